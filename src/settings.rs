@@ -1,0 +1,38 @@
+//! Every number that decides, in one place, with where it comes from. They are in each report and can be set by the user.
+
+use serde::{Deserialize, Serialize};
+
+/// The numbers that decide. [`Settings::default`] is one setting for every kind of pile.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Settings {
+    /// Least Jaccard similarity of word 5-grams for `near`.
+    pub near: f64,
+    /// Least share of the shorter text's 5-grams for `contains`.
+    pub contains: f64,
+    /// Least share of the shorter text's unquoted words in shared runs for `rewrite`.
+    pub rewrite: f64,
+    /// Least length of a shared passage, in words.
+    pub passage_words: u32,
+    /// Least length of a shared quote, in words.
+    pub quote_words: u32,
+    /// Average likeness at which texts are joined to one story.
+    pub story: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            near: 0.7,
+            contains: 0.8,
+            rewrite: 0.2,
+            passage_words: 12,
+            quote_words: 6,
+            story: 0.5,
+        }
+    }
+}
+
+/// Largest article that is analysed, in bytes of text. The longest news pieces are around 0.2 MB.
+pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
