@@ -1,1 +1,196 @@
-//! JavaScript.
+//! The JavaScript face of the crate: class `Corpus` and the functions `extract`, `prepare` and `version`.
+//!
+//! Plain data crosses here and nothing else: objects in camel case, `null` where a value is missing, bytes as
+//! `Uint8Array`. The types named in `unchecked_…_type` are made from the Rust types by `cargo xtask module`, which
+//! writes them beside the module. A call that cannot be carried out throws an `Error` whose message says what is wrong
+//! and where (`[3].text: invalid type …`). This is the only file that knows of JavaScript.
+#![expect(unreachable_pub, reason = "wasm-bindgen exports only what is `pub`")]
+
+use crate::{ArticleInput, Detail, Overrule};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { AddResult, Article, ArticleInput, Detail, Overrule, Progress, Relation, Report, Settings, Story } from "./types.js";
+export type * from "./types.js";
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The clock of whatever runs the module: page, worker or Node.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// A pile of articles and what was found in it.
+#[wasm_bindgen]
+pub struct Corpus(crate::Corpus);
+
+#[wasm_bindgen]
+impl Corpus {
+    /// An empty pile. Settings that are left out have their defaults.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_optional_param_type = "Partial<Settings>")] options: JsValue,
+    ) -> Result<Corpus, JsError> {
+        Ok(Self(crate::Corpus::new(options_from(options)?)))
+    }
+
+    /// Changes the settings; those that are left out go back to their defaults.
+    pub fn configure(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<Settings>")] options: JsValue,
+    ) -> Result<(), JsError> {
+        self.0.configure(options_from(options)?);
+        Ok(())
+    }
+
+    /// The settings in force.
+    #[wasm_bindgen(unchecked_return_type = "Settings")]
+    pub fn settings(&self) -> Result<JsValue, JsError> {
+        to_js(self.0.settings())
+    }
+
+    /// Adds articles and files; each input may hold several articles. `step` makes the analysis.
+    #[wasm_bindgen(unchecked_return_type = "AddResult")]
+    pub fn add(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "ArticleInput[]")] inputs: JsValue,
+    ) -> Result<JsValue, JsError> {
+        to_js(&self.0.add(from_js(inputs)?))
+    }
+
+    /// Adds articles that `prepare` made, in a worker for instance.
+    #[wasm_bindgen(js_name = addPrepared, unchecked_return_type = "AddResult")]
+    pub fn add_prepared(&mut self, bytes: &[u8]) -> Result<JsValue, JsError> {
+        to_js(&self.0.add_prepared(bytes)?)
+    }
+
+    /// Takes articles out by their ids.
+    pub fn remove(&mut self, ids: Vec<String>) {
+        self.0.remove(&ids);
+    }
+
+    /// Adds corrections made by hand.
+    pub fn overrule(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Overrule[]")] overrules: JsValue,
+    ) -> Result<(), JsError> {
+        self.0.overrule(from_js::<Vec<Overrule>>(overrules)?);
+        Ok(())
+    }
+
+    /// Takes the last correction back and returns it; `null` where there is none.
+    #[wasm_bindgen(unchecked_return_type = "Overrule | null")]
+    pub fn undo(&mut self) -> Result<JsValue, JsError> {
+        to_js(&self.0.undo())
+    }
+
+    /// Works for about `budgetMs` milliseconds. Call it until `phase` is `done`.
+    #[wasm_bindgen(unchecked_return_type = "Progress")]
+    pub fn step(&mut self, #[wasm_bindgen(js_name = budgetMs)] budget_ms: f64) -> Result<JsValue, JsError> {
+        let end = now() + budget_ms;
+        to_js(&self.0.step(&mut || now() < end))
+    }
+
+    /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes and passages.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn report(
+        &mut self,
+        #[wasm_bindgen(unchecked_optional_param_type = "{ detail?: Detail }")] options: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let options: ReportOptions = options_from(options)?;
+        to_js(&self.0.report(options.detail))
+    }
+
+    /// `count` articles by id, beginning with number `from`, counted from 0.
+    #[wasm_bindgen(unchecked_return_type = "Article[]")]
+    pub fn articles(&mut self, from: u32, count: u32) -> Result<JsValue, JsError> {
+        to_js(&self.0.articles(from as usize, count as usize))
+    }
+
+    /// `count` stories in the report's order, beginning with number `from`, counted from 0.
+    #[wasm_bindgen(unchecked_return_type = "Story[]")]
+    pub fn stories(&mut self, from: u32, count: u32) -> Result<JsValue, JsError> {
+        to_js(&self.0.stories(from as usize, count as usize))
+    }
+
+    /// All relations of one article.
+    #[wasm_bindgen(js_name = relationsOf, unchecked_return_type = "Relation[]")]
+    pub fn relations_of(&mut self, id: &str) -> Result<JsValue, JsError> {
+        to_js(&self.0.relations_of(id))
+    }
+
+    /// One article; `null` where there is none of that id.
+    #[wasm_bindgen(unchecked_return_type = "Article | null")]
+    pub fn article(&mut self, id: &str) -> Result<JsValue, JsError> {
+        to_js(&self.0.article(id))
+    }
+
+    /// What two articles share, in either order; `null` where they share nothing.
+    #[wasm_bindgen(unchecked_return_type = "Relation | null")]
+    pub fn relation(&mut self, a: &str, b: &str) -> Result<JsValue, JsError> {
+        to_js(&self.0.relation(a, b))
+    }
+
+    /// The whole pile as bytes, for `Corpus.load`.
+    pub fn save(&self) -> Vec<u8> {
+        self.0.save()
+    }
+
+    /// A pile from the bytes that `save` gave.
+    pub fn load(bytes: &[u8]) -> Result<Corpus, JsError> {
+        Ok(Self(crate::Corpus::load(bytes)?))
+    }
+
+    /// Gives its memory back. The corpus cannot be used after that.
+    pub fn dispose(self) {}
+}
+
+/// Finds the article in one input.
+#[wasm_bindgen(unchecked_return_type = "Article")]
+pub fn extract(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<JsValue, JsError> {
+    to_js(&crate::extract(from_js::<ArticleInput>(input)?))
+}
+
+/// The article of one input in a compact form for `Corpus.addPrepared`.
+#[wasm_bindgen]
+pub fn prepare(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<Vec<u8>, JsError> {
+    Ok(crate::prepare(from_js::<ArticleInput>(input)?))
+}
+
+/// The version of the module.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_string()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ReportOptions {
+    detail: Detail,
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
+    Ok(serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value))?)
+}
+
+/// Options go through a JSON value: serde-wasm-bindgen asks an object only for the fields it knows, so that a misspelt
+/// option would be passed over in silence.
+fn options_from<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
+    if value.is_null() || value.is_undefined() {
+        return Ok(T::default());
+    }
+    Ok(serde_path_to_error::deserialize(from_js::<serde_json::Value>(value)?)?)
+}
