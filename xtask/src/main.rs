@@ -1,1 +1,36 @@
-fn main() {}
+//! What cargo alone cannot build: the JavaScript module and the schema of the report.
+//!
+//! ```text
+//! cargo xtask module [--optimise]   builds the module and its types into pkg/
+//! cargo xtask schema                writes docs/report.schema.json
+//! ```
+
+mod module;
+mod schema;
+mod typescript;
+
+use anyhow::{Result, bail};
+use std::path::{Path, PathBuf};
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["module"] => module::build(false),
+        ["module", "--optimise"] => module::build(true),
+        ["schema"] => schema::write(),
+        _ => bail!("use: cargo xtask module [--optimise] | schema"),
+    }
+}
+
+/// The folder of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Writes a file unless it already holds these bytes, so that what is built from it is not built again for nothing.
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
+    if std::fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    Ok(std::fs::write(path, bytes)?)
+}
