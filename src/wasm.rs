@@ -24,7 +24,7 @@ extern "C" {
     fn now() -> f64;
 }
 
-#[wasm_bindgen(start)]
+#[wasm_bindgen(start, private)]
 fn start() {
     console_error_panic_hook::set_once();
 }
