@@ -40,7 +40,7 @@ impl Corpus {
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "Partial<Settings>")] options: JsValue,
     ) -> Result<Corpus, JsError> {
-        Ok(Self(crate::Corpus::new(options_from(options)?)))
+        Ok(Self(crate::Corpus::new(options_from_js(options)?)))
     }
 
     /// Changes the settings; those that are left out go back to their defaults.
@@ -48,7 +48,7 @@ impl Corpus {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Partial<Settings>")] options: JsValue,
     ) -> Result<(), JsError> {
-        self.0.configure(options_from(options)?);
+        self.0.configure(options_from_js(options)?);
         Ok(())
     }
 
@@ -64,7 +64,7 @@ impl Corpus {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "ArticleInput[]")] inputs: JsValue,
     ) -> Result<JsValue, JsError> {
-        to_js(&self.0.add(from_js(inputs)?))
+        to_js(&self.0.add(list_from_js(inputs)?))
     }
 
     /// Adds articles that `prepare` made, in a worker for instance.
@@ -74,8 +74,9 @@ impl Corpus {
     }
 
     /// Takes articles out by their ids.
-    pub fn remove(&mut self, ids: Vec<String>) {
-        self.0.remove(&ids);
+    pub fn remove(&mut self, #[wasm_bindgen(unchecked_param_type = "string[]")] ids: JsValue) -> Result<(), JsError> {
+        self.0.remove(&list_from_js::<String>(ids)?);
+        Ok(())
     }
 
     /// Adds corrections made by hand.
@@ -83,7 +84,7 @@ impl Corpus {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Overrule[]")] overrules: JsValue,
     ) -> Result<(), JsError> {
-        self.0.overrule(from_js::<Vec<Overrule>>(overrules)?);
+        self.0.overrule(list_from_js::<Overrule>(overrules)?);
         Ok(())
     }
 
@@ -106,7 +107,7 @@ impl Corpus {
         &mut self,
         #[wasm_bindgen(unchecked_optional_param_type = "{ detail?: Detail }")] options: JsValue,
     ) -> Result<JsValue, JsError> {
-        let options: ReportOptions = options_from(options)?;
+        let options: ReportOptions = options_from_js(options)?;
         to_js(&self.0.report(options.detail))
     }
 
@@ -183,13 +184,19 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
 }
 
 fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    Ok(serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value))?)
+    let read = serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value));
+    // JavaScript puts the name of the error's class before its message.
+    read.map_err(|error| JsError::new(&error.to_string().replacen("Error: ", "", 1)))
+}
+
+fn list_from_js<T: DeserializeOwned>(value: JsValue) -> Result<Vec<T>, JsError> {
+    if value.is_array() { from_js(value) } else { Err(JsError::new("a list is expected here: [ … ]")) }
 }
 
 /// Options go through a JSON value: serde-wasm-bindgen asks an object only for the fields it knows, so that a misspelt
 /// option would be passed over in silence.
-fn options_from<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
-    if value.is_null() || value.is_undefined() {
+fn options_from_js<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
+    if value.is_null_or_undefined() {
         return Ok(T::default());
     }
     Ok(serde_path_to_error::deserialize(from_js::<serde_json::Value>(value)?)?)
