@@ -77,7 +77,7 @@ fn arguments() -> Result<(Task, Vec<PathBuf>), String> {
     let command = command.ok_or("say what to do, extract or report")?;
     let task = match command.to_str() {
         Some("extract") if settings.is_some() || detail.is_some() => {
-            return Err("extract takes no options".into());
+            return Err("extract takes neither --settings nor --summary".into());
         }
         Some("extract") => Task::Extract,
         Some("report") => Task::Report { settings: settings.unwrap_or_default(), detail: detail.unwrap_or_default() },
@@ -148,7 +148,13 @@ fn sources(files: &[PathBuf]) -> Vec<Result<Source, Notice>> {
         let last = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         match path.to_str() {
             Some("-") => found.push(Ok(Source { path: path.clone(), name: "stdin".into() })),
-            _ if path.is_dir() => walk(path, "", &mut found),
+            _ if path.is_dir() => {
+                let before = found.len();
+                walk(path, "", &mut found);
+                if found.len() == before {
+                    found.push(Err(notice(NoticeCode::Empty, path, "There is no file in this folder; name another.")));
+                }
+            }
             _ => found.push(Ok(Source { path: path.clone(), name: last.into() })),
         }
     }
@@ -192,18 +198,17 @@ fn read(source: Source) -> Result<ArticleInput, Notice> {
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> Notice {
-    let what = match error.kind() {
-        io::ErrorKind::NotFound => "There is no such file; check its name.".to_string(),
-        io::ErrorKind::PermissionDenied => "It may not be read; change its permissions.".to_string(),
-        _ => format!("It could not be read ({error}); it was left out."),
+    let message = match error.kind() {
+        io::ErrorKind::NotFound => "There is no such file; check its name.",
+        io::ErrorKind::PermissionDenied => "It may not be read; change its permissions.",
+        _ => &format!("It could not be read ({error}); it was left out."),
     };
-    Notice {
-        code: NoticeCode::Unreadable,
-        file: Some(path.to_string_lossy().into()),
-        line: None,
-        article: None,
-        message: what,
-    }
+    notice(NoticeCode::Unreadable, path, message)
+}
+
+fn notice(code: NoticeCode, path: &Path, message: &str) -> Notice {
+    let file = Some(path.to_string_lossy().into());
+    Notice { code, file, line: None, article: None, message: message.into() }
 }
 
 fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {

@@ -1,0 +1,35 @@
+// Compiled, never run: what a caller in TypeScript writes.
+import init, { Corpus, extract, prepare, version } from "samestory";
+import type { AddResult, Article, ArticleInput, Overrule, Progress, Relation, Report, Settings, Story } from "samestory";
+
+await init(new URL("samestory_bg.wasm", "https://newsroom.example/"));
+
+const input: ArticleInput = { bytes: new Uint8Array(), filename: "a.txt" };
+const article: Article = extract(input);
+const place: string | undefined = article.dateline?.place;
+const corpus = new Corpus({ near: 0.8 });
+const added: AddResult = corpus.add([input, { text: "Plain text.", title: null }]);
+corpus.addPrepared(prepare(input));
+const progress: Progress = corpus.step(40);
+const done: boolean = progress.phase === "done";
+const report: Report = corpus.report({ detail: "summary" });
+const settings: Settings = report.settings;
+const [start, end]: [number, number] = report.relations[0].passages[0].a;
+const stories: Story[] = corpus.stories(0, 10);
+const relation: Relation | null = corpus.relation("a", "b");
+const correction: Overrule = { kind: "describe", articles: added.added[0], source: "The Harbour Post" };
+corpus.overrule([correction]);
+const undone: Overrule | null = corpus.undo();
+const copy: Corpus = Corpus.load(corpus.save());
+copy.dispose();
+
+// @ts-expect-error a setting that does not exist
+corpus.configure({ neer: 0.8 });
+// @ts-expect-error a field that does not exist
+article.headline;
+// @ts-expect-error bytes are a Uint8Array
+corpus.add([{ bytes: "text" }]);
+// @ts-expect-error a phase that does not exist
+progress.phase === "finished";
+
+export { place, done, settings, start, end, stories, relation, undone, version };
