@@ -1,0 +1,27 @@
+import { css } from 'lit';
+
+export const dialog = css`
+  dialog {
+    width: min(34rem, calc(100vw - 1.5rem));
+    max-height: calc(100vh - 1.5rem);
+    padding: 1.5rem;
+    border: 1px solid var(--edge);
+    border-radius: 8px;
+    background: var(--paper);
+    color: var(--ink);
+    overflow: auto;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  dialog h2 {
+    font-size: 1.4rem;
+    margin-bottom: 0.75rem;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6rem;
+    margin-top: 1.25rem;
+  }
+`;

@@ -1,0 +1,78 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    max-width: var(--column);
+    margin-inline: auto;
+  }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    overflow-wrap: anywhere;
+  }
+  h1 {
+    margin-top: 1.25rem;
+    font-size: clamp(1.75rem, 5vw, 2.6rem);
+    letter-spacing: -0.015em;
+  }
+  .standfirst {
+    margin-top: 0.75rem;
+    font: 1.25rem/1.45 var(--serif);
+    color: var(--muted);
+  }
+  .facts {
+    margin-block: 1rem 1.5rem;
+    padding-block: 0.75rem;
+    border-block: 1px solid var(--rule);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+    margin-top: 0.5rem;
+  }
+  ss-notices {
+    margin-bottom: 1.25rem;
+  }
+  .cut {
+    margin-top: 1.5rem;
+    padding-top: 1rem;
+    border-top: 1px solid var(--rule);
+  }
+  .cut li {
+    display: grid;
+    grid-template-columns: minmax(0, 12rem) minmax(0, 1fr);
+    gap: 0 1rem;
+    padding-block: 0.4rem;
+    border-bottom: 1px solid var(--rule);
+    overflow-wrap: anywhere;
+  }
+  .cut .reason {
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+  .cut .line {
+    white-space: pre-line;
+  }
+  section {
+    margin-top: 2rem;
+  }
+  section h2 {
+    font-size: 1.2rem;
+  }
+  section li {
+    padding-block: 0.35rem;
+    overflow-wrap: anywhere;
+  }
+  section li a {
+    margin-right: 0.5rem;
+    font-family: var(--serif);
+  }
+  @media (max-width: 36rem) {
+    .cut li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

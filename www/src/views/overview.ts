@@ -1,0 +1,70 @@
+// The pile at a glance: how many articles, stories and copies, then a card for each story, then what stands alone.
+
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Notice, Settings, Story } from 'samestory';
+import { time } from '../format';
+import { href } from '../route';
+import { nameOf, type Desk, type Index } from '../state';
+import { words } from '../strings/en';
+import { base } from '../styles/base.styles';
+import './card';
+import { styles } from './overview.styles';
+import './settings';
+
+/** Cards shown at first, and added each time more are asked for. */
+const PAGE = 50;
+
+@customElement('ss-overview')
+export class Overview extends LitElement {
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) desk!: Desk;
+  @property({ attribute: false }) index!: Index;
+  @property({ attribute: false }) defaults!: Settings;
+  @property({ attribute: false }) notices: Notice[] = [];
+  @state() private stories = PAGE;
+  @state() private singles = PAGE;
+
+  override render() {
+    const { report } = this.index;
+    const told = report.stories.filter((s) => s.articles.length > 1);
+    const alone = report.stories.filter((s) => s.articles.length === 1);
+    return html`
+      <ss-intake .desk=${this.desk}></ss-intake>
+      <h1 tabindex="-1" data-focus>${words.summary(report)}</h1>
+      <ss-notices .desk=${this.desk} .notices=${this.notices}></ss-notices>
+      ${report.articles.length > 1
+        ? html`<details class="strictness">
+            <summary>${words.toolbar.strictness}</summary>
+            <ss-settings .desk=${this.desk} .settings=${report.settings} .defaults=${this.defaults}></ss-settings>
+          </details>`
+        : nothing}
+      ${told.length === 0 ? html`<p class="none">${report.articles.length === 1 ? words.overview.one : words.overview.none}</p>` : nothing}
+      <div class="cards">
+        ${told.slice(0, this.stories).map((story) => html`<ss-card .desk=${this.desk} .index=${this.index} .story=${story}></ss-card>`)}
+      </div>
+      ${this.#more(told.length - this.stories, () => (this.stories += PAGE))}
+      ${alone.length
+        ? html`<section class="alone">
+            <h2>${words.overview.alone}</h2>
+            <ul>${alone.slice(0, this.singles).map((story) => this.#single(story))}</ul>
+            ${this.#more(alone.length - this.singles, () => (this.singles += PAGE))}
+          </section>`
+        : nothing}
+    `;
+  }
+
+  #single(story: Story) {
+    const article = this.index.article(story.lead);
+    const where = [article.source ?? (article.title ? article.id : null), article.published && time(article.published)];
+    return html`<li>
+      <a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a>
+      <span class="meta">${where.filter(Boolean).join(' · ')}</span>
+    </li>`;
+  }
+
+  #more(left: number, show: () => void) {
+    return left > 0 ? html`<button class="more" @click=${show}>${words.overview.more(Math.min(left, PAGE))}</button>` : nothing;
+  }
+}

@@ -1,0 +1,73 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .skip {
+    position: absolute;
+    left: 0.5rem;
+    top: -4rem;
+    background: var(--sheet);
+    padding: 0.5rem 1rem;
+    z-index: 3;
+  }
+  .skip:focus {
+    top: 0.5rem;
+  }
+  header {
+    border-bottom: 3px double var(--edge);
+    background: var(--paper);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem 1.5rem;
+    padding: 0.6rem 0;
+  }
+  .brand {
+    font: 700 1.35rem/1.2 var(--serif);
+    color: var(--ink);
+    text-decoration: none;
+    letter-spacing: -0.01em;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .tools button {
+    min-height: 2.25rem;
+    padding: 0.25rem 0.75rem;
+    font-size: 0.9375rem;
+  }
+  .inner {
+    max-width: var(--page);
+    margin-inline: auto;
+    padding-inline: clamp(1rem, 4vw, 2.5rem);
+  }
+  main {
+    padding-block: 1.5rem 4rem;
+  }
+  .done {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    margin-top: 1rem;
+    padding: 0.5rem 0.9rem;
+    border-left: 4px solid var(--accent);
+    background: var(--wash);
+  }
+  .drop {
+    position: fixed;
+    inset: 0.5rem;
+    z-index: 4;
+    display: grid;
+    place-items: center;
+    border: 3px dashed var(--accent);
+    border-radius: 12px;
+    background: color-mix(in srgb, var(--paper) 88%, transparent);
+    font: 700 1.75rem/1.2 var(--serif);
+    pointer-events: none;
+  }
+`;

@@ -1,0 +1,178 @@
+// Two articles side by side, with what they share highlighted in both, numbered, and linked to each other.
+
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Article, Passage, Relation } from 'samestory';
+import { partOf, shortName } from '../explain';
+import { href } from '../route';
+import { nameOf, type Desk, type Index } from '../state';
+import { words } from '../strings/en';
+import { base } from '../styles/base.styles';
+import { details, detailsStyles } from './details';
+import { styles } from './pair.styles';
+import './text';
+import type { Highlight, HighlightEvent, Text } from './text';
+
+type Side = 'left' | 'right';
+
+@customElement('ss-pair')
+export class Pair extends LitElement {
+  static override styles = [base, detailsStyles, styles];
+
+  @property({ attribute: false }) desk!: Desk;
+  @property({ attribute: false }) index!: Index;
+  /** The article on the left. */
+  @property({ attribute: false }) a!: string;
+  /** The article on the right. */
+  @property({ attribute: false }) b!: string;
+  @state() private texts: Record<Side, Article> | null = null;
+  @state() private passages: (Record<Side, [number, number]> & Omit<Passage, 'a' | 'b'>)[] = [];
+  @state() private relation: Relation | null = null;
+  /** The highlight that is marked, counted from 1; 0 for none. */
+  @state() private current = 0;
+  @query('#left') private left!: Text;
+  @query('#right') private right!: Text;
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('a') || changed.has('b') || changed.has('index')) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { a, b } = this;
+    const [left, right, relation] = await Promise.all([this.desk.article(a), this.desk.article(b), this.desk.relation(a, b)]);
+    if (a !== this.a || b !== this.b || !left || !right) return;
+    this.texts = { left, right };
+    this.relation = relation;
+    this.current = 0;
+    // A relation names its articles by id; the page shows them in the order in which they were asked for.
+    this.passages = (relation?.passages ?? [])
+      .map((p) => (relation!.a === a ? { ...p, left: p.a, right: p.b } : { ...p, left: p.b, right: p.a }))
+      .sort((x, y) => x.left[0] - y.left[0]);
+  }
+
+  override render() {
+    const { index, a, b, texts, passages } = this;
+    const story = index.storyOf.get(a);
+    const together = story && story === index.storyOf.get(b);
+    return html`
+      <nav>
+        <a href=${together ? href({ view: 'story', id: story.id }) : href({ view: 'overview' })}>
+          ← ${together ? story.label : words.toolbar.overview}
+        </a>
+      </nav>
+      <h1 tabindex="-1" data-focus>${this.#heading()}</h1>
+      ${this.#figures().map((sentence) => html`<p>${sentence}</p>`)}
+      ${passages.length ? this.#steps() : nothing}
+      ${texts ? html`<div class="columns">${this.#column('left', texts.left)}${this.#column('right', texts.right)}</div>` : nothing}
+      ${this.#quotes()}
+    `;
+  }
+
+  #heading(): string {
+    if (!this.texts) return words.pair.heading;
+    if (!this.relation) return words.pair.nothing;
+    return this.#onlyQuotes() ? words.relation.quotesOnly : words.relation.kind(this.relation.kind);
+  }
+
+  #onlyQuotes(): boolean {
+    return this.passages.length > 0 && this.passages.every((p) => p.quoted);
+  }
+
+  #figures(): string[] {
+    const { relation, index, passages } = this;
+    if (!relation) return this.#sameGroup();
+    const [a, b] = [shortName(index, relation.a), shortName(index, relation.b)];
+    const part = partOf(relation) === relation.a ? a : b;
+    const quotes = passages.filter((p) => p.quoted).length;
+    return [
+      ...(relation.kind === 'contains' ? [words.pair.contains(part === a ? b : a, part)] : []),
+      ...(relation.kind === 'identical' ? [] : [words.pair.nearly(relation.score)]),
+      ...(passages.length ? [`${words.pair.passages(passages.length, quotes)}.`] : []),
+    ];
+  }
+
+  /** Copies of one text are related to the text that leads them; between each other it goes without saying. */
+  #sameGroup(): string[] {
+    const { index, a, b } = this;
+    const lead = index.leadOf.get(a);
+    return this.texts && lead && lead === index.leadOf.get(b) ? [words.relation.sameAs(shortName(index, lead))] : [];
+  }
+
+  #steps() {
+    const { passages, current } = this;
+    const { pair } = words;
+    const position = current ? pair.position(current, passages.length, passages[current - 1].quoted) : pair.unmarked(passages.length);
+    return html`
+      <div class="steps" role="group" aria-label=${pair.passages(passages.length, 0)}>
+        <button ?disabled=${current <= 1} @click=${() => this.#step(-1)}>${pair.previous}</button>
+        <button ?disabled=${current === passages.length} @click=${() => this.#step(1)}>${pair.next}</button>
+        <span role="status">${position}</span>
+        <span class="legend">
+          ${passages.some((p) => !p.quoted) ? html`<mark>${pair.legendPassage}</mark>` : nothing}
+          ${passages.some((p) => p.quoted) ? html`<mark class="quoted">${pair.legendQuote}</mark>` : nothing}
+        </span>
+        <span class="meta keys">${pair.keys}</span>
+      </div>
+    `;
+  }
+
+  #column(side: Side, article: Article) {
+    const name = nameOf(article);
+    const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted }));
+    return html`<section aria-label=${words.pair.text(name)}>
+      <h2><a href=${href({ view: 'article', id: article.id })}>${name}</a></h2>
+      ${details(this.desk, this.index.article(article.id))}
+      <div class="scroll" tabindex="0" role="group" aria-label=${words.pair.text(name)}>
+        <ss-text
+          id=${side}
+          .article=${article}
+          .highlights=${highlights}
+          .current=${this.current}
+          @enter=${(event: HighlightEvent) => (this.current = event.n)}
+          @cross=${(event: HighlightEvent) => this.#cross(side, event.n)}
+        ></ss-text>
+      </div>
+    </section>`;
+  }
+
+  #quotes() {
+    const { texts, passages } = this;
+    const quotes = passages.flatMap((p, i) => (p.quoted ? [{ n: i + 1, text: texts!.left.text.slice(...p.left) }] : []));
+    if (quotes.length === 0) return nothing;
+    return html`<section class="quotes">
+      <h2>${words.pair.quotes}</h2>
+      <p class="meta">${words.pair.quotesNote}</p>
+      <ol>
+        ${quotes.map((q) => html`<li><button class="plain" aria-label=${words.pair.show(q.n)} @click=${() => this.#show(q.n)}>${q.n}</button> “${q.text}”</li>`)}
+      </ol>
+    </section>`;
+  }
+
+  #cross(from: Side, n: number): void {
+    this.current = n;
+    (from === 'left' ? this.right : this.left).reveal(n, true);
+  }
+
+  #show(n: number): void {
+    this.current = n;
+    this.right.reveal(n, false);
+    this.left.reveal(n, false);
+  }
+
+  #step(by: number): void {
+    const next = Math.min(this.passages.length, Math.max(1, this.current + by));
+    if (this.passages.length && next !== this.current) this.#show(next);
+  }
+
+  /** Single keys count only while the focus is in this view, and never together with others. */
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'n') this.#step(1);
+    if (event.key === 'p') this.#step(-1);
+  }
+}

@@ -1,0 +1,142 @@
+// One story: its articles, to be read, compared and corrected, and what wording they share.
+
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Article, Relation, Story } from 'samestory';
+import { copyReason, onlyQuotes, relationPhrase, shortName } from '../explain';
+import { span } from '../format';
+import { href } from '../route';
+import { nameOf, type Desk, type Index } from '../state';
+import { words } from '../strings/en';
+import { base } from '../styles/base.styles';
+import { details, detailsStyles } from './details';
+import { styles } from './story.styles';
+import './why';
+
+/** More pairs than a person reads are not fetched. */
+const MOST_COMPARED = 200;
+
+@customElement('ss-story')
+export class StoryView extends LitElement {
+  static override styles = [base, detailsStyles, styles];
+
+  @property({ attribute: false }) desk!: Desk;
+  @property({ attribute: false }) index!: Index;
+  @property({ attribute: false }) story!: Story;
+  @state() private selected = new Set<string>();
+  @state() private relations: Relation[] = [];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('index') && !changed.has('story')) return;
+    this.selected = new Set([...this.selected].filter((id) => this.story.articles.includes(id)));
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { story } = this;
+    const relations = await this.desk.relationsAmong(story.articles.slice(0, MOST_COMPARED));
+    if (story === this.story) this.relations = relations;
+  }
+
+  override render() {
+    const { story, index } = this;
+    const copies = story.articles.length - story.texts;
+    const counts = [
+      words.story.counts(story.texts, story.outlets.length) + (copies ? ` ${words.story.copies(copies)}` : ''),
+      ...(story.from && story.to ? [span(story.from, story.to)] : []),
+    ];
+    return html`
+      <nav><a href=${href({ view: 'overview' })}>← ${words.toolbar.overview}</a></nav>
+      <h1 tabindex="-1" data-focus>${story.label}</h1>
+      <p class="counts">${counts.join(' · ')}</p>
+      ${story.keywords.length ? html`<p class="meta">${words.story.keywords}: ${story.keywords.join(', ')}</p>` : nothing}
+      <details class="why">
+        <summary>${words.why.ask}<span class="unseen"> ${words.why.about(story.label)}</span></summary>
+        <ss-why .index=${index} .story=${story}></ss-why>
+      </details>
+      <h2>${words.story.articles}</h2>
+      ${this.#actions()}
+      <ol class="articles">${this.#inOrder().map((id) => this.#article(index.article(id)))}</ol>
+      ${this.#shared()}
+    `;
+  }
+
+  #actions() {
+    const ids = [...this.selected];
+    const { story: say } = words;
+    return html`
+      <div class="actions" role="group" aria-label=${say.selected(ids.length)}>
+        <button ?disabled=${ids.length !== 2} @click=${() => this.desk.go({ view: 'pair', a: ids[0], b: ids[1] })}>${say.compare}</button>
+        <button ?disabled=${ids.length === 0} @click=${() => this.desk.edit(this.#inOrder().filter((id) => this.selected.has(id)))}>${say.edit}</button>
+        <label class="all">
+          <input
+            type="checkbox"
+            .checked=${ids.length === this.story.articles.length}
+            .indeterminate=${ids.length > 0 && ids.length < this.story.articles.length}
+            @change=${(event: Event) => (this.selected = new Set((event.target as HTMLInputElement).checked ? this.story.articles : []))}
+          />
+          ${say.selectAll}
+        </label>
+        <span class="meta">${ids.length ? say.selected(ids.length) : say.compareHint}</span>
+      </div>
+    `;
+  }
+
+  /** The story's lead first, and each copy right under the text that it is folded under. */
+  #inOrder(): string[] {
+    const { story, index } = this;
+    return story.articles.filter((id) => !index.leadOf.has(id)).flatMap((id) => [id, ...index.copiesOf(id)]);
+  }
+
+  #article(article: Article) {
+    const { story, index } = this;
+    const lead = index.leadOf.get(article.id);
+    const name = nameOf(article);
+    const other = lead ?? (article.id === story.lead ? undefined : story.lead);
+    return html`<li class=${lead ? 'copy' : ''}>
+      <input
+        type="checkbox"
+        aria-label=${words.story.select(name)}
+        .checked=${this.selected.has(article.id)}
+        @change=${() => this.#toggle(article.id)}
+      />
+      <div>
+        <h3><a href=${href({ view: 'article', id: article.id })}>${name}</a></h3>
+        ${details(this.desk, article)}
+        ${lead ? html`<p class="reason">${words.story.copyOf(shortName(index, lead))} ${copyReason(index, article.id, lead)}</p>` : nothing}
+        <p class="row">
+          ${article.id === story.lead ? html`<span class="tag">${words.story.lead}</span>` : nothing}
+          ${other
+            ? html`<a href=${href({ view: 'pair', a: other, b: article.id })}>${words.story.compareWith(shortName(index, other))}</a>`
+            : nothing}
+        </p>
+      </div>
+    </li>`;
+  }
+
+  #toggle(id: string): void {
+    const selected = new Set(this.selected);
+    if (!selected.delete(id)) selected.add(id);
+    this.selected = selected;
+  }
+
+  #shared() {
+    const { index } = this;
+    const pairs = this.relations
+      .filter((r) => !(index.leadOf.has(r.a) || index.leadOf.has(r.b)))
+      .sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1));
+    return html`
+      <h2>${words.story.shared}</h2>
+      ${pairs.length === 0
+        ? html`<p class="meta">${words.story.nothingShared}</p>`
+        : html`<ul class="shared">
+            ${pairs.map(
+              (r) => html`<li>
+                <a href=${href({ view: 'pair', a: r.a, b: r.b })}>${words.relation.with(shortName(index, r.a), shortName(index, r.b))}</a>
+                <p>${onlyQuotes(r) ? words.relation.quotesOnly : relationPhrase(index, r, r.a)}</p>
+              </li>`,
+            )}
+          </ul>`}
+    `;
+  }
+}

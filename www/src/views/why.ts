@@ -1,0 +1,58 @@
+// The answer to "why is this one story": how alike its texts are, what ties each to another, what is folded and why.
+
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Story } from 'samestory';
+import { copyReason, shortName, tieSentences } from '../explain';
+import type { Index } from '../state';
+import { words } from '../strings/en';
+import { base } from '../styles/base.styles';
+
+@customElement('ss-why')
+export class Why extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        max-width: 46rem;
+        margin-top: 0.5rem;
+      }
+      li {
+        margin-top: 0.6rem;
+      }
+      .what {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) index!: Index;
+  @property({ attribute: false }) story!: Story;
+
+  override render() {
+    const { index, story } = this;
+    const { why } = words;
+    const groups = index.report.groups.filter((g) => story.articles.includes(g.lead));
+    return html`
+      <p>
+        ${story.texts > 1 ? why.cohesion(story.texts, story.cohesion, index.report.settings.story) : why.onlyCopies}
+      </p>
+      <ul>
+        ${story.why.map((tie) => {
+          const [what, ...reasons] = tieSentences(index, tie);
+          return html`<li><span class="what">${what}</span> ${reasons.join(' ')}</li>`;
+        })}
+        ${groups.map(
+          (group) => html`<li>
+            ${group.articles.slice(1).map(
+              (copy) => html`<span class="what">${why.folded(shortName(index, copy), shortName(index, group.lead))}</span>
+                ${copyReason(index, copy, group.lead)}.
+              `,
+            )}
+            ${group.articles.length > 1 ? why.leads[group.reason] : nothing}
+          </li>`,
+        )}
+      </ul>
+    `;
+  }
+}

@@ -1,0 +1,90 @@
+// The worker owns the pile. It answers calls in the order in which they come, works in short steps so that messages get
+// through between them, and never swallows a failure: an error of the module's own making is an answer, a trap is `lost`,
+// after which nothing in this worker can be trusted and the client replaces it.
+
+import init, { Corpus } from 'samestory';
+import type { AddResult, Article, ArticleInput, Overrule, Progress, Relation, Report, Settings } from 'samestory';
+
+/** Longest stretch of work between two looks at the messages, in milliseconds. */
+const STEP_MS = 40;
+
+export type Call = { id: number; name: keyof Api; args: unknown[] } | 'stop';
+export type Answer =
+  | { id: number; value: unknown }
+  | { id: number; error: string; lost: boolean }
+  | { progress: Progress };
+
+/** What a worker calls itself is, seen from in here, the port to the page. */
+const page = self as unknown as MessagePort;
+let corpus: Corpus;
+let stopped = false;
+
+const api = {
+  async start(module: WebAssembly.Module, settings?: Settings): Promise<void> {
+    await init(module);
+    corpus = new Corpus(settings);
+  },
+  add: (inputs: ArticleInput[]): AddResult => corpus.add(inputs),
+  remove: (ids: string[]): void => corpus.remove(ids),
+  configure: (settings: Settings): void => corpus.configure(settings),
+  overrule: (overrules: Overrule[]): void => corpus.overrule(overrules),
+  undo: (): Overrule | null => corpus.undo(),
+
+  /** Works until nothing is left to do; `null` when it was told to stop. */
+  async settle(): Promise<Report | null> {
+    stopped = false;
+    for (;;) {
+      const progress = corpus.step(STEP_MS);
+      if (progress.phase === 'done') return corpus.report({ detail: 'summary' });
+      post({ progress });
+      await messagesThrough();
+      if (stopped) return null;
+    }
+  },
+
+  article: (id: string): Article | null => corpus.article(id),
+  relation: (a: string, b: string): Relation | null => corpus.relation(a, b),
+
+  /** The relations of these articles among each other, with their passages. */
+  relationsAmong(ids: string[]): Relation[] {
+    const among = new Set(ids);
+    return ids.flatMap((id) => corpus.relationsOf(id).filter((r) => r.a === id && among.has(r.b)));
+  },
+
+  /** The whole report, texts included, as a JSON file. */
+  saved: (): Blob => new Blob([JSON.stringify(corpus.report({ detail: 'full' }), null, 1)], { type: 'application/json' }),
+};
+export type Api = typeof api;
+
+function post(answer: Answer): void {
+  page.postMessage(answer);
+}
+
+const { port1, port2 } = new MessageChannel();
+
+/** Lets the messages that have arrived be handled; `setTimeout` would cost 4 ms each time. */
+function messagesThrough(): Promise<void> {
+  return new Promise((resolve) => {
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
+}
+
+function isTrap(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+}
+
+async function answer(id: number, name: keyof Api, args: unknown[]): Promise<void> {
+  try {
+    const value = await (api[name] as (...args: unknown[]) => unknown)(...args);
+    post({ id, value });
+  } catch (error) {
+    post({ id, error: error instanceof Error ? error.message : String(error), lost: isTrap(error) });
+  }
+}
+
+let turn: Promise<void> = Promise.resolve();
+page.onmessage = ({ data }: MessageEvent<Call>) => {
+  if (data === 'stop') stopped = true;
+  else turn = turn.then(() => answer(data.id, data.name, data.args));
+};
