@@ -188,6 +188,8 @@ pub enum CutReason {
     Paywall,
     /// How to reach the newsroom.
     Contact,
+    /// A header row that says where the article came from.
+    Metadata,
 }
 
 /// A stretch between quotation marks.

@@ -1,12 +1,24 @@
 //! The pile of articles: the one type with state.
+//!
+//! `add` takes inputs apart and queues them; [`Corpus::step`] does the work in small units, in four phases, and asks
+//! before each whether to go on. Nothing here has a clock, does I/O or draws a random number: the same set of articles,
+//! settings and corrections gives the same report, whatever the order in which they came.
 
-use crate::article::{Article, ArticleInput};
-use crate::report::{AddResult, Detail, Overrule, Phase, Progress, REPORT_VERSION, Relation, Report, Story};
+mod assemble;
+mod snapshot;
+
+use crate::article::{Article, ArticleInput, Notice, NoticeCode};
+use crate::ingest;
+use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Relation, Report, Story};
+use crate::reuse::{Findings, Reuse, measure::Text, words::compared_words};
 use crate::settings::Settings;
+use crate::story::{Shared, Stories};
+use crate::text::marks::quoted_spans;
+use std::collections::{BTreeMap, VecDeque};
 
 /// A call that cannot be carried out, with the reason as a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Error(pub String);
+pub struct Error(String);
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -16,11 +28,50 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// A pile of articles and what was found in it.
+///
+/// ```
+/// use samestory::{ArticleInput, Corpus, Detail, Settings};
+///
+/// let text = "A ferry with forty people on board ran aground outside the harbour of Elmsport on Monday night.";
+/// let article = |id: &str| ArticleInput { id: Some(id.into()), text: Some(text.into()), ..ArticleInput::default() };
+/// let mut corpus = Corpus::new(Settings::default());
+/// corpus.add(vec![article("one"), article("two")]);
+/// while corpus.step(&mut || true).phase != samestory::Phase::Done {}
+/// let report = corpus.report(Detail::Full);
+/// assert_eq!(report.stories.len(), 1);
+/// assert_eq!(report.groups[0].articles, ["one", "two"]);
+/// ```
 #[derive(Debug, Default)]
 pub struct Corpus {
     settings: Settings,
     overrules: Vec<Overrule>,
-    articles: Vec<Article>,
+    /// Inputs that wait to be read, with their ids.
+    pending: VecDeque<(u32, ArticleInput)>,
+    /// Articles as they were read, by number; a number is never used again.
+    articles: BTreeMap<u32, Article>,
+    /// Every id that is taken → its number, waiting inputs included.
+    numbers: BTreeMap<String, u32>,
+    next_number: u32,
+    notices: Vec<Notice>,
+    reuse: Reuse,
+    stories: Stories,
+    stage: Stage,
+    /// Inputs read since the last time that nothing was left to do.
+    read: u32,
+    /// What the settings make of the measures; made when all is measured.
+    findings: Findings,
+    shared: Shared,
+}
+
+/// What has to be done next.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    #[default]
+    Read,
+    Measure,
+    Fold,
+    Judge,
+    Done,
 }
 
 impl Corpus {
@@ -28,93 +79,261 @@ impl Corpus {
     pub fn new(settings: Settings) -> Self {
         Self { settings, ..Self::default() }
     }
-    /// Changes the settings.
+
+    /// Changes the settings. Nothing is measured again.
     pub fn configure(&mut self, settings: Settings) {
         self.settings = settings;
+        self.stage = self.stage.min(Stage::Fold);
     }
+
     /// The settings in force.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
-    /// Adds inputs; each may hold several articles.
+
+    /// Adds inputs; each may hold several articles. They are read by the following [`step`](Self::step)s.
     pub fn add(&mut self, inputs: Vec<ArticleInput>) -> AddResult {
         let mut result = AddResult::default();
         for input in inputs {
-            let article = extract(input);
-            result.added.push(vec![article.id.clone()]);
-            self.articles.push(article);
+            let found = ingest::read(input);
+            result.notices.extend(found.notices);
+            let mut ids = Vec::with_capacity(found.articles.len());
+            for mut input in found.articles {
+                let wanted = input.id.take().unwrap_or_default();
+                let id = self.free_id(&wanted);
+                if id != wanted {
+                    let message = format!(
+                        "Another article has the id “{wanted}” already. This one is called “{id}”; both are kept."
+                    );
+                    result.notices.push(Notice {
+                        code: NoticeCode::DuplicateId,
+                        file: input.filename.clone(),
+                        line: None,
+                        article: Some(id.clone()),
+                        message,
+                    });
+                }
+                let number = self.next_number;
+                self.next_number += 1;
+                self.numbers.insert(id.clone(), number);
+                input.id = Some(id.clone());
+                self.pending.push_back((number, input));
+                ids.push(id);
+            }
+            result.added.push(ids);
         }
+        self.notices.extend(result.notices.iter().cloned());
+        self.stage = Stage::Read;
         result
     }
-    /// Adds an article made by [`prepare`].
-    pub fn add_prepared(&mut self, _bytes: &[u8]) -> Result<AddResult, Error> {
-        Err(Error("not yet".into()))
+
+    fn free_id(&self, wanted: &str) -> String {
+        if !self.numbers.contains_key(wanted) {
+            return wanted.to_owned();
+        }
+        (2..).map(|count| format!("{wanted}-{count}")).find(|id| !self.numbers.contains_key(id)).unwrap_or_default()
     }
-    /// Takes articles out.
+
+    /// Takes articles out; ids that are not here are passed over.
     pub fn remove(&mut self, ids: &[String]) {
-        self.articles.retain(|a| !ids.contains(&a.id));
+        for id in ids {
+            let Some(number) = self.numbers.remove(id) else { continue };
+            self.pending.retain(|(waiting, _)| *waiting != number);
+            if self.articles.remove(&number).is_some() {
+                let articles = &self.articles;
+                self.reuse.remove(number, |other| articles.get(&other).map(compared_words).unwrap_or_default());
+                self.stories.remove(number);
+            }
+            self.notices.retain(|notice| notice.article.as_ref() != Some(id));
+        }
+        self.stage = Stage::Read;
     }
-    /// Adds corrections.
+
+    /// Adds corrections. Those that name articles that are not here wait for them, and a notice says so.
     pub fn overrule(&mut self, overrules: Vec<Overrule>) {
+        let touched: Vec<String> = overrules.iter().flat_map(Overrule::articles).cloned().collect();
         self.overrules.extend(overrules);
+        self.reread(&touched);
     }
-    /// Takes the last correction back.
+
+    /// Takes the last correction back and gives it.
     pub fn undo(&mut self) -> Option<Overrule> {
-        self.overrules.pop()
+        let last = self.overrules.pop()?;
+        self.reread(last.articles());
+        Some(last)
     }
-    /// Works until it is done or `keep_going` says no.
-    pub fn step(&mut self, _keep_going: &mut dyn FnMut() -> bool) -> Progress {
-        Progress { phase: Phase::Done, done: 1, total: 1 }
+
+    /// Profiles depend on headline and time.
+    fn reread(&mut self, ids: &[String]) {
+        for number in ids.iter().filter_map(|id| self.numbers.get(id)).copied().collect::<Vec<_>>() {
+            if let Some(article) = self.articles.get(&number) {
+                let shown = self.shown(article);
+                self.stories.add(number, &shown);
+            }
+        }
+        self.stage = self.stage.min(Stage::Measure);
     }
-    /// The report; finishes the work first.
-    pub fn report(&mut self, _detail: Detail) -> Report {
-        Report {
-            version: REPORT_VERSION.into(),
-            settings: self.settings.clone(),
-            articles: self.articles.clone(),
-            relations: vec![],
-            groups: vec![],
-            stories: vec![],
-            overrules: self.overrules.clone(),
-            notices: vec![],
+
+    /// Works until it is done or `keep_going` says no; it is asked before each small unit of work.
+    pub fn step(&mut self, keep_going: &mut dyn FnMut() -> bool) -> Progress {
+        while self.stage != Stage::Done && keep_going() {
+            self.unit();
+        }
+        self.progress()
+    }
+
+    /// One small unit of work.
+    fn unit(&mut self) {
+        match self.stage {
+            Stage::Read => match self.pending.pop_front() {
+                Some((number, input)) => {
+                    let id = input.id.clone().unwrap_or_default();
+                    self.take_in(number, crate::extract::article(id, input));
+                    self.read += 1;
+                }
+                None => self.stage = Stage::Measure,
+            },
+            Stage::Measure => {
+                let articles = &self.articles;
+                let text = |number: u32| {
+                    articles.get(&number).map_or_else(
+                        || Text::new(Vec::new(), &[]),
+                        |article| Text::new(compared_words(article), &quoted_spans(&article.text)),
+                    )
+                };
+                if !self.reuse.measure_next(text) {
+                    self.stage = Stage::Fold;
+                }
+            }
+            Stage::Fold => {
+                self.fold();
+                self.stage = if self.stories.is_linked() && !self.texts_changed() { Stage::Done } else { Stage::Judge };
+                if self.stage == Stage::Judge {
+                    self.stories.begin(&self.texts());
+                }
+            }
+            Stage::Judge => {
+                if !self.stories.judge_next(&self.shared) {
+                    self.stories.link();
+                    self.stage = Stage::Done;
+                    self.read = 0;
+                }
+            }
+            Stage::Done => {}
         }
     }
-    /// A page of articles, by id.
+
+    fn take_in(&mut self, number: u32, article: Article) {
+        self.reuse.add(number, &compared_words(&article));
+        let shown = self.shown(&article);
+        self.stories.add(number, &shown);
+        self.articles.insert(number, article);
+    }
+
+    fn fold(&mut self) {
+        let described: BTreeMap<u32, (Option<String>, String)> = self
+            .articles
+            .iter()
+            .map(|(&number, article)| {
+                (number, (self.description(&article.id).published.apply(&article.published), article.id.clone()))
+            })
+            .collect();
+        self.findings =
+            self.reuse.findings(&self.settings, |number| described.get(&number).cloned().unwrap_or_default());
+        self.shared = self
+            .findings
+            .pairs
+            .iter()
+            .map(|pair| {
+                ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure.unquoted)
+            })
+            .collect();
+    }
+
+    /// Articles that are not folded under another one, by id.
+    fn texts(&self) -> Vec<u32> {
+        let folded: std::collections::BTreeSet<u32> =
+            self.findings.folds.iter().flat_map(|fold| fold.members.iter().copied()).collect();
+        let here = |number: &u32| self.articles.contains_key(number) && !folded.contains(number);
+        self.numbers.values().copied().filter(here).collect()
+    }
+
+    fn texts_changed(&self) -> bool {
+        self.stories.numbers().ne(self.texts())
+    }
+
+    fn progress(&self) -> Progress {
+        let (phase, done, total) = match self.stage {
+            Stage::Read => (Phase::Extract, self.read, self.read + self.pending.len() as u32),
+            Stage::Measure | Stage::Fold => {
+                let (done, total) = self.reuse.progress();
+                (Phase::Reuse, done, total)
+            }
+            Stage::Judge => {
+                let (done, total) = self.stories.progress();
+                (if done == total { Phase::Stories } else { Phase::Likeness }, done, total)
+            }
+            Stage::Done => (Phase::Done, 1, 1),
+        };
+        Progress { phase, done, total }
+    }
+
+    /// Does all that is left.
+    fn finish(&mut self) {
+        self.step(&mut || true);
+    }
+
+    /// The report; finishes the work first.
+    pub fn report(&mut self, detail: Detail) -> Report {
+        self.finish();
+        self.assemble(detail)
+    }
+
+    /// A page of articles, by id; finishes the work first, as all of the following do.
     pub fn articles(&mut self, from: usize, count: usize) -> Vec<Article> {
-        self.articles.iter().skip(from).take(count).cloned().collect()
+        self.finish();
+        self.numbers
+            .values()
+            .skip(from)
+            .take(count)
+            .filter_map(|number| self.articles.get(number))
+            .map(|article| self.shown(article))
+            .collect()
     }
+
     /// A page of stories, in the report's order.
-    pub fn stories(&mut self, _from: usize, _count: usize) -> Vec<Story> {
-        vec![]
+    pub fn stories(&mut self, from: usize, count: usize) -> Vec<Story> {
+        self.finish();
+        self.all_stories().into_iter().skip(from).take(count).collect()
     }
+
     /// All relations of an article.
-    pub fn relations_of(&mut self, _id: &str) -> Vec<Relation> {
-        vec![]
+    pub fn relations_of(&mut self, id: &str) -> Vec<Relation> {
+        self.finish();
+        self.relations(|a, b| a == id || b == id)
     }
+
     /// One article.
     pub fn article(&mut self, id: &str) -> Option<Article> {
-        self.articles.iter().find(|a| a.id == id).cloned()
+        self.finish();
+        self.articles.get(self.numbers.get(id)?).map(|article| self.shown(article))
     }
+
     /// The relation of two articles, in either order.
-    pub fn relation(&mut self, _a: &str, _b: &str) -> Option<Relation> {
-        None
-    }
-    /// The whole pile as bytes, for [`Corpus::load`].
-    pub fn save(&self) -> Vec<u8> {
-        vec![]
-    }
-    /// A pile from [`Corpus::save`]'s bytes.
-    pub fn load(_bytes: &[u8]) -> Result<Self, Error> {
-        Err(Error("not yet".into()))
+    pub fn relation(&mut self, a: &str, b: &str) -> Option<Relation> {
+        self.finish();
+        self.relations(|x, y| (x, y) == (a, b) || (y, x) == (a, b)).pop()
     }
 }
 
-/// Finds the article in one input.
+/// Finds the article in one input, which must hold one; the first, where it holds several.
 pub fn extract(input: ArticleInput) -> Article {
-    Article { id: input.id.or(input.filename).unwrap_or_default(), text: input.text.unwrap_or_default(), ..Article::default() }
+    let mut found = ingest::read(input);
+    let notices = found.notices;
+    let input = if found.articles.is_empty() { ArticleInput::default() } else { found.articles.swap_remove(0) };
+    let mut article = crate::extract::article(input.id.clone().unwrap_or_default(), input);
+    article.notices.extend(notices);
+    article
 }
 
-/// The article of one input in a compact form for [`Corpus::add_prepared`].
-pub fn prepare(_input: ArticleInput) -> Vec<u8> {
-    vec![]
-}
+pub use snapshot::prepare;

@@ -4,7 +4,8 @@
 //! wrong is one line on standard error that says what and where. Exit codes: 0 with or without notices, 1 when no
 //! article could be read, 2 for a call that makes no sense.
 
-use samestory::{AddResult, ArticleInput, Corpus, Detail, Notice, NoticeCode, Settings};
+use samestory::ingest::Found;
+use samestory::{ArticleInput, Corpus, Detail, Notice, NoticeCode, Settings};
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufWriter, Read, Write};
@@ -95,18 +96,18 @@ fn read_settings(path: &Path) -> Result<Settings, String> {
         .map_err(|e| format!("{}: {e}", path.display()))
 }
 
-/// One article a line. Files stay apart here, so that an article does not depend on what else was asked for.
+/// One article a line. An article does not depend on what else was asked for.
 fn extract(files: &[PathBuf]) -> io::Result<bool> {
     let mut any = false;
     print(|out| {
         for source in sources(files) {
-            let mut corpus = Corpus::default();
-            let result = match source.and_then(read) {
-                Ok(input) => corpus.add(vec![input]),
-                Err(notice) => AddResult { notices: vec![notice], ..AddResult::default() },
+            let found = match source.and_then(read) {
+                Ok(input) => samestory::ingest::read(input),
+                Err(notice) => Found { notices: vec![notice], ..Found::default() },
             };
-            result.notices.iter().for_each(complain_of);
-            for article in result.added.iter().flatten().filter_map(|id| corpus.article(id)) {
+            found.notices.iter().for_each(complain_of);
+            for input in found.articles {
+                let article = samestory::extract::article(input.id.clone().unwrap_or_default(), input);
                 article.notices.iter().for_each(complain_of);
                 json_line(out, &article)?;
                 any = true;

@@ -23,14 +23,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            near: 0.7,
-            contains: 0.8,
-            rewrite: 0.2,
-            passage_words: 12,
-            quote_words: 6,
-            story: 0.5,
-        }
+        Self { near: 0.7, contains: 0.8, rewrite: 0.2, passage_words: 12, quote_words: 6, story: 0.5 }
     }
 }
 

@@ -94,11 +94,13 @@ impl Corpus {
         to_js(&self.0.undo())
     }
 
-    /// Works for about `budgetMs` milliseconds. Call it until `phase` is `done`.
+    /// Works for about `budgetMs` milliseconds, and always a little, so that the work ends whatever the clock says. Call
+    /// it until `phase` is `done`.
     #[wasm_bindgen(unchecked_return_type = "Progress")]
     pub fn step(&mut self, #[wasm_bindgen(js_name = budgetMs)] budget_ms: f64) -> Result<JsValue, JsError> {
         let end = now() + budget_ms;
-        to_js(&self.0.step(&mut || now() < end))
+        let mut begun = false;
+        to_js(&self.0.step(&mut || !std::mem::replace(&mut begun, true) || now() < end))
     }
 
     /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes and passages.
@@ -142,7 +144,7 @@ impl Corpus {
     }
 
     /// The whole pile as bytes, for `Corpus.load`.
-    pub fn save(&self) -> Vec<u8> {
+    pub fn save(&mut self) -> Vec<u8> {
         self.0.save()
     }
 

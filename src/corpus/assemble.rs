@@ -1,0 +1,292 @@
+//! State → results: articles as corrected by hand, relations with offsets, groups, stories.
+
+use super::Corpus;
+use crate::article::{Article, Notice, NoticeCode};
+use crate::report::{Detail, Group, Overrule, Passage, REPORT_VERSION, Relation, RelationKind, Report, Story};
+use crate::reuse::{Pair, kinds, words::compared_words};
+use crate::story::naming;
+use crate::text::{Token, Utf16, hash_word};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What corrections by hand say of a field.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Said(Option<String>);
+
+impl Said {
+    fn hear(&mut self, value: &Option<String>) {
+        if let Some(value) = value {
+            self.0 = Some(value.trim().to_owned());
+        }
+    }
+
+    /// The value as corrected: an empty one clears it.
+    pub(super) fn apply(&self, read: &Option<String>) -> Option<String> {
+        match &self.0 {
+            None => read.clone(),
+            Some(said) => Some(said.clone()).filter(|said| !said.is_empty()),
+        }
+    }
+}
+
+/// What corrections by hand say of an article.
+#[derive(Debug, Default)]
+pub(super) struct Description {
+    source: Said,
+    title: Said,
+    byline: Said,
+    pub(super) published: Said,
+}
+
+impl Overrule {
+    /// The articles that a correction is about.
+    pub fn articles(&self) -> &[String] {
+        match self {
+            Self::Describe { articles, .. } => articles,
+        }
+    }
+}
+
+impl Corpus {
+    /// What was said by hand of an article; the latest word on each field holds.
+    pub(super) fn description(&self, id: &str) -> Description {
+        let mut description = Description::default();
+        for overrule in self.overrules.iter().filter(|overrule| overrule.articles().iter().any(|named| named == id)) {
+            let Overrule::Describe { source, title, byline, published, .. } = overrule;
+            description.source.hear(source);
+            description.title.hear(title);
+            description.byline.hear(byline);
+            description.published.hear(published);
+        }
+        description
+    }
+
+    /// An article with the corrections made by hand.
+    pub(super) fn shown(&self, article: &Article) -> Article {
+        let mut shown = article.clone();
+        if !self.overrules.is_empty() {
+            let said = self.description(&article.id);
+            shown.source = said.source.apply(&article.source);
+            shown.title = said.title.apply(&article.title);
+            shown.byline = said.byline.apply(&article.byline);
+            shown.published = said.published.apply(&article.published);
+        }
+        shown
+    }
+
+    pub(super) fn assemble(&self, detail: Detail) -> Report {
+        let mut articles: Vec<Article> = self
+            .numbers
+            .values()
+            .filter_map(|number| self.articles.get(number))
+            .map(|article| self.shown(article))
+            .collect();
+        let mut relations = self.relations(|_, _| true);
+        if detail == Detail::Summary {
+            for article in &mut articles {
+                article.text.clear();
+                article.blocks.clear();
+                article.quotes.clear();
+            }
+            relations.iter_mut().for_each(|relation| relation.passages.clear());
+        }
+        Report {
+            version: REPORT_VERSION.into(),
+            settings: self.settings.clone(),
+            articles,
+            relations,
+            groups: self.groups(),
+            stories: self.all_stories(),
+            overrules: self.overrules.clone(),
+            notices: self.all_notices(),
+        }
+    }
+
+    fn id(&self, number: u32) -> &str {
+        self.articles.get(&number).map_or("", |article| article.id.as_str())
+    }
+
+    /// Relations whose ids `wanted` takes, by `a` then `b`.
+    pub(super) fn relations(&self, wanted: impl Fn(&str, &str) -> bool) -> Vec<Relation> {
+        let mut pairs: Vec<Pair> = self
+            .findings
+            .pairs
+            .iter()
+            .filter(|pair| wanted(self.id(pair.articles.0), self.id(pair.articles.1)))
+            .map(|pair| {
+                if self.id(pair.articles.0) <= self.id(pair.articles.1) { pair.clone() } else { pair.clone().turned() }
+            })
+            .collect();
+        pairs.sort_by_key(|pair| (self.id(pair.articles.0), self.id(pair.articles.1)));
+        let mut words: BTreeMap<u32, (Vec<Token>, Utf16<'_>)> = BTreeMap::new();
+        for article in pairs.iter().flat_map(|pair| [pair.articles.0, pair.articles.1]) {
+            if let Some(its) = self.articles.get(&article) {
+                words.entry(article).or_insert_with(|| (compared_words(its), Utf16::new(&its.text)));
+            }
+        }
+        pairs.into_iter().map(|pair| self.relation_of(&pair, &words)).collect()
+    }
+
+    fn relation_of(&self, pair: &Pair, words: &BTreeMap<u32, (Vec<Token>, Utf16<'_>)>) -> Relation {
+        let place = |article: u32, [from, to]: [u32; 2]| {
+            let (tokens, offsets) = words.get(&article)?;
+            let (first, last) = (tokens.get(from as usize)?, tokens.get((to as usize).checked_sub(1)?)?);
+            Some([offsets.at(first.start as usize), offsets.at(last.end as usize)])
+        };
+        let told = pair
+            .measure
+            .spans
+            .iter()
+            .filter(|span| pair.kind == RelationKind::Identical || kinds::counts(span, &self.settings));
+        let passages = told.filter_map(|span| {
+            Some(Passage {
+                a: place(pair.articles.0, span.a)?,
+                b: place(pair.articles.1, span.b)?,
+                words: span.words,
+                quoted: span.quoted,
+            })
+        });
+        let share = |parts: u16| f64::from(parts) / 10_000.0;
+        Relation {
+            a: self.id(pair.articles.0).to_owned(),
+            b: self.id(pair.articles.1).to_owned(),
+            kind: pair.kind,
+            score: share(pair.measure.score),
+            a_in_b: share(pair.measure.a_in_b),
+            b_in_a: share(pair.measure.b_in_a),
+            passages: passages.collect(),
+        }
+    }
+
+    fn groups(&self) -> Vec<Group> {
+        let group = |fold: &crate::reuse::Fold| {
+            let lead = self.id(fold.lead).to_owned();
+            let mut articles: Vec<String> = fold.members.iter().map(|&member| self.id(member).to_owned()).collect();
+            articles.sort_unstable();
+            articles.insert(0, lead.clone());
+            Group { id: format!("group-{:08x}", hash_word(&lead) as u32), lead, articles, reason: fold.reason }
+        };
+        let mut groups: Vec<Group> = self.findings.folds.iter().map(group).collect();
+        groups.sort_by(|a, b| a.lead.cmp(&b.lead));
+        groups
+    }
+
+    /// All stories: the most texts first, then by the first article's id.
+    pub(super) fn all_stories(&self) -> Vec<Story> {
+        let copies: BTreeMap<u32, &[u32]> =
+            self.findings.folds.iter().map(|fold| (fold.lead, fold.members.as_slice())).collect();
+        let threshold = (self.settings.story * 10_000.0 + 0.5) as u32;
+        let mut stories: Vec<Story> =
+            self.stories.clusters(threshold).iter().map(|texts| self.story(texts, &copies)).collect();
+        stories.sort_by(|a, b| {
+            b.texts
+                .cmp(&a.texts)
+                .then(b.articles.len().cmp(&a.articles.len()))
+                .then(a.articles.iter().min().cmp(&b.articles.iter().min()))
+        });
+        stories
+    }
+
+    fn story(&self, texts: &[usize], copies: &BTreeMap<u32, &[u32]>) -> Story {
+        let article = |text: usize| {
+            self.articles.get(&self.stories.number(text)).map(|article| self.shown(article)).unwrap_or_default()
+        };
+        let shown: BTreeMap<usize, Article> = texts.iter().map(|&text| (text, article(text))).collect();
+        let tie_sum = |text: usize| {
+            texts
+                .iter()
+                .filter(|&&other| other != text)
+                .map(|&other| u64::from(self.stories.likeness_of(text, other)))
+                .sum::<u64>()
+        };
+        let lead = texts
+            .iter()
+            .copied()
+            .max_by(|&a, &b| {
+                tie_sum(a)
+                    .cmp(&tie_sum(b))
+                    .then(shown[&b].published.is_none().cmp(&shown[&a].published.is_none()))
+                    .then(shown[&b].published.cmp(&shown[&a].published))
+                    .then(shown[&b].id.cmp(&shown[&a].id))
+            })
+            .unwrap_or(0);
+        let by_tie = |text: usize| {
+            texts
+                .iter()
+                .copied()
+                .filter(|&other| other != text)
+                .map(|other| (self.stories.likeness_of(text, other), std::cmp::Reverse(other)))
+                .max()
+        };
+        let why = texts
+            .iter()
+            .filter(|&&text| text != lead)
+            .filter_map(|&text| {
+                by_tie(text).map(|(likeness, std::cmp::Reverse(to))| {
+                    naming::tie(&self.stories, (text, to), &shown[&text], &shown[&to], likeness)
+                })
+            })
+            .collect();
+        let members: Vec<Article> = texts
+            .iter()
+            .flat_map(|&text| copies.get(&self.stories.number(text)).copied().unwrap_or_default())
+            .filter_map(|number| self.articles.get(number))
+            .map(|article| self.shown(article))
+            .collect();
+        let everyone = || shown.values().chain(&members);
+        let mut ids: Vec<String> =
+            everyone().map(|article| article.id.clone()).filter(|id| *id != shown[&lead].id).collect();
+        ids.sort_unstable();
+        let first = ids.iter().chain([&shown[&lead].id]).min().cloned().unwrap_or_default();
+        ids.insert(0, shown[&lead].id.clone());
+        let others: Vec<&Article> = everyone().filter(|article| article.id != shown[&lead].id).collect();
+        let dated: BTreeSet<&str> = everyone()
+            .filter_map(|article| article.published.as_deref())
+            .filter(|value| crate::extract::metadata::is_iso(value))
+            .collect();
+        let outlets: BTreeSet<&str> = everyone().filter_map(|article| article.source.as_deref()).collect();
+        let pairs = (texts.len() * texts.len().saturating_sub(1)) as u64;
+        let sum: u64 = texts.iter().map(|&text| tie_sum(text)).sum();
+        Story {
+            id: format!("story-{:08x}", hash_word(&first) as u32),
+            label: naming::label(&shown[&lead], &others),
+            articles: ids,
+            lead: shown[&lead].id.clone(),
+            texts: texts.len() as u32,
+            outlets: outlets.into_iter().map(str::to_owned).collect(),
+            keywords: naming::keywords(&shown.values().collect::<Vec<_>>()),
+            from: dated.first().map(|&value| value.to_owned()),
+            to: dated.last().map(|&value| value.to_owned()),
+            cohesion: if pairs == 0 { 1.0 } else { (sum / pairs) as f64 / 10_000.0 },
+            why,
+        }
+    }
+
+    fn all_notices(&self) -> Vec<Notice> {
+        let mut notices = self.notices.clone();
+        let say = |code, article: Option<&str>, message: String| Notice {
+            code,
+            file: None,
+            line: None,
+            article: article.map(str::to_owned),
+            message,
+        };
+        let common = self.reuse.common_wordings();
+        if common > 0 {
+            let most = crate::reuse::index::COMMON;
+            notices.push(say(NoticeCode::CommonWording, None, format!("{common} wordings of five words stand in more than {most} texts each. Texts that share only those were not compared.")));
+        }
+        let missing: BTreeSet<&String> =
+            self.overrules.iter().flat_map(Overrule::articles).filter(|id| !self.numbers.contains_key(*id)).collect();
+        notices.extend(missing.into_iter().map(|id| {
+            say(
+                NoticeCode::UnknownArticle,
+                Some(id),
+                format!(
+                    "A correction names the article “{id}”, which is not here. It waits until the article is added."
+                ),
+            )
+        }));
+        notices.sort();
+        notices
+    }
+}

@@ -1,0 +1,127 @@
+//! One input → one article.
+
+pub mod dateline;
+pub mod layout;
+pub mod metadata;
+pub mod plain;
+
+use crate::article::{Article, ArticleInput, BlockKind, Dateline, Notice, NoticeCode, Quote, QuoteKind};
+use crate::lexicon::english;
+use crate::text::{Utf16, language, marks, offsets::utf16_len, tokenize};
+
+/// Finds the article in an input whose `text` is set. What the input states goes before what the text says.
+pub fn article(id: String, input: ArticleInput) -> Article {
+    let lexicon = english();
+    let text = input.text.unwrap_or_default();
+    let stated = |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    let title = stated(input.title);
+    let reading = plain::read(&text, title.as_deref(), lexicon);
+    let mut article = Article {
+        title: title.or(reading.title),
+        standfirst: reading.standfirst,
+        byline: stated(input.byline).or(reading.byline),
+        published: stated(input.published).or(reading.published),
+        source: stated(input.source).or(reading.source),
+        url: stated(input.url).or(reading.url),
+        language: stated(input.language).or(reading.language),
+        credits: reading.credits,
+        blocks: reading.blocks,
+        id,
+        ..Article::default()
+    };
+    compose(&mut article);
+    article.notices.extend(remarks(&article, &input.filename));
+    article
+}
+
+/// Fills in what follows from the blocks: the text, its length, dateline, quotes and language.
+fn compose(article: &mut Article) {
+    let (mut text, mut units) = (String::new(), 0);
+    let mut dateline = None;
+    for block in &mut article.blocks {
+        block.start = None;
+        if !block.kind.is_body() {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str("\n\n");
+            units += 2;
+        }
+        block.start = Some(units);
+        units += utf16_len(&block.text);
+        text.push_str(&block.text);
+        if dateline.is_none() && block.kind == BlockKind::Paragraph {
+            dateline = Some(
+                dateline::find(&block.text, english())
+                    .map(|found| Dateline { place: found.place.to_owned(), date: found.date.map(str::to_owned) }),
+            );
+        }
+    }
+    let mut tokens = Vec::new();
+    tokenize(&text, &mut tokens);
+    article.words = tokens.len() as u32;
+    article.dateline = dateline.flatten();
+    article.quotes = quotes(&text);
+    if article.language.is_none() {
+        article.language = language::detect(&text, &tokens);
+    }
+    article.text = text;
+}
+
+/// The byte range of the dateline in the text: what comparisons pass over.
+pub fn dateline_range(article: &Article) -> Option<(usize, usize)> {
+    article.dateline.as_ref()?;
+    let block = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
+    let before = article.text.find(block.text.as_str())?;
+    Some((before, before + dateline::find(&block.text, english())?.len))
+}
+
+fn quotes(text: &str) -> Vec<Quote> {
+    let spans = marks::quoted_spans(text);
+    if spans.is_empty() {
+        return Vec::new();
+    }
+    let offsets = Utf16::new(text);
+    let quote = |&(start, end): &(usize, usize)| {
+        let inside = &text[start..end];
+        let words = crate::text::word_count(inside);
+        let opens = inside.chars().next().is_some_and(char::is_uppercase);
+        let closes = crate::text::ends_sentence(inside) || inside.ends_with(',');
+        let kind = match words {
+            0..=1 => QuoteKind::Term,
+            2..=4 => QuoteKind::Fragment,
+            _ if opens && closes => QuoteKind::Direct,
+            _ => QuoteKind::Mixed,
+        };
+        Quote {
+            text: inside.to_owned(),
+            start: offsets.at(start),
+            end: offsets.at(end),
+            kind,
+            speaker: None,
+            cue: None,
+            carrier: None,
+        }
+    };
+    spans.iter().map(quote).collect()
+}
+
+/// What a person should know of this article's reading.
+fn remarks(article: &Article, file: &Option<String>) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut say = |code, message: String| {
+        notices.push(Notice { code, file: file.clone(), line: None, article: Some(article.id.clone()), message })
+    };
+    if article.text.is_empty() && !article.blocks.is_empty() {
+        say(NoticeCode::NoBody, "No body text was left after the page's own lines were cut. Look at the cut lines and paste the article's text if it is missing.".into());
+    }
+    if let Some(published) = article.published.as_deref().filter(|value| !metadata::is_iso(value)) {
+        say(
+            NoticeCode::Published,
+            format!(
+                "The time “{published}” is not of the form 2031-03-04 or 2031-03-04T09:30. It is shown, but not used. Edit the time to correct it."
+            ),
+        );
+    }
+    notices
+}

@@ -1,0 +1,390 @@
+//! Plain text → article: which lines are the body, and what the others are.
+//!
+//! Scraped and pasted text still carries its page: share and comment prompts, links, labels, captions, counts. Lines are
+//! judged in four passes, each simple: (1) header rows ("Source: …"), (2) lines that a phrase of the lexicon or their
+//! shape gives away, (3) the headline: the line before the first paragraph whose words come back in the body,
+//! (4) the rest by its place. What no rule gives away is body: losing a sentence is worse than keeping a label.
+//! The idea of judging by block and neighbours is Kohlschütter's (2010); the rows are in `lexicon/en/`.
+//! Linear in the text.
+
+use super::layout::{Piece, pieces};
+use super::metadata;
+use crate::article::{Block, BlockKind, CutReason};
+use crate::lexicon::{Field, Lexicon};
+use crate::text::{ends_sentence, last_mark, plain_key, strip_edges, tokenize, word_count};
+use std::collections::HashMap;
+
+/// What was read of a plain text.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Every paragraph with its kind.
+    pub blocks: Vec<Block>,
+    /// From header rows and lines of the page.
+    pub title: Option<String>,
+    /// The summary under the headline.
+    pub standfirst: Option<String>,
+    /// The authors' names.
+    pub byline: Option<String>,
+    /// ISO 8601.
+    pub published: Option<String>,
+    /// The outlet.
+    pub source: Option<String>,
+    /// The address.
+    pub url: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// Agencies and contributors.
+    pub credits: Vec<String>,
+}
+
+/// A paragraph while it is judged.
+struct Line {
+    text: String,
+    key: String,
+    words: usize,
+    bullet: bool,
+    /// Ends like a sentence.
+    sentence: bool,
+    verdict: Option<(BlockKind, Option<CutReason>)>,
+}
+
+/// Header rows are looked for in so many first lines.
+const HEADER_ROWS: usize = 14;
+/// A paragraph of the body has so many words, or ends a sentence with [`SENTENCE_WORDS`].
+const PARAGRAPH_WORDS: usize = 26;
+const SENTENCE_WORDS: usize = 9;
+/// A headline has so many words.
+const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=28;
+/// A subhead has at most so many.
+const SUBHEAD_WORDS: usize = 14;
+
+/// Reads a plain text. `title` is the headline where the input states it.
+pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
+    let mut reading = Reading::default();
+    let mut lines: Vec<Line> = pieces(text).into_iter().map(Line::new).collect();
+    let headers = header_rows(&mut lines, lexicon, &mut reading);
+    let known_title = title.map(str::to_owned).or_else(|| reading.title.clone());
+    for line in &mut lines[headers..] {
+        line.verdict = by_phrase_or_shape(line, lexicon, &mut reading);
+    }
+    repeated(&mut lines[headers..], known_title.as_deref());
+    head(&mut lines[headers..], known_title.as_deref(), lexicon, &mut reading);
+    middle(&mut lines[headers..]);
+    tail(&mut lines[headers..]);
+    reading.blocks = lines.into_iter().map(Line::block).collect();
+    let standfirst: Vec<&str> = reading
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Standfirst)
+        .map(|block| block.text.as_str())
+        .collect();
+    reading.standfirst = (!standfirst.is_empty()).then(|| standfirst.join("\n"));
+    reading
+}
+
+impl Line {
+    fn new(piece: Piece) -> Self {
+        Self {
+            key: plain_key(&piece.text),
+            words: word_count(&piece.text),
+            sentence: ends_sentence(&piece.text),
+            text: piece.text,
+            bullet: piece.bullet,
+            verdict: None,
+        }
+    }
+
+    fn cut(&mut self, reason: CutReason) {
+        let kind = match reason {
+            CutReason::Caption => BlockKind::Caption,
+            CutReason::Byline => BlockKind::Credit,
+            CutReason::Title => BlockKind::Title,
+            CutReason::Standfirst => BlockKind::Standfirst,
+            _ => BlockKind::Furniture,
+        };
+        self.verdict = Some((kind, Some(reason)));
+    }
+
+    fn open(&self) -> bool {
+        self.verdict.is_none()
+    }
+
+    /// A paragraph without doubt.
+    fn is_paragraph(&self) -> bool {
+        self.open() && !self.bullet && (self.words >= PARAGRAPH_WORDS || self.sentence && self.words >= SENTENCE_WORDS)
+    }
+
+    fn block(self) -> Block {
+        let (kind, reason) = self.verdict.unwrap_or(if self.bullet {
+            (BlockKind::ListItem, None)
+        } else {
+            (BlockKind::Paragraph, None)
+        });
+        Block { kind, text: self.text, start: None, reason }
+    }
+}
+
+/// Takes the header rows and gives their number.
+fn header_rows(lines: &mut [Line], lexicon: &Lexicon, reading: &mut Reading) -> usize {
+    let mut rows = 0;
+    for line in lines.iter_mut().take(HEADER_ROWS) {
+        let Some((key, value)) =
+            line.text.split_once(':').map(|(key, value)| (plain_key(key), value.trim().to_owned()))
+        else {
+            break;
+        };
+        let Some(&field) = lexicon.headers.get(key.as_str()) else { break };
+        let said = Some(value.clone()).filter(|value| !value.is_empty());
+        let (slot, reason) = match field {
+            Field::Title => (&mut reading.title, CutReason::Title),
+            Field::Source => (&mut reading.source, CutReason::Metadata),
+            Field::Byline => (&mut reading.byline, CutReason::Byline),
+            Field::Url => (&mut reading.url, CutReason::Metadata),
+            Field::Language => (&mut reading.language, CutReason::Metadata),
+            Field::Published => (&mut reading.published, CutReason::Date),
+        };
+        *slot = match field {
+            Field::Published => said.as_deref().and_then(|value| metadata::date_line(value, lexicon)).or(said),
+            Field::Byline => said.as_deref().and_then(|value| metadata::names(value, lexicon)).or(said),
+            _ => said,
+        };
+        line.cut(reason);
+        if reason == CutReason::Title {
+            line.text = value;
+        }
+        rows += 1;
+    }
+    rows
+}
+
+/// What the lexicon's phrases or the line's own shape say.
+fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> Option<(BlockKind, Option<CutReason>)> {
+    let furniture = |reason| Some((BlockKind::Furniture, Some(reason)));
+    if line.words == 0 {
+        return furniture(CutReason::Navigation);
+    }
+    if is_media_length(&line.text) {
+        return furniture(CutReason::MediaLength);
+    }
+    if let Some(date) = metadata::date_line(&line.text, lexicon) {
+        reading.published.get_or_insert(date);
+        return furniture(CutReason::Date);
+    }
+    if line.words <= 14 && !line.sentence || line.words <= 6 {
+        if let Some(names) = metadata::byline(&line.text, lexicon) {
+            reading.byline.get_or_insert(names);
+            return Some((BlockKind::Credit, Some(CutReason::Byline)));
+        }
+    }
+    if lexicon.credits.find(&line.key).is_some() {
+        reading.credits.push(line.text.clone());
+        return Some((BlockKind::Credit, Some(CutReason::Byline)));
+    }
+    if lexicon.captions.find(&line.key).is_some() {
+        return Some((BlockKind::Caption, Some(CutReason::Caption)));
+    }
+    lexicon.furniture.find(&line.key).and_then(furniture)
+}
+
+/// "02:46", "1:02:33".
+fn is_media_length(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim_matches(['(', ')', '[', ']']).split(':').collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Lines that are no sentences and stand twice are labels, captions or the names of videos. Of a sentence that stands twice
+/// within a few lines, the second is cut.
+fn repeated(lines: &mut [Line], title: Option<&str>) {
+    let title = title.map(plain_key);
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.words <= 60) {
+        places.entry(strip_edges(&line.key).to_owned()).or_default().push(at);
+    }
+    let mut groups: Vec<Vec<usize>> = places.into_values().filter(|at| at.len() > 1).collect();
+    groups.sort_unstable();
+    for group in groups {
+        // One of them was recognised: so are the others.
+        if let Some(known) = group.iter().find_map(|&at| lines[at].verdict) {
+            group.iter().for_each(|&at| lines[at].verdict = Some(known));
+            continue;
+        }
+        let first = &lines[group[0]];
+        let is_title = title.as_deref().is_some_and(|title| strip_edges(title) == strip_edges(&first.key));
+        let speaks = first.sentence || first.bullet || first.key.ends_with(':') || first.words < 2;
+        if speaks {
+            let long = first.words >= SENTENCE_WORDS;
+            for pair in group.windows(2).filter(|pair| long && pair[1] - pair[0] <= 3) {
+                lines[pair[1]].cut(CutReason::Repeated);
+            }
+        } else {
+            // The first line of all may be the headline, which pages print twice.
+            let keep = usize::from(is_title || group[0] <= 2 && lines[group[0]].words >= *TITLE_WORDS.start());
+            group[keep..].iter().for_each(|&at| lines[at].cut(CutReason::Repeated));
+        }
+    }
+}
+
+/// The headline and what stands around it before the first paragraph.
+fn head(lines: &mut [Line], title: Option<&str>, lexicon: &Lexicon, reading: &mut Reading) {
+    let Some(body) = lines.iter().position(Line::is_paragraph) else { return };
+    if let Some(title) = title {
+        let title = plain_key(title);
+        let at =
+            lines[..body.min(lines.len()) + 1].iter().position(|line| strip_edges(&line.key) == strip_edges(&title));
+        match at {
+            Some(at) => {
+                lines[at].cut(CutReason::Title);
+                around_title(lines, at, body, lexicon, reading);
+            }
+            None => labels_before(lines, body, lexicon),
+        }
+        return;
+    }
+    match choose_title(lines, body, lexicon) {
+        Some(at) => {
+            reading.title = Some(lines[at].text.clone());
+            lines[at].cut(CutReason::Title);
+            around_title(lines, at, body.max(at + 1), lexicon, reading);
+        }
+        None => labels_before(lines, body, lexicon),
+    }
+}
+
+/// The line that is the headline: no sentence, of fitting length, near the body, made of the body's words.
+fn choose_title(lines: &[Line], body: usize, lexicon: &Lexicon) -> Option<usize> {
+    let in_body = body_words(&lines[body..]);
+    let shared = |line: &Line| {
+        let mut tokens = Vec::new();
+        tokenize(&line.text, &mut tokens);
+        tokens
+            .iter()
+            .filter(|t| {
+                t.number
+                    || !lexicon.stopwords.contains(line.text[t.start as usize..t.end as usize].to_lowercase().as_str())
+            })
+            .filter(|t| in_body.contains(&t.hash))
+            .count()
+    };
+    let fits = |line: &Line| {
+        line.open()
+            && !line.bullet
+            && TITLE_WORDS.contains(&line.words)
+            && !matches!(last_mark(&line.text), Some('.' | ':' | ',' | ';'))
+            && !lexicon.sections.contains(strip_edges(&line.key))
+    };
+    let candidates = lines[..body].iter().enumerate().filter(|(_, line)| fits(line));
+    let best = candidates.map(|(at, line)| (4 * shared(line).min(6) + line.words.min(10), std::cmp::Reverse(at))).max();
+    if let Some((_, std::cmp::Reverse(at))) = best.filter(|&(score, _)| score >= 6) {
+        return Some(at);
+    }
+    // A first line that ends with a full stop is a headline where a byline, a date or a dateline follows it.
+    let first = lines.iter().position(Line::open)?;
+    let next = lines.get(first + 1)?;
+    let announced = matches!(next.verdict, Some((_, Some(CutReason::Byline | CutReason::Date))))
+        || super::dateline::find(&next.text, lexicon).is_some();
+    let own_dateline = super::dateline::find(&lines[first].text, lexicon).is_some();
+    (announced
+        && !own_dateline
+        && first <= body
+        && TITLE_WORDS.contains(&lines[first].words)
+        && lines[first].words <= 18)
+        .then_some(first)
+}
+
+fn body_words(lines: &[Line]) -> std::collections::HashSet<u64> {
+    let mut tokens = Vec::new();
+    for line in lines.iter().filter(|line| line.is_paragraph()) {
+        tokenize(&line.text, &mut tokens);
+    }
+    tokens.iter().map(|token| token.hash).collect()
+}
+
+/// Before the headline stand labels and prompts; behind it the standfirst and the authors.
+fn around_title(lines: &mut [Line], title: usize, body: usize, lexicon: &Lexicon, reading: &mut Reading) {
+    for line in lines[..title.min(body)].iter_mut().filter(|line| line.open()) {
+        let label = line.words <= 6 && !line.bullet;
+        if label || !line.sentence && line.words <= TITLE_WORDS.end() * 2 {
+            line.cut(if label { CutReason::SectionLabel } else { CutReason::Navigation });
+        }
+    }
+    for line in lines.iter_mut().take(body).skip(title + 1).filter(|line| line.open()) {
+        if line.bullet || !line.sentence && line.words >= 6 && !line.key.ends_with(':') {
+            line.cut(CutReason::Standfirst);
+        } else if !line.sentence
+            && metadata::is_name(&line.text)
+            && line.words >= 2
+            && reading.byline.is_none()
+            && !lexicon.sections.contains(strip_edges(&line.key))
+        {
+            reading.byline = Some(line.text.clone());
+            line.cut(CutReason::Byline);
+        } else if !line.sentence && line.words <= 3 && !line.key.ends_with(':') {
+            line.cut(CutReason::SectionLabel);
+        }
+    }
+}
+
+/// Without a headline only plain labels before the body are cut.
+fn labels_before(lines: &mut [Line], body: usize, lexicon: &Lexicon) {
+    for line in lines[..body].iter_mut().filter(|line| line.open() && !line.bullet && !line.sentence) {
+        if lexicon.sections.contains(strip_edges(&line.key)) || line.words <= 2 {
+            line.cut(CutReason::SectionLabel);
+        }
+    }
+}
+
+/// Short lines between paragraphs are subheads.
+fn middle(lines: &mut [Line]) {
+    let Some(first) = lines.iter().position(Line::is_paragraph) else { return };
+    let Some(last) = lines.iter().rposition(Line::is_paragraph) else { return };
+    for at in first + 1..last {
+        let line = &lines[at];
+        let ends_open = !matches!(last_mark(&line.text), Some('.' | '!' | ',' | ';' | ':'));
+        let next_is_body =
+            lines[at + 1..].iter().find(|next| next.open()).is_some_and(|next| next.is_paragraph() || next.bullet);
+        let quoted = line.text.starts_with(['“', '"', '‘', '„', '«']);
+        let capital = line.text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+        let digits_only = line.text.chars().all(|c| !c.is_alphabetic());
+        if line.open()
+            && !line.bullet
+            && ends_open
+            && next_is_body
+            && !quoted
+            && capital
+            && !digits_only
+            && line.words <= SUBHEAD_WORDS
+        {
+            lines[at].verdict = Some((BlockKind::Subhead, None));
+        }
+    }
+}
+
+/// Behind the last paragraph: bare counts, and labels among furniture.
+fn tail(lines: &mut [Line]) {
+    let behind = lines.iter().rposition(Line::is_paragraph).map_or(0, |at| at + 1);
+    let is_count = |line: &Line| {
+        line.open()
+            && !line.bullet
+            && line.words == 1
+            && line.text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | 'K' | 'k' | '(' | ')'))
+    };
+    for at in behind..lines.len() {
+        if is_count(&lines[at]) {
+            lines[at].cut(CutReason::Count);
+        }
+    }
+    if let Some(first) = lines.iter().position(Line::is_paragraph) {
+        lines[..first].iter_mut().filter(|line| is_count(line)).for_each(|line| line.cut(CutReason::Count));
+    }
+    let mut furniture = 0;
+    for line in &mut lines[behind..] {
+        if !line.open() {
+            furniture += 1;
+        } else if furniture > 0 && !line.sentence && !line.bullet && line.words <= 8 && !line.key.ends_with(':') {
+            line.cut(CutReason::Navigation);
+        } else if furniture > 1 && !line.sentence && line.words <= 20 {
+            line.cut(CutReason::RelatedLink);
+        }
+    }
+}

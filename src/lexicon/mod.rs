@@ -1,0 +1,207 @@
+//! What a language or a newsroom may extend: phrases, titles, agencies, months, word frequencies, as rows in text files.
+//!
+//! Files hold one row a line, fields parted by tabs, `#` opens a comment line. `README.md` beside this file says how to
+//! add a row or a language. Parsing them costs about a millisecond, once.
+
+use crate::article::CutReason;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// Function words by language, for detection.
+pub const LANGUAGES: &str = include_str!("languages.txt");
+
+/// Where in a line a phrase must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    Line,
+    Starts,
+    Ends,
+    Contains,
+}
+
+/// Phrases with what they stand for.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    lines: HashMap<&'static str, T>,
+    others: Vec<(Place, &'static str, T)>,
+}
+
+/// Phrases that may open, close or stand in a line are looked for in lines of up to so many words.
+const LONGEST_LINE: usize = 40;
+
+impl<T: Copy> Phrases<T> {
+    fn new() -> Self {
+        Self { lines: HashMap::new(), others: Vec::new() }
+    }
+
+    fn add(&mut self, place: &str, phrase: &'static str, value: T) {
+        let place = match place {
+            "line" => Place::Line,
+            "starts" => Place::Starts,
+            "ends" => Place::Ends,
+            "contains" => Place::Contains,
+            _ => return debug_assert!(false, "no such place: {place}"),
+        };
+        match place {
+            Place::Line => {
+                self.lines.insert(crate::text::strip_edges(phrase), value);
+            }
+            _ => self.others.push((place, phrase, value)),
+        }
+    }
+
+    /// What a line (as [`plain_key`](crate::text::plain_key) gives it) stands for.
+    pub fn find(&self, key: &str) -> Option<T> {
+        let bare = crate::text::strip_edges(key);
+        if let Some(&value) = self.lines.get(bare) {
+            return Some(value);
+        }
+        if key.split(' ').count() > LONGEST_LINE {
+            return None;
+        }
+        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        self.others.iter().find_map(|&(place, phrase, value)| {
+            let edge_behind = phrase.chars().next_back().is_some_and(char::is_alphanumeric);
+            let edge_before = phrase.chars().next().is_some_and(char::is_alphanumeric);
+            let starts = |text: &str| {
+                text.strip_prefix(phrase).is_some_and(|rest| !(edge_behind && inside(rest.chars().next())))
+            };
+            let hit = match place {
+                Place::Line => false,
+                Place::Starts => starts(key) || starts(key.trim_start_matches(|c: char| !c.is_alphanumeric())),
+                Place::Ends => [key, key.trim_end_matches(|c: char| !c.is_alphanumeric())].iter().any(|text| {
+                    text.strip_suffix(phrase).is_some_and(|rest| !(edge_before && inside(rest.chars().next_back())))
+                }),
+                Place::Contains => key.match_indices(phrase).any(|(at, _)| {
+                    !(edge_before && inside(key[..at].chars().next_back()))
+                        && !(edge_behind && inside(key[at + phrase.len()..].chars().next()))
+                }),
+            };
+            hit.then_some(value)
+        })
+    }
+}
+
+/// Fields that a header row may fill ("Source: The Post").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// The outlet.
+    Source,
+    /// When it was published.
+    Published,
+    /// The authors' names.
+    Byline,
+    /// Where it was published.
+    Url,
+    /// The language.
+    Language,
+}
+
+/// The words of English.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Page furniture.
+    pub furniture: Phrases<CutReason>,
+    /// Marks of captions and photo credits.
+    pub captions: Phrases<()>,
+    /// Marks of contributors' lines.
+    pub credits: Phrases<()>,
+    /// What opens a byline.
+    pub byline_openers: Vec<&'static str>,
+    /// What may follow a name in a byline.
+    pub byline_roles: HashSet<&'static str>,
+    /// Wire agencies, short and full names, in lower case.
+    pub agencies: HashSet<String>,
+    /// Names of months and their short forms → 1 to 12.
+    pub months: HashMap<&'static str, u8>,
+    /// Names of weekdays and their short forms → 1 (Monday) to 7.
+    pub weekdays: HashMap<&'static str, u8>,
+    /// Titles before names ("president").
+    pub titles: HashSet<&'static str>,
+    /// Names of sections.
+    pub sections: HashSet<&'static str>,
+    /// Header keys.
+    pub headers: HashMap<&'static str, Field>,
+    /// Function words.
+    pub stopwords: HashSet<&'static str>,
+}
+
+fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    file.lines()
+        .map(|row| row.trim_end_matches('\r'))
+        .filter(|row| !row.is_empty() && !row.starts_with('#'))
+        .map(|row| row.split_once('\t').unwrap_or((row, "")))
+}
+
+/// The lexicon of a language; English where the language has none of its own.
+pub fn english() -> &'static Lexicon {
+    static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+    ENGLISH.get_or_init(|| {
+        let mut furniture = Phrases::new();
+        for (reason, rest) in rows(include_str!("en/furniture.txt")) {
+            if let (Some(reason), Some((place, phrase))) = (reason_named(reason), rest.split_once('\t')) {
+                furniture.add(place, phrase, reason);
+            } else {
+                debug_assert!(false, "furniture.txt: {reason} {rest}");
+            }
+        }
+        let marks = |file| {
+            let mut phrases = Phrases::new();
+            rows(file).for_each(|(place, phrase)| phrases.add(place, phrase, ()));
+            phrases
+        };
+        let numbered = |file| rows(file).filter_map(|(name, number)| Some((name, number.parse().ok()?))).collect();
+        let set = |file| rows(file).map(|(word, _)| word).collect::<HashSet<_>>();
+        let mut byline_openers = Vec::new();
+        let mut byline_roles = HashSet::new();
+        for (place, phrase) in rows(include_str!("en/bylines.txt")) {
+            match place {
+                "starts" => byline_openers.push(phrase.trim_end()),
+                _ => {
+                    byline_roles.insert(phrase);
+                }
+            }
+        }
+        Lexicon {
+            furniture,
+            captions: marks(include_str!("en/captions.txt")),
+            credits: marks(include_str!("en/credits.txt")),
+            byline_openers,
+            byline_roles,
+            agencies: rows(include_str!("en/agencies.txt"))
+                .flat_map(|(short, full)| [short, full])
+                .filter(|name| !name.is_empty())
+                .map(str::to_lowercase)
+                .collect(),
+            months: numbered(include_str!("en/months.txt")),
+            weekdays: numbered(include_str!("en/weekdays.txt")),
+            titles: set(include_str!("en/titles.txt")),
+            sections: set(include_str!("en/sections.txt")),
+            headers: rows(include_str!("en/headers.txt"))
+                .filter_map(|(field, key)| Some((key, field_named(field)?)))
+                .collect(),
+            stopwords: set(include_str!("en/stopwords.txt")),
+        }
+    })
+}
+
+fn field_named(name: &str) -> Option<Field> {
+    Some(match name {
+        "title" => Field::Title,
+        "source" => Field::Source,
+        "published" => Field::Published,
+        "byline" => Field::Byline,
+        "url" => Field::Url,
+        "language" => Field::Language,
+        _ => return None,
+    })
+}
+
+fn reason_named(name: &str) -> Option<CutReason> {
+    serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()
+}
+
+/// Background frequencies of English stems: `level word word…` rows, level = ten times the Zipf value.
+pub const BACKGROUND_EN: &str = include_str!("en/background.txt");

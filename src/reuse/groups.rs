@@ -1,0 +1,57 @@
+//! Relations → copies folded under a lead.
+//!
+//! Each member of a group is itself a copy or an excerpt of the lead (identical, near or contained): nothing is chained
+//! over a third text. Leads are taken greedily: the text that stands for most others first, so that an excerpt goes to
+//! the fullest text it was cut from. Linear in the relations but for sorting.
+
+use crate::report::LeadReason;
+use std::collections::BTreeMap;
+
+/// A text as a member of a group. The order of fields is the order of merit; smaller is better.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Merit {
+    /// Texts of the very same words, counted down.
+    pub copies: std::cmp::Reverse<usize>,
+    /// Copies and excerpts of this text, counted down.
+    pub others: std::cmp::Reverse<usize>,
+    /// Published time as printed; texts without one come last.
+    pub published: (bool, String),
+    /// Compared words, counted down.
+    pub words: std::cmp::Reverse<usize>,
+    /// Breaks ties.
+    pub id: String,
+}
+
+/// `holds[t]` are the texts that `t` can lead, `merits` by the same keys. Gives lead → members without it.
+pub fn fold(holds: &BTreeMap<u32, Vec<u32>>, merits: &BTreeMap<u32, Merit>) -> Vec<(u32, Vec<u32>)> {
+    let mut order: Vec<u32> = holds.keys().copied().collect();
+    order.sort_by(|a, b| merits[a].cmp(&merits[b]));
+    let mut taken: BTreeMap<u32, ()> = BTreeMap::new();
+    let mut groups = Vec::new();
+    for lead in order {
+        if taken.contains_key(&lead) {
+            continue;
+        }
+        let members: Vec<u32> = holds[&lead].iter().copied().filter(|member| !taken.contains_key(member)).collect();
+        if members.is_empty() {
+            continue;
+        }
+        taken.insert(lead, ());
+        members.iter().for_each(|&member| {
+            taken.insert(member, ());
+        });
+        groups.push((lead, members));
+    }
+    groups
+}
+
+/// Why `lead` and not one of `members`.
+pub fn reason(lead: &Merit, members: &[Merit]) -> LeadReason {
+    if members.iter().all(|member| lead.words.0 > member.words.0 + member.words.0 / 10) {
+        LeadReason::Fullest
+    } else if !lead.published.0 && members.iter().all(|member| member.published > lead.published) {
+        LeadReason::Earliest
+    } else {
+        LeadReason::FirstById
+    }
+}

@@ -1,0 +1,32 @@
+//! Measures → the kind of a relation, first that fits (DESIGN: identical, near, contains, rewrite, passage).
+
+use super::measure::{Measure, Span};
+use crate::report::RelationKind;
+use crate::settings::Settings;
+
+fn tenthousandths(share: f64) -> u32 {
+    (share * 10_000.0 + 0.5) as u32
+}
+
+/// The strongest kind that fits; `None` where nothing worth telling is shared. `lengths` are the texts' compared words.
+pub fn kind(measure: &Measure, lengths: (usize, usize), settings: &Settings) -> Option<RelationKind> {
+    let shorter_in_longer = if lengths.0 <= lengths.1 { measure.a_in_b } else { measure.b_in_a };
+    if u32::from(measure.resemblance) >= tenthousandths(settings.near) {
+        Some(RelationKind::Near)
+    } else if u32::from(shorter_in_longer) >= tenthousandths(settings.contains) {
+        Some(RelationKind::Contains)
+    } else if u32::from(measure.unquoted) >= tenthousandths(settings.rewrite)
+        && measure.unquoted_words >= settings.passage_words
+    {
+        Some(RelationKind::Rewrite)
+    } else if measure.spans.iter().any(|span| counts(span, settings)) {
+        Some(RelationKind::Passage)
+    } else {
+        None
+    }
+}
+
+/// Whether a shared stretch is long enough to be told.
+pub fn counts(span: &Span, settings: &Settings) -> bool {
+    span.words >= if span.quoted { settings.quote_words } else { settings.passage_words }
+}

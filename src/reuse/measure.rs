@@ -1,0 +1,256 @@
+//! Two texts → how much wording they share, counted exactly, and where.
+//!
+//! Resemblance and containment are counts over distinct 5-word shingles (Broder 1997); the share of words in common runs
+//! of 4 or more is Clough's (2003) measure of reuse without its stemming. Passages are maximal common runs, tiled from
+//! left to right taking the longest at each place (after Wise 1993), and joined where a few words differ between them.
+//! The cost is linear in the two texts, as long as no run of 4 words is repeated often inside one of them.
+
+use super::words::{SHINGLE, run_hash, shingles};
+use crate::text::Token;
+use std::collections::HashMap;
+
+/// Shortest run that counts as shared wording, in words.
+pub const RUN: usize = 4;
+/// Runs are joined to a passage over so many differing words on either side.
+const GAP: usize = 4;
+/// Shortest passage that is kept, in words; the settings may ask for more.
+const LEAST_PASSAGE: u32 = 5;
+/// So many places of one run are looked at inside a text.
+const PLACES: usize = 16;
+
+/// What two texts share. Shares are in ten-thousandths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// Jaccard similarity of the distinct shingles.
+    pub resemblance: u16,
+    /// Share of a's shingles in b.
+    pub a_in_b: u16,
+    /// Share of b's shingles in a.
+    pub b_in_a: u16,
+    /// Share of the shorter text's words in shared runs.
+    pub score: u16,
+    /// The same, of words outside quotation marks.
+    pub unquoted: u16,
+    /// Words of the shorter text in shared runs, outside quotation marks.
+    pub unquoted_words: u32,
+    /// Shared stretches in the order of a.
+    pub spans: Vec<Span>,
+}
+
+/// A shared stretch, as ranges of compared words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// In a: from, to.
+    pub a: [u32; 2],
+    /// In b: from, to.
+    pub b: [u32; 2],
+    /// Words that both sides share.
+    pub words: u32,
+    /// Lies inside quotation marks on both sides.
+    pub quoted: bool,
+}
+
+/// A text to be measured.
+#[derive(Debug)]
+pub struct Text {
+    words: Vec<Token>,
+    quoted: Vec<bool>,
+    shingles: Vec<u64>,
+    runs: HashMap<u64, Vec<u32>>,
+}
+
+impl Text {
+    /// `words` are the compared words, `quotes` the byte ranges between quotation marks, in order.
+    pub fn new(words: Vec<Token>, quotes: &[(usize, usize)]) -> Self {
+        let mut spans = quotes.iter().peekable();
+        let quoted = words.iter().map(|word| {
+            while spans.next_if(|span| span.1 <= word.start as usize).is_some() {}
+            spans.peek().is_some_and(|span| span.0 <= word.start as usize)
+        });
+        let mut runs: HashMap<u64, Vec<u32>> = HashMap::with_capacity(words.len());
+        for (at, run) in words.windows(RUN).enumerate() {
+            runs.entry(run_hash(run)).or_default().push(at as u32);
+        }
+        Self { quoted: quoted.collect(), shingles: shingles(&words), runs, words }
+    }
+
+    /// The compared words.
+    pub fn words(&self) -> &[Token] {
+        &self.words
+    }
+}
+
+fn share(part: usize, whole: usize) -> u16 {
+    if whole == 0 { 0 } else { ((part * 10_000 + whole / 2) / whole) as u16 }
+}
+
+/// Measures two texts.
+pub fn measure(a: &Text, b: &Text) -> Measure {
+    let common = common(&a.shingles, &b.shingles);
+    let (shorter, longer) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+    let covered = covered(shorter, longer);
+    let shared = covered.iter().filter(|&&c| c).count();
+    let outside = covered.iter().zip(&shorter.quoted).filter(|&(&covered, &quoted)| covered && !quoted).count();
+    let all_outside = shorter.quoted.iter().filter(|&&quoted| !quoted).count();
+    Measure {
+        resemblance: share(common, a.shingles.len() + b.shingles.len() - common),
+        a_in_b: share(common, a.shingles.len()),
+        b_in_a: share(common, b.shingles.len()),
+        score: share(shared, shorter.words.len()),
+        unquoted: share(outside, all_outside),
+        unquoted_words: outside as u32,
+        spans: spans(a, b),
+    }
+}
+
+fn common(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    count
+}
+
+/// Which words of `text` lie in runs that `other` has too.
+fn covered(text: &Text, other: &Text) -> Vec<bool> {
+    let mut covered = vec![false; text.words.len()];
+    if text.words.len() < SHINGLE
+        && !text.shingles.is_empty()
+        && other.shingles.binary_search(&text.shingles[0]).is_ok()
+    {
+        covered.fill(true);
+    }
+    for (at, run) in text.words.windows(RUN).enumerate() {
+        if other.runs.contains_key(&run_hash(run)) {
+            covered[at..at + RUN].fill(true);
+        }
+    }
+    covered
+}
+
+/// Shared runs of `a` in `b`, in the order of `a`; none overlaps another on either side.
+fn tiles(a: &Text, b: &Text) -> Vec<(usize, usize, usize)> {
+    let mut taken = vec![false; b.words.len()];
+    let mut tiles: Vec<(usize, usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at + RUN <= a.words.len() {
+        let places = b.runs.get(&run_hash(&a.words[at..at + RUN])).map_or(&[][..], Vec::as_slice);
+        let follows = tiles.last().map_or(0, |&(_, from, len)| from + len);
+        let length = |from: usize| {
+            a.words[at..]
+                .iter()
+                .zip(&b.words[from..])
+                .zip(&taken[from..])
+                .take_while(|((x, y), taken)| x.hash == y.hash && !**taken)
+                .count()
+        };
+        let near = places.partition_point(|&place| (place as usize) < follows);
+        let looked_at = places[near..].iter().chain(&places[..near]).take(PLACES);
+        // The longest; of equals the first behind the last one taken.
+        let best = looked_at
+            .map(|&place| (length(place as usize), place as usize))
+            .fold((0, 0), |best, next| if next.0 > best.0 { next } else { best });
+        if best.0 >= RUN {
+            taken[best.1..best.1 + best.0].fill(true);
+            tiles.push((at, best.1, best.0));
+            at += best.0;
+        } else {
+            at += 1;
+        }
+    }
+    tiles
+}
+
+fn spans(a: &Text, b: &Text) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for (in_a, in_b, len) in tiles(a, b) {
+        let here = Span {
+            a: [in_a as u32, (in_a + len) as u32],
+            b: [in_b as u32, (in_b + len) as u32],
+            words: len as u32,
+            quoted: false,
+        };
+        let joins = |last: &Span| {
+            here.a[0] - last.a[1] <= GAP as u32 && here.b[0] >= last.b[1] && here.b[0] - last.b[1] <= GAP as u32
+        };
+        match joined.last_mut().filter(|last| joins(last)) {
+            Some(last) => {
+                *last = Span {
+                    a: [last.a[0], here.a[1]],
+                    b: [last.b[0], here.b[1]],
+                    words: last.words + here.words,
+                    quoted: false,
+                }
+            }
+            None => joined.push(here),
+        }
+    }
+    joined.retain(|span| span.words >= LEAST_PASSAGE);
+    let inside = |quoted: &[bool], range: [u32; 2]| {
+        let range = &quoted[range[0] as usize..range[1] as usize];
+        range.iter().filter(|&&quoted| quoted).count() * 10 >= range.len() * 9
+    };
+    for span in &mut joined {
+        span.quoted = inside(&a.quoted, span.a) && inside(&b.quoted, span.b);
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{marks::quoted_spans, tokenize};
+
+    fn text(text: &str) -> Text {
+        let mut words = Vec::new();
+        tokenize(text, &mut words);
+        Text::new(words, &quoted_spans(text))
+    }
+
+    const A: &str =
+        "The ferry Halcyon ran aground off Elmsport on Monday night with forty people on board, the coast guard said.";
+
+    #[test]
+    fn the_same_words_are_measured_as_such() {
+        let both = measure(&text(A), &text(&A.to_uppercase().replace(',', " –")));
+        assert_eq!((both.resemblance, both.a_in_b, both.b_in_a, both.score), (10_000, 10_000, 10_000, 10_000));
+        assert_eq!(both.spans.len(), 1);
+    }
+
+    #[test]
+    fn measuring_is_symmetric() {
+        let (a, b) = (
+            text(A),
+            text(
+                "Forty people on board were saved after the ferry Halcyon ran aground off Elmsport, it was said on Monday night with forty guests.",
+            ),
+        );
+        let (there, back) = (measure(&a, &b), measure(&b, &a));
+        assert_eq!((there.a_in_b, there.score, there.resemblance), (back.b_in_a, back.score, back.resemblance));
+        assert_eq!(there.spans.iter().map(|s| s.words).sum::<u32>(), back.spans.iter().map(|s| s.words).sum::<u32>());
+    }
+
+    #[test]
+    fn a_passage_goes_over_small_edits() {
+        let edited = A.replace("Monday night", "late Monday evening");
+        let both = measure(&text(A), &text(&edited));
+        assert_eq!(both.spans.len(), 1);
+        assert_eq!(both.spans[0].words, 18);
+    }
+
+    #[test]
+    fn shared_quotes_are_told_from_shared_wording() {
+        let a = text("Mayor Bell said: “We will not leave a single family of this town behind.” He left.");
+        let b = text("It rained. “We will not leave a single family of this town behind”, she quoted him.");
+        let both = measure(&a, &b);
+        assert!(both.spans[0].quoted && both.unquoted == 0 && both.score > 5000);
+    }
+}

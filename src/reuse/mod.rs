@@ -1,0 +1,275 @@
+//! Which texts share wording: an exact join of shingles proposes pairs, exact counts decide.
+//!
+//! 1. Texts with the same words make a class; one of them stands for all, so that ten thousand copies cost no square.
+//! 2. [`index::Index`] finds the earlier texts that share shingles with a new one.
+//! 3. Each such pair is measured ([`mod@measure`]); its kind follows from the measure and the settings alone, so that
+//!    another strictness needs no new measuring.
+//! 4. Copies are folded under a lead ([`groups`]).
+//!
+//! Measures are oriented by content, never by arrival, so that no order shows in a result.
+
+pub mod groups;
+pub mod index;
+pub mod kinds;
+pub mod measure;
+pub mod words;
+
+pub use index::Through;
+
+use crate::report::{LeadReason, RelationKind};
+use crate::settings::Settings;
+use crate::text::{Token, tokens::combine};
+use groups::Merit;
+use index::Index;
+use measure::{Measure, Span, Text, measure};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// A pair with fewer shared shingles is not measured: two make a run of six words, the shortest quote that is told.
+const LEAST_SHARED: u32 = 2;
+
+/// A text that takes part.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// Hash of all its compared words.
+    identity: u64,
+    words: u32,
+}
+
+/// The shared wording of a pile; articles are known by number.
+#[derive(Debug, Default)]
+pub struct Reuse {
+    index: Index,
+    nodes: BTreeMap<u32, Node>,
+    /// Texts of the same words, the one that stands for them first.
+    classes: BTreeMap<u64, Vec<u32>>,
+    pairs: BTreeMap<(u32, u32), Measure>,
+    todo: Vec<(u32, u32)>,
+    total: u32,
+    /// The last text measured; pairs come in runs of one.
+    recent: Option<(u32, Text)>,
+}
+
+/// A relation of two articles, by number.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// The two articles.
+    pub articles: (u32, u32),
+    /// Its kind.
+    pub kind: RelationKind,
+    /// Its measure, oriented as `articles`.
+    pub measure: Measure,
+}
+
+/// A group, by number.
+#[derive(Debug, Clone)]
+pub struct Fold {
+    /// The lead.
+    pub lead: u32,
+    /// All others.
+    pub members: Vec<u32>,
+    /// Why this one leads.
+    pub reason: LeadReason,
+}
+
+/// What the settings make of the measures.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    /// All relations.
+    pub pairs: Vec<Pair>,
+    /// All groups.
+    pub folds: Vec<Fold>,
+}
+
+impl Reuse {
+    /// Takes a text in. Texts without words take no part.
+    pub fn add(&mut self, article: u32, words: &[Token]) {
+        if words.is_empty() {
+            return;
+        }
+        let identity = words.iter().fold(words.len() as u64, |hash, word| combine(hash, word.hash));
+        self.nodes.insert(article, Node { identity, words: words.len() as u32 });
+        let class = self.classes.entry(identity).or_default();
+        class.push(article);
+        if class.len() == 1 {
+            self.join(article, words);
+        }
+    }
+
+    fn join(&mut self, article: u32, words: &[Token]) {
+        for (other, shared) in self.index.add(article, &words::shingles(words)) {
+            let stands = self.nodes.get(&other).is_some_and(|node| self.classes[&node.identity][0] == other);
+            if stands && shared >= LEAST_SHARED {
+                self.todo.push(self.oriented(article, other));
+                self.total += 1;
+            }
+        }
+    }
+
+    fn oriented(&self, a: u32, b: u32) -> (u32, u32) {
+        if self.nodes[&a].identity < self.nodes[&b].identity { (a, b) } else { (b, a) }
+    }
+
+    /// Takes a text out; `words_of` gives the compared words of another one.
+    pub fn remove(&mut self, article: u32, words_of: impl Fn(u32) -> Vec<Token>) {
+        let Some(node) = self.nodes.remove(&article) else { return };
+        let Some(class) = self.classes.get_mut(&node.identity) else { return };
+        let stood = class[0] == article;
+        class.retain(|&member| member != article);
+        let heir = class.first().copied();
+        if heir.is_none() {
+            self.classes.remove(&node.identity);
+        }
+        if stood {
+            self.pairs.retain(|pair, _| pair.0 != article && pair.1 != article);
+            self.todo.retain(|pair| pair.0 != article && pair.1 != article);
+            if let Some(heir) = heir {
+                self.join(heir, &words_of(heir));
+            }
+        }
+        self.recent = None;
+    }
+
+    /// Pairs still to be measured, of all since the last time there were none.
+    pub fn progress(&self) -> (u32, u32) {
+        (self.total - self.todo.len() as u32, self.total)
+    }
+
+    /// Measures the next pair; `false` where none is left. `text_of` makes an article ready for measuring.
+    pub fn measure_next(&mut self, text_of: impl Fn(u32) -> Text) -> bool {
+        let Some(pair) = self.todo.pop() else {
+            self.total = 0;
+            self.recent = None;
+            return false;
+        };
+        // The later article of a run of pairs is the same; keep it.
+        let kept = pair.0.max(pair.1);
+        if self.recent.as_ref().is_none_or(|(article, _)| *article != kept) {
+            self.recent = Some((kept, text_of(kept)));
+        }
+        let other = text_of(pair.0.min(pair.1));
+        if let Some((_, recent)) = &self.recent {
+            let measured = if pair.0 == kept { measure(recent, &other) } else { measure(&other, recent) };
+            if measured.score > 0 {
+                self.pairs.insert(pair, measured);
+            }
+        }
+        true
+    }
+
+    /// Shingles that were not followed up because too many texts hold them.
+    pub fn common_wordings(&self) -> u32 {
+        self.index.common()
+    }
+
+    /// Relations and groups under the settings. `merit` gives an article's published time and id.
+    pub fn findings(&self, settings: &Settings, merit: impl Fn(u32) -> (Option<String>, String)) -> Findings {
+        let merit_of = |article: u32, others: usize, copies: usize| {
+            let (published, id) = merit(article);
+            Merit {
+                copies: Reverse(copies),
+                others: Reverse(others),
+                published: (published.is_none(), published.unwrap_or_default()),
+                words: Reverse(self.nodes[&article].words as usize),
+                id,
+            }
+        };
+        // The best of each class speaks for it.
+        let speakers: BTreeMap<u64, u32> = self
+            .classes
+            .iter()
+            .filter_map(|(&identity, class)| {
+                Some((identity, class.iter().copied().min_by_key(|&article| merit_of(article, 0, 0))?))
+            })
+            .collect();
+        let speaker = |article: u32| speakers[&self.nodes[&article].identity];
+        let class = |article: u32| &self.classes[&self.nodes[&article].identity];
+        let mut findings = Findings::default();
+        let mut holds: BTreeMap<u32, Vec<u32>> = speakers.values().map(|&article| (article, Vec::new())).collect();
+        for (&(a, b), measured) in &self.pairs {
+            let lengths = (self.nodes[&a].words as usize, self.nodes[&b].words as usize);
+            let Some(kind) = kinds::kind(measured, lengths, settings) else { continue };
+            let (a, b) = (speaker(a), speaker(b));
+            let mut hold = |lead: u32, member: u32| holds.entry(lead).or_default().push(member);
+            match kind {
+                RelationKind::Near => {
+                    hold(a, b);
+                    hold(b, a);
+                }
+                RelationKind::Contains if lengths.0 >= lengths.1 => hold(a, b),
+                RelationKind::Contains => hold(b, a),
+                _ => {}
+            }
+            findings.pairs.push(Pair { articles: (a, b), kind, measure: measured.clone() });
+        }
+        let merits: BTreeMap<u32, Merit> = holds
+            .iter()
+            .map(|(&article, held)| {
+                (article, merit_of(article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()))
+            })
+            .collect();
+        let mut leads: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut folded: BTreeMap<u32, Vec<u32>> = groups::fold(&holds, &merits).into_iter().collect();
+        for (&lead, members) in &folded {
+            members.iter().for_each(|&member| {
+                leads.insert(member, lead);
+            });
+        }
+        for &lead in speakers.values().filter(|&&article| class(article).len() > 1) {
+            let top = leads.get(&lead).copied().unwrap_or(lead);
+            let copies: Vec<u32> = class(lead).iter().copied().filter(|&member| member != lead).collect();
+            findings.pairs.extend(copies.iter().map(|&copy| Pair {
+                articles: (lead, copy),
+                kind: RelationKind::Identical,
+                measure: same(self.nodes[&lead].words),
+            }));
+            let to_top: Vec<Pair> = findings
+                .pairs
+                .iter()
+                .filter(|pair| top != lead && (pair.articles == (lead, top) || pair.articles == (top, lead)))
+                .cloned()
+                .collect();
+            for pair in to_top {
+                let swap = |article: u32, copy: u32| if article == lead { copy } else { article };
+                findings.pairs.extend(copies.iter().map(|&copy| Pair {
+                    articles: (swap(pair.articles.0, copy), swap(pair.articles.1, copy)),
+                    ..pair.clone()
+                }));
+            }
+            folded.entry(top).or_default().extend(copies);
+        }
+        for (lead, members) in folded {
+            let merit = |article: u32| merits.get(&article).cloned().unwrap_or_else(|| merit_of(article, 0, 0));
+            let reason = groups::reason(&merit(lead), &members.iter().map(|&member| merit(member)).collect::<Vec<_>>());
+            findings.folds.push(Fold { lead, members, reason });
+        }
+        findings
+    }
+}
+
+/// The measure of two texts of the same words.
+fn same(words: u32) -> Measure {
+    let whole = [0, words];
+    Measure {
+        resemblance: 10_000,
+        a_in_b: 10_000,
+        b_in_a: 10_000,
+        score: 10_000,
+        unquoted: 10_000,
+        unquoted_words: words,
+        spans: vec![Span { a: whole, b: whole, words, quoted: false }],
+    }
+}
+
+impl Pair {
+    /// The same pair seen from the other side.
+    pub fn turned(mut self) -> Self {
+        self.articles = (self.articles.1, self.articles.0);
+        std::mem::swap(&mut self.measure.a_in_b, &mut self.measure.b_in_a);
+        for span in &mut self.measure.spans {
+            std::mem::swap(&mut span.a, &mut span.b);
+        }
+        self.measure.spans.sort_by_key(|span| (span.a, span.b));
+        self
+    }
+}

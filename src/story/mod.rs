@@ -1,0 +1,150 @@
+//! Which articles tell one event.
+//!
+//! 1. Each text has a [`profile`](profile::Profile): weighted words, opening, names, numbers, day.
+//! 2. [`neighbours`] proposes pairs, [`likeness`] judges each, as a probability.
+//! 3. [`linkage`] merges by average likeness; the tree is kept, the settings' threshold cuts it.
+//! 4. [`naming`] says what the story is about and why each text belongs to it.
+//!
+//! Copies count once: only the leads of groups take part, their copies follow them. Texts are ordered by id and all sums
+//! are of whole numbers, so that neither order of arrival nor history shows.
+
+pub mod likeness;
+pub mod linkage;
+pub mod names;
+pub mod naming;
+pub mod neighbours;
+pub mod profile;
+pub mod terms;
+
+use crate::article::Article;
+use likeness::{features, likeness};
+use linkage::{Merge, cut, merges};
+use neighbours::Lists;
+use profile::{Profile, Weighted, profile};
+use std::collections::BTreeMap;
+use terms::Dictionary;
+
+/// The stories of a pile; articles are known by number.
+#[derive(Debug, Default)]
+pub struct Stories {
+    dictionary: Dictionary,
+    profiles: BTreeMap<u32, Profile>,
+    /// The texts that take part, by id, with their weights; made anew when the pile changes.
+    texts: Vec<(u32, Weighted)>,
+    lists: Option<Lists>,
+    next: usize,
+    edges: Vec<(u32, u32, u32)>,
+    tree: Vec<Merge>,
+    linked: bool,
+}
+
+/// Shared wording of two articles: the share of the shorter's words, in ten-thousandths.
+pub type Shared = BTreeMap<(u32, u32), u16>;
+
+impl Stories {
+    /// Takes an article in, or its changed headline or time.
+    pub fn add(&mut self, number: u32, article: &Article) {
+        self.remove(number);
+        let profile = profile(article, &mut self.dictionary);
+        self.count(&profile, 1);
+        self.profiles.insert(number, profile);
+    }
+
+    /// Takes an article out.
+    pub fn remove(&mut self, number: u32) {
+        if let Some(profile) = self.profiles.remove(&number) {
+            self.count(&profile, -1);
+        }
+        self.linked = false;
+    }
+
+    fn count(&mut self, profile: &Profile, by: i32) {
+        let terms: Vec<u32> = profile.words.iter().map(|&(term, _)| term).collect();
+        self.dictionary.count(&terms, by);
+    }
+
+    /// Starts afresh with the texts that take part, in the order of their ids.
+    pub fn begin(&mut self, texts: &[u32]) {
+        let rarities = self.dictionary.rarities(self.profiles.len());
+        self.texts = texts.iter().map(|text| (*text, self.profiles[text].weigh(&rarities))).collect();
+        self.lists = Some(Lists::new(self.texts.iter().map(|(_, weighted)| &weighted.words), rarities.len()));
+        self.edges.clear();
+        self.tree.clear();
+        self.next = 0;
+        self.linked = false;
+    }
+
+    /// Judges the pairs of the next text; `false` where none is left.
+    pub fn judge_next(&mut self, shared: &Shared) -> bool {
+        let Some((number, weighted)) = self.texts.get(self.next) else { return false };
+        let Some(lists) = &mut self.lists else { return false };
+        let at = self.next as u32;
+        let texts = &self.texts;
+        for other in lists.of(self.next, &weighted.words, |text| texts[text].1.words.square) {
+            let (its_number, its) = &texts[other as usize];
+            let wording = shared.get(&(*number.min(its_number), *number.max(its_number))).copied().unwrap_or(0);
+            let value = likeness(&features(weighted, its, wording));
+            if value >= linkage::LEAST {
+                self.edges.push((at.min(other), at.max(other), value));
+            }
+        }
+        self.next += 1;
+        true
+    }
+
+    /// Texts judged, of how many.
+    pub fn progress(&self) -> (u32, u32) {
+        (self.next as u32, self.texts.len() as u32)
+    }
+
+    /// Builds the tree.
+    pub fn link(&mut self) {
+        self.lists = None;
+        self.edges.sort_unstable();
+        self.edges.dedup();
+        self.tree = merges(self.texts.len(), &self.edges);
+        self.linked = true;
+    }
+
+    /// Whether the tree stands for the texts of the last [`begin`](Self::begin).
+    pub fn is_linked(&self) -> bool {
+        self.linked
+    }
+
+    /// The stories at a threshold in ten-thousandths, as positions among the texts.
+    pub fn clusters(&self, threshold: u32) -> Vec<Vec<usize>> {
+        let mut clusters: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (text, first) in cut(self.texts.len(), &self.tree, threshold).into_iter().enumerate() {
+            clusters.entry(first).or_default().push(text);
+        }
+        clusters.into_values().collect()
+    }
+
+    /// The article numbers of the texts that take part, in their order.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.texts.iter().map(|&(number, _)| number)
+    }
+
+    /// The article number of a text.
+    pub fn number(&self, text: usize) -> u32 {
+        self.texts[text].0
+    }
+
+    /// Likeness of two texts in ten-thousandths; pairs that were not worth judging have 0.
+    pub fn likeness_of(&self, a: usize, b: usize) -> u32 {
+        let pair = (a.min(b) as u32, a.max(b) as u32);
+        let at = self.edges.partition_point(|&(x, y, _)| (x, y) < pair);
+        self.edges.get(at).filter(|&&(x, y, _)| (x, y) == pair).map_or(0, |&(_, _, likeness)| likeness)
+    }
+
+    /// Terms that weigh in both texts, by name or word, strongest first: (stem, is a number).
+    fn shared_terms(&self, a: usize, b: usize) -> Vec<terms::Term> {
+        let mut shared = Vec::new();
+        self.texts[a]
+            .1
+            .words
+            .shared(&self.texts[b].1.words, |term, x, y| shared.push((u64::from(x) * u64::from(y), term)));
+        shared.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| self.dictionary.stem(x.1).cmp(self.dictionary.stem(y.1))));
+        shared.into_iter().map(|(_, term)| term).collect()
+    }
+}

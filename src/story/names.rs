@@ -1,0 +1,53 @@
+//! Runs of capitalised words, as a reader would name people, places and bodies.
+
+use super::terms::is_calendar;
+use crate::text::{Token, tokenize};
+use std::collections::BTreeSet;
+
+/// The distinct names of a text, in the order of their first mention.
+pub fn names(text: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    tokenize(text, &mut tokens);
+    let word = |token: &Token| &text[token.start as usize..token.end as usize];
+    let plain = |token: &Token| token.capital && !is_calendar(word(token)) && token.end - token.start > 1;
+    // A word that opens a sentence is a name where it is capitalised inside another one.
+    let inside: BTreeSet<&str> = tokens.iter().filter(|token| plain(token) && !token.opens).map(word).collect();
+    let is_name = |token: &Token| {
+        plain(token)
+            && (!token.opens
+                || inside.contains(word(token))
+                    && !crate::lexicon::english().stopwords.contains(word(token).to_lowercase().as_str()))
+    };
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !is_name(&tokens[at]) {
+            at += 1;
+            continue;
+        }
+        let from = at;
+        while at + 1 < tokens.len()
+            && is_name(&tokens[at + 1])
+            && matches!(&text[tokens[at].end as usize..tokens[at + 1].start as usize], " " | ". " | "\u{a0}" | "-")
+        {
+            at += 1;
+        }
+        let name = &text[tokens[from].start as usize..tokens[at].end as usize];
+        let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+        if seen.insert(name) {
+            found.push(name);
+        }
+        at += 1;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_runs_of_capitalised_words() {
+        let text = "On Monday Mayor Ada Bell met Osric Venn in Elmsport. Venn left. The ferry Halcyon’s crew stayed with Bell.";
+        assert_eq!(super::names(text), ["Mayor Ada Bell", "Osric Venn", "Elmsport", "Venn", "Halcyon", "Bell"]);
+    }
+}

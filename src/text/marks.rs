@@ -1,0 +1,109 @@
+//! Quotation marks → the stretches between them.
+//!
+//! Marks are paired with a stack per paragraph (Amigo's and Citron's common ground): an apostrophe inside or after a word
+//! never pairs; a paragraph that opens a quote and does not close it is quoted to its end, as print convention has it; an
+//! orphan closing mark is passed over. Linear in the text.
+
+/// The longest quote that is believed, in bytes: beyond it a mark was lost.
+const LONGEST: usize = 4000;
+
+/// Byte ranges between quotation marks, outermost only, in order.
+pub fn quoted_spans(text: &str) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut from = 0;
+    for paragraph in text.split("\n\n") {
+        paragraph_spans(paragraph, from, &mut spans);
+        from += paragraph.len() + 2;
+    }
+    spans
+}
+
+fn paragraph_spans(paragraph: &str, offset: usize, spans: &mut Vec<(usize, usize)>) {
+    // The closing mark that is waited for, and where the quote began.
+    let mut open: Option<(char, usize)> = None;
+    let mut before = ' ';
+    let mut chars = paragraph.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |&(_, c)| c);
+        match open {
+            None => {
+                if let Some(close) = closer(c, before, next) {
+                    open = Some((close, at + c.len_utf8()));
+                }
+            }
+            Some((close, start)) if closes(c, close, before, next) => {
+                spans.push((offset + start, offset + at));
+                open = None;
+            }
+            Some((_, start)) if at - start > LONGEST => open = None,
+            Some(_) => {}
+        }
+        before = c;
+    }
+    if let Some((_, start)) = open.filter(|&(close, start)| close != '\'' && close != '’' && paragraph.len() > start)
+    {
+        spans.push((offset + start, offset + paragraph.len()));
+    }
+}
+
+/// The mark that would close what `c` opens here.
+fn closer(c: char, before: char, next: char) -> Option<char> {
+    let at_word_start = !before.is_alphanumeric() && !next.is_whitespace();
+    match c {
+        '“' => Some('”'),
+        '„' => Some('“'),
+        '«' => Some('»'),
+        '»' if at_word_start => Some('«'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        '"' if at_word_start => Some('"'),
+        '‘' if at_word_start => Some('’'),
+        '\'' if at_word_start && next.is_alphanumeric() => Some('\''),
+        _ => None,
+    }
+}
+
+fn closes(c: char, close: char, before: char, next: char) -> bool {
+    match close {
+        '’' | '\'' => {
+            c == close
+                && !next.is_alphanumeric()
+                && (before.is_alphanumeric() || matches!(before, '.' | ',' | '!' | '?' | '…'))
+                && !is_plural(before, next)
+        }
+        // Closing marks are mixed up in scraped text: a curly quote may end with a straight mark.
+        '”' => c == '”' || c == '"' && !next.is_alphanumeric(),
+        '“' => matches!(c, '“' | '”'),
+        _ => c == close,
+    }
+}
+
+/// "the workers' demands": an apostrophe behind an s with a word to follow does not close.
+fn is_plural(before: char, next: char) -> bool {
+    before == 's' && next == ' '
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quotes(text: &str) -> Vec<&str> {
+        quoted_spans(text).into_iter().map(|(a, b)| &text[a..b]).collect()
+    }
+
+    #[test]
+    fn marks_of_many_kinds_pair() {
+        assert_eq!(quotes("He said “we go” and \"come\" and «vite» and „bald“."), ["we go", "come", "vite", "bald"]);
+        assert_eq!(quotes("The 'old boat' and the workers' demand, it's"), ["old boat"]);
+    }
+
+    #[test]
+    fn a_quote_without_an_end_ends_with_its_paragraph() {
+        assert_eq!(quotes("“We go.\n\n“And we stay.” He left.\n\nNothing."), ["We go.", "And we stay."]);
+    }
+
+    #[test]
+    fn apostrophes_and_orphans_open_nothing() {
+        assert!(quotes("in various fields”. It’s the ’90s").is_empty());
+    }
+}

@@ -1,0 +1,56 @@
+//! Byte offsets → UTF-16 code units, as JavaScript counts them.
+
+/// Converts byte offsets of one text. Building it is linear in the text, a look-up costs at most [`STRIDE`] bytes.
+pub struct Utf16<'a> {
+    text: &'a str,
+    /// UTF-16 offset at every `STRIDE` bytes (at the character boundary at or before it); empty for ASCII.
+    marks: Vec<(u32, u32)>,
+}
+
+const STRIDE: usize = 256;
+
+impl<'a> Utf16<'a> {
+    /// Prepares look-ups in `text`.
+    pub fn new(text: &'a str) -> Self {
+        let mut marks = Vec::new();
+        if !text.is_ascii() {
+            let (mut units, mut next) = (0u32, 0);
+            for (at, c) in text.char_indices() {
+                if at >= next {
+                    marks.push((at as u32, units));
+                    next = at - at % STRIDE + STRIDE;
+                }
+                units += c.len_utf16() as u32;
+            }
+        }
+        Self { text, marks }
+    }
+
+    /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
+    pub fn at(&self, byte: usize) -> u32 {
+        let below = self.marks.partition_point(|&(at, _)| at as usize <= byte);
+        let Some(&(from, units)) = below.checked_sub(1).and_then(|i| self.marks.get(i)) else { return byte as u32 };
+        units + utf16_len(&self.text[from as usize..byte])
+    }
+}
+
+/// The length of `text` in UTF-16 code units.
+pub fn utf16_len(text: &str) -> u32 {
+    text.chars().map(|c| c.len_utf16() as u32).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_agree_with_counting() {
+        let text = "“Ein Fährschiff” 🚢 sank. ".repeat(60);
+        let offsets = Utf16::new(&text);
+        for (byte, _) in text.char_indices() {
+            assert_eq!(offsets.at(byte), utf16_len(&text[..byte]));
+        }
+        assert_eq!(offsets.at(text.len()), utf16_len(&text));
+        assert_eq!(Utf16::new("plain").at(3), 3);
+    }
+}
