@@ -4,7 +4,6 @@
 //! wrong is one line on standard error that says what and where. Exit codes: 0 with or without notices, 1 when no
 //! article could be read, 2 for a call that makes no sense.
 
-use samestory::ingest::Found;
 use samestory::{ArticleInput, Corpus, Detail, Notice, NoticeCode, Settings};
 use std::ffi::OsString;
 use std::fs;
@@ -101,10 +100,14 @@ fn extract(files: &[PathBuf]) -> io::Result<bool> {
     let mut any = false;
     print(|out| {
         for source in sources(files) {
-            let found = match source.and_then(read) {
-                Ok(input) => samestory::ingest::read(input),
-                Err(notice) => Found { notices: vec![notice], ..Found::default() },
+            let input = match source.and_then(read) {
+                Ok(input) => input,
+                Err(notice) => {
+                    complain_of(&notice);
+                    continue;
+                }
             };
+            let found = samestory::ingest::read(input);
             found.notices.iter().for_each(complain_of);
             for input in found.articles {
                 let article = samestory::extract::article(input.id.clone().unwrap_or_default(), input);
