@@ -9,16 +9,24 @@ mod module;
 mod schema;
 mod typescript;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["module"] => module::build(false),
         ["module", "--optimise"] => module::build(true),
         ["schema"] => schema::write(),
-        _ => bail!("use: cargo xtask module [--optimise] | schema"),
+        _ => Err(anyhow!("use: cargo xtask module [--optimise] | schema")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -11,7 +11,8 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What the module may use: what rustc uses for wasm32 by itself, and SIMD. Node 20 refuses what `--all-features` makes.
-const FEATURES: [&str; 6] = ["bulk-memory", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "simd"];
+const FEATURES: [&str; 6] =
+    ["bulk-memory", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "simd"];
 
 /// Builds the module into `pkg/` and prints its size.
 pub(crate) fn build(optimise: bool) -> Result<()> {

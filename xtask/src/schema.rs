@@ -106,6 +106,9 @@ mod tests {
     #[test]
     fn the_schema_in_docs_is_current() {
         let committed = std::fs::read_to_string(root().join(PATH)).unwrap_or_default();
-        assert!(committed == report().unwrap(), "{PATH} is not what the types say: run `cargo xtask schema` and commit it");
+        assert!(
+            committed == report().unwrap(),
+            "{PATH} is not what the types say: run `cargo xtask schema` and commit it"
+        );
     }
 }

@@ -20,7 +20,9 @@ fn declaration(name: &str, schema: &Value) -> Result<String> {
     if schema["properties"].is_object() {
         return Ok(format!("export interface {name} {}\n", object(schema, "")?));
     }
-    let Some(variants) = schema["oneOf"].as_array() else { return Ok(format!("export type {name} = {};\n", kind(schema)?)) };
+    let Some(variants) = schema["oneOf"].as_array() else {
+        return Ok(format!("export type {name} = {};\n", kind(schema)?));
+    };
     let mut out = format!("export type {name} =");
     for variant in variants {
         let form = if variant["properties"].is_object() { object(variant, "  ")? } else { kind(variant)? };
@@ -46,7 +48,8 @@ fn comment(schema: &Value, indent: &str) -> String {
     match &lines[..] {
         [line] => format!("{indent}/** {line} */\n"),
         lines => {
-            let body: String = lines.iter().map(|line| format!("{indent} * {line}").trim_end().to_string() + "\n").collect();
+            let body: String =
+                lines.iter().map(|line| format!("{indent} * {line}").trim_end().to_string() + "\n").collect();
             format!("{indent}/**\n{body}{indent} */\n")
         }
     }
@@ -78,7 +81,9 @@ fn simple(name: &str, schema: &Value) -> Result<String> {
         "array" => {
             let item = kind(&schema["items"])?;
             match (schema["minItems"].as_u64(), schema["maxItems"].as_u64()) {
-                (Some(least), Some(most)) if least == most => format!("[{}]", vec![item; usize::try_from(most)?].join(", ")),
+                (Some(least), Some(most)) if least == most => {
+                    format!("[{}]", vec![item; usize::try_from(most)?].join(", "))
+                }
                 _ if item.contains(' ') => format!("({item})[]"),
                 _ => format!("{item}[]"),
             }
