@@ -1,19 +1,15 @@
 // Sentences that say why, from the report's figures. What cannot be told is left out, never guessed.
 
 import type { Relation, Story, Tie } from 'samestory';
-import { nameOf, type Index } from './state';
-import { clipped } from './format';
+import { span } from './format';
+import type { Index } from './state';
 import { words } from './strings/en';
-
-const NAME_LENGTH = 70;
-
-export const shortName = (index: Index, id: string): string => clipped(nameOf(index.article(id)), NAME_LENGTH);
 
 /** What ties one article to its story, a sentence each. */
 export function tieSentences(index: Index, tie: Tie): string[] {
   const { why } = words;
   return [
-    why.tie(shortName(index, tie.article), shortName(index, tie.to), tie.likeness),
+    why.tie(index.called(tie.article), index.called(tie.to), tie.likeness),
     ...(tie.names.length ? [why.names(tie.names)] : []),
     ...(tie.numbers.length ? [why.numbers(tie.numbers)] : []),
     ...(tie.words.length ? [why.words(tie.words)] : []),
@@ -39,8 +35,8 @@ export function relationPhrase(index: Index, relation: Relation, of: string): st
       return say.near(relation.score);
     case 'contains':
       return partOf(relation) === of
-        ? say.contained(relation.score, shortName(index, other))
-        : say.contains(shortName(index, other), relation.score);
+        ? say.contained(relation.score, index.called(other))
+        : say.contains(index.called(other), relation.score);
     case 'rewrite':
       return say.rewrite(relation.score);
     case 'passage':
@@ -60,8 +56,9 @@ export function onlyQuotes(relation: Relation): boolean {
   return relation.passages.length > 0 && relation.passages.every((p) => p.quoted);
 }
 
-/** What stands under a story's name instead of its outlets, where no outlet is known. */
-export function outletsOrFiles(index: Index, story: Story): string[] {
-  const unnamed = story.articles.filter((id) => !index.article(id).source);
-  return story.outlets.length ? story.outlets : unnamed;
+/** `4 texts, 6 outlets + 2 copies · 3 – 5 Nov 2026`: a copy is never counted as a text of its own. */
+export function countsOf(story: Story): string {
+  const copies = story.articles.length - story.texts;
+  const counts = words.story.counts(story.texts, story.outlets.length) + (copies ? ` ${words.story.copies(copies)}` : '');
+  return story.from && story.to ? `${counts} · ${span(story.from, story.to)}` : counts;
 }

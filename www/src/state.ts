@@ -2,6 +2,7 @@
 
 import type { Article, Notice, Relation, Report, Settings, Story } from 'samestory';
 import { Client, type Outcome, type Source, type Work } from './client';
+import { clipped } from './format';
 import { fromText, isOnlyLinks } from './inputs';
 import { href, parse, type Route } from './route';
 import { words } from './strings/en';
@@ -22,6 +23,9 @@ export interface State {
   /** For screen readers. */
   said: string;
 }
+
+/** Longer headlines are clipped where they stand in a sentence. */
+const NAME_LENGTH = 70;
 
 export type Field = 'source' | 'title' | 'byline' | 'published';
 
@@ -197,7 +201,7 @@ function storyNow(id: string, former: Report | null, report: Report): Route {
   return heir ? { view: 'story', id: heir.id } : { view: 'overview' };
 }
 
-/** What a person calls an article. */
+/** An article's headline, or the file it came in. */
 export function nameOf(article: Article): string {
   return article.title ?? article.id;
 }
@@ -210,9 +214,11 @@ export class Index {
   readonly leadOf = new Map<string, string>();
   readonly #copies = new Map<string, string[]>();
   readonly #relations = new Map<string, Relation>();
+  readonly #titled = new Map<string, number>();
 
   constructor(readonly report: Report) {
     this.articles = new Map(report.articles.map((a) => [a.id, a]));
+    for (const { title } of report.articles) if (title) this.#titled.set(title, (this.#titled.get(title) ?? 0) + 1);
     for (const story of report.stories) for (const id of story.articles) this.storyOf.set(id, story);
     for (const { lead, articles } of report.groups) {
       const copies = articles.filter((id) => id !== lead);
@@ -220,6 +226,13 @@ export class Index {
       for (const id of copies) this.leadOf.set(id, lead);
     }
     for (const relation of report.relations) this.#relations.set(key(relation.a, relation.b), relation);
+  }
+
+  /** An article as a sentence calls it; where headlines are the same, the outlet or the file tells them apart. */
+  called(id: string): string {
+    const article = this.article(id);
+    const twin = article.title !== null && this.#titled.get(article.title)! > 1;
+    return words.called(clipped(nameOf(article), NAME_LENGTH), article.source ?? (twin ? id : null));
   }
 
   article(id: string): Article {

@@ -5,7 +5,6 @@ import type { Work } from '../client';
 import { list, number, percent } from '../format';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
-const quoted = (name: string): string => `‘${name}’`;
 
 const phases: Record<Work['phase'], string> = {
   read: 'Reading the files',
@@ -56,6 +55,8 @@ export const words = {
   name: 'samestory',
   pageTitle: (view: string) => `${view} · samestory`,
   skip: 'Skip to the content',
+  /** An article in a sentence: its headline, and where it is from. */
+  called: (title: string, from: string | null) => (from ? `‘${title}’ (${from})` : `‘${title}’`),
 
   start: {
     heading: 'See how outlets tell the same story',
@@ -82,7 +83,6 @@ export const words = {
     save: 'Save report',
     undo: 'Undo last edit',
     reset: 'Start over',
-    strictness: 'Strictness',
   },
 
   overview: {
@@ -112,26 +112,26 @@ export const words = {
     shared: 'Shared wording',
     nothingShared: 'No two of these texts share a longer run of words.',
     selected: (n: number) => `${number(n)} selected`,
-    select: (name: string) => `Select ${quoted(name)}`,
+    select: (name: string) => `Select ${name}`,
     selectAll: 'Select all',
     compare: 'Compare side by side',
     compareHint: 'Select two articles to compare them side by side, or any number to edit their details.',
-    compareWith: (name: string) => `Compare with ${quoted(name)}`,
+    compareLead: 'Compare with the lead',
     edit: 'Edit details',
     words: (n: number) => count(n, 'word'),
-    copyOf: (lead: string) => `Copy of ${quoted(lead)}:`,
+    copyOf: (lead: string) => `Copy of ${lead}:`,
+    more: (n: number) => `${count(n, 'more text')} in this story`,
     foldedCopies: (n: number) => count(n, 'folded copy', 'folded copies'),
     moreCopies: (n: number) => `${count(n, 'more copy', 'more copies')}`,
-    others: (n: number) => `and ${count(n, 'other')}`,
   },
 
   why: {
     ask: 'Why?',
-    about: (label: string) => `${quoted(label)} is one story`,
-    folded: (copy: string, lead: string) => `${quoted(copy)} is folded under ${quoted(lead)}:`,
+    about: (label: string) => `‘${label}’ is one story`,
+    folded: (copy: string, lead: string) => `${copy} is folded under ${lead}:`,
     cohesion: (texts: number, cohesion: number, threshold: number) =>
       `These ${count(texts, 'text')} are ${percent(cohesion)} alike on average; texts are joined from ${percent(threshold)}.`,
-    tie: (name: string, to: string, likeness: number) => `${quoted(name)} is ${percent(likeness)} like ${quoted(to)}.`,
+    tie: (name: string, to: string, likeness: number) => `${name} is ${percent(likeness)} like ${to}.`,
     names: (names: string[]) => `Both name ${list(names)}.`,
     numbers: (numbers: string[]) => `Same ${numbers.length === 1 ? 'number' : 'numbers'}: ${numbers.join(', ')}.`,
     words: (shared: string[]) => `Words in both: ${shared.join(', ')}.`,
@@ -145,24 +145,23 @@ export const words = {
     kind: (kind: RelationKind) => kinds[kind],
     identical: 'same text',
     near: (share: number) => `almost the same text: ${percent(share)} of its words are shared`,
-    contained: (share: number, whole: string) => `contained in ${quoted(whole)}: ${percent(share)} of its words stand there`,
-    contains: (part: string, share: number) => `contains ${quoted(part)}: ${percent(share)} of the shorter one’s words stand in both`,
+    contained: (share: number, whole: string) => `contained in ${whole}: ${percent(share)} of its words stand there`,
+    contains: (part: string, share: number) => `contains ${part}: ${percent(share)} of the shorter one’s words stand in both`,
     rewrite: (share: number) => `much shared wording: ${percent(share)} of the shorter one’s words`,
     passages: (n: number, longest: number) => `${n === 1 ? 'shares a passage' : `shares ${number(n)} passages, the longest`} of ${count(longest, 'word')}`,
     passage: 'shares passages',
     quotesOnly: 'Both quote the same words. Shared quotes do not show copying.',
     quotesOnlyShort: 'both quote the same words',
-    with: (a: string, b: string) => `${quoted(a)} and ${quoted(b)}`,
-    sameAs: (lead: string) => `Both are copies of ${quoted(lead)}.`,
+    with: (a: string, b: string) => `${a} and ${b}`,
+    sameAs: (lead: string) => `Both are copies of ${lead}.`,
   },
 
   pair: {
     heading: 'Side by side',
     nothing: 'These two share no longer run of words.',
-    nearly: (share: number) => `${percent(share)} of the shorter text’s words stand in both.`,
-    contains: (whole: string, part: string) => `${quoted(whole)} contains ${quoted(part)}.`,
-    each: (a: string, aInB: number, b: string, bInA: number) =>
-      `Of ${quoted(a)}, ${percent(aInB)} stands in the other; of ${quoted(b)}, ${percent(bInA)}.`,
+    all: 'Every word of the two is the same.',
+    share: (share: number) => `${percent(share)} of the shorter text’s words stand in both.`,
+    contains: (whole: string, part: string) => `${whole} contains ${part}.`,
     passages: (n: number, quotes: number) =>
       quotes === n ? count(n, 'shared quote') : `${count(n - quotes, 'shared passage')}${quotes ? ` and ${count(quotes, 'shared quote')}` : ''}`,
     position: (n: number, of: number, quoted: boolean) => `${quoted ? 'Quote' : 'Passage'} ${number(n)} of ${number(of)}`,
@@ -172,7 +171,7 @@ export const words = {
     keys: 'Keys: n for next, p for previous, Enter on a number to cross over.',
     cross: (n: number, quoted: boolean) => `${quoted ? 'Quote' : 'Passage'} ${n}: go to the same words in the other text`,
     show: (n: number) => `Show quote ${n} in both texts`,
-    text: (name: string) => `Text of ${quoted(name)}`,
+    text: (name: string) => `Text of ${name}`,
     quotes: 'Quotes in both',
     quotesNote: 'Shared quotes do not show copying.',
     legendPassage: 'shared wording',
@@ -193,10 +192,10 @@ export const words = {
     noOutlet: 'Outlet unknown',
     noTime: 'Time unknown',
     add: 'add',
-    addOutlet: (name: string) => `Add the outlet of ${quoted(name)}`,
-    addTime: (name: string) => `Add the time of ${quoted(name)}`,
-    addTitle: (name: string) => `Add the headline of ${quoted(name)}`,
-    copyOf: (lead: string) => `Folded as a copy of ${quoted(lead)}.`,
+    addOutlet: (name: string) => `Add the outlet of ${name}`,
+    addTime: (name: string) => `Add the time of ${name}`,
+    addTitle: (name: string) => `Add the headline of ${name}`,
+    copyOf: (lead: string) => `Folded as a copy of ${lead}.`,
   },
 
   edit: {
@@ -217,9 +216,10 @@ export const words = {
   },
 
   settings: {
+    heading: (copies: string, stories: string) => `How strict? Copies: ${copies} · Stories: ${stories}`,
     copies: 'What counts as a copy',
     stories: 'What counts as one story',
-    steps: { loose: 'Loose', normal: 'Normal', strict: 'Strict' },
+    steps: { loose: 'loose', normal: 'normal', strict: 'strict' },
     copiesHint: {
       loose: 'Folds texts that were edited a good deal.',
       normal: 'Folds texts that are almost the same or cut from one another.',
@@ -232,7 +232,7 @@ export const words = {
     },
     fine: 'Join texts from this likeness',
     fineValue: (share: number) => `${percent(share)} alike`,
-    custom: 'Set by hand',
+    custom: 'set by hand',
   },
 
   notices: {

@@ -3,7 +3,6 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
-import { shortName } from '../explain';
 import { href } from '../route';
 import { nameOf, type Desk, type Index } from '../state';
 import { words } from '../strings/en';
@@ -53,11 +52,11 @@ export class ArticleView extends LitElement {
       ${known.title
         ? nothing
         : html`<p class="meta">${say.noTitle}
-            <button class="plain" aria-label=${say.addTitle(nameOf(known))} @click=${() => desk.edit([articleId], 'title')}>${say.add}</button></p>`}
+            <button class="plain" aria-label=${say.addTitle(index.called(articleId))} @click=${() => desk.edit([articleId], 'title')}>${say.add}</button></p>`}
       ${known.standfirst ? html`<p class="standfirst">${known.standfirst}</p>` : nothing}
       <div class="facts">
         ${known.byline ? html`<p>${say.by(known.byline)}</p>` : nothing}
-        ${details(desk, known)}
+        ${details(desk, index, known)}
         <p class="meta">
           ${[
             ...(known.dateline ? [say.dateline(known.dateline.place, known.dateline.date)] : []),
@@ -67,7 +66,7 @@ export class ArticleView extends LitElement {
         </p>
         <p class="actions">
           <button @click=${() => desk.edit([articleId])}>${words.story.edit}</button>
-          ${lead ? html`<span>${say.copyOf(shortName(index, lead))}</span>` : nothing}
+          ${lead ? html`<span>${say.copyOf(index.called(lead))}</span>` : nothing}
         </p>
       </div>
       <ss-notices .desk=${desk} .notices=${known.notices}></ss-notices>

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 export const styles = css`
   article {
+    display: grid;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+    gap: 0.75rem 2.5rem;
     padding: 1.25rem clamp(1rem, 3vw, 1.5rem);
     border: 1px solid var(--rule);
     border-top: 3px solid var(--ink);
@@ -18,23 +21,49 @@ export const styles = css`
     color: var(--accent);
   }
   .counts {
-    margin-top: 0.5rem;
+    margin-top: 0.6rem;
     font-weight: 600;
   }
-  .outlets {
-    margin-top: 0.15rem;
+  .meta {
+    margin-top: 0.35rem;
+  }
+  .texts > li {
+    padding-block: 0.4rem;
+    overflow-wrap: anywhere;
+  }
+  .texts > li + li {
+    border-top: 1px solid var(--rule);
+  }
+  .texts > li:first-child {
+    padding-top: 0;
+  }
+  .origin {
+    display: block;
+    font-size: 0.875rem;
+    font-weight: 600;
+    color: var(--muted);
+  }
+  .texts > li > a {
+    font-family: var(--serif);
+    font-size: 1.0625rem;
+    color: var(--ink);
+    text-decoration-color: var(--edge);
   }
   .copies {
-    margin-top: 0.75rem;
-    padding-left: 0.9rem;
+    margin-top: 0.3rem;
+    padding-left: 0.75rem;
     border-left: 3px solid var(--rule);
+    font-size: 0.9375rem;
   }
   .copies li {
     padding-block: 0.1rem;
-    overflow-wrap: anywhere;
   }
-  .meta,
-  article > details {
-    margin-top: 0.75rem;
+  .why {
+    grid-column: 1 / -1;
+  }
+  @media (max-width: 48rem) {
+    article {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

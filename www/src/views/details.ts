@@ -3,12 +3,12 @@
 import { css, html } from 'lit';
 import type { Article } from 'samestory';
 import { time } from '../format';
-import { nameOf, type Desk, type Field } from '../state';
+import type { Desk, Field, Index } from '../state';
 import { words } from '../strings/en';
 
-export const details = (desk: Desk, article: Article) => {
+export const details = (desk: Desk, index: Index, article: Article) => {
   const { article: say } = words;
-  const name = nameOf(article);
+  const name = index.called(article.id);
   const missing = (text: string, label: string, field: Field) =>
     html`<span class="missing">${text}
       <button class="plain" aria-label=${label} @click=${() => desk.edit([article.id], field)}>${say.add}</button></span>`;

@@ -10,7 +10,7 @@ import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './card';
 import { styles } from './overview.styles';
-import './settings';
+import { stepsInForce } from './settings';
 
 /** Cards shown at first, and added each time more are asked for. */
 const PAGE = 50;
@@ -36,13 +36,13 @@ export class Overview extends LitElement {
       <ss-notices .desk=${this.desk} .notices=${this.notices}></ss-notices>
       ${report.articles.length > 1
         ? html`<details class="strictness">
-            <summary>${words.toolbar.strictness}</summary>
+            <summary>${stepsInForce(report.settings, this.defaults)}</summary>
             <ss-settings .desk=${this.desk} .settings=${report.settings} .defaults=${this.defaults}></ss-settings>
           </details>`
         : nothing}
       ${told.length === 0 ? html`<p class="none">${report.articles.length === 1 ? words.overview.one : words.overview.none}</p>` : nothing}
       <div class="cards">
-        ${told.slice(0, this.stories).map((story) => html`<ss-card .desk=${this.desk} .index=${this.index} .story=${story}></ss-card>`)}
+        ${told.slice(0, this.stories).map((story) => html`<ss-card .index=${this.index} .story=${story}></ss-card>`)}
       </div>
       ${this.#more(told.length - this.stories, () => (this.stories += PAGE))}
       ${alone.length

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article, Passage, Relation } from 'samestory';
-import { partOf, shortName } from '../explain';
+import { partOf } from '../explain';
 import { href } from '../route';
 import { nameOf, type Desk, type Index } from '../state';
 import { words } from '../strings/en';
@@ -86,12 +86,12 @@ export class Pair extends LitElement {
   #figures(): string[] {
     const { relation, index, passages } = this;
     if (!relation) return this.#sameGroup();
-    const [a, b] = [shortName(index, relation.a), shortName(index, relation.b)];
-    const part = partOf(relation) === relation.a ? a : b;
+    const [a, b] = [index.called(relation.a), index.called(relation.b)];
+    const [whole, part] = partOf(relation) === relation.a ? [b, a] : [a, b];
     const quotes = passages.filter((p) => p.quoted).length;
     return [
-      ...(relation.kind === 'contains' ? [words.pair.contains(part === a ? b : a, part)] : []),
-      ...(relation.kind === 'identical' ? [] : [words.pair.nearly(relation.score)]),
+      ...(relation.kind === 'contains' ? [words.pair.contains(whole, part)] : []),
+      relation.kind === 'identical' ? words.pair.all : words.pair.share(relation.score),
       ...(passages.length ? [`${words.pair.passages(passages.length, quotes)}.`] : []),
     ];
   }
@@ -100,7 +100,7 @@ export class Pair extends LitElement {
   #sameGroup(): string[] {
     const { index, a, b } = this;
     const lead = index.leadOf.get(a);
-    return this.texts && lead && lead === index.leadOf.get(b) ? [words.relation.sameAs(shortName(index, lead))] : [];
+    return this.texts && lead && lead === index.leadOf.get(b) ? [words.relation.sameAs(index.called(lead))] : [];
   }
 
   #steps() {
@@ -122,12 +122,12 @@ export class Pair extends LitElement {
   }
 
   #column(side: Side, article: Article) {
-    const name = nameOf(article);
+    const label = words.pair.text(this.index.called(article.id));
     const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted }));
-    return html`<section aria-label=${words.pair.text(name)}>
-      <h2><a href=${href({ view: 'article', id: article.id })}>${name}</a></h2>
-      ${details(this.desk, this.index.article(article.id))}
-      <div class="scroll" tabindex="0" role="group" aria-label=${words.pair.text(name)}>
+    return html`<section aria-label=${label}>
+      <h2><a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a></h2>
+      ${details(this.desk, this.index, this.index.article(article.id))}
+      <div class="scroll" tabindex="0" role="group" aria-label=${label}>
         <ss-text
           id=${side}
           .article=${article}

@@ -34,6 +34,13 @@ export const styles = css`
     min-height: 2rem;
     cursor: pointer;
   }
+  .steps span::first-letter,
+  fieldset .meta::first-letter {
+    text-transform: uppercase;
+  }
+  .steps span {
+    display: inline-block;
+  }
   input {
     accent-color: var(--accent);
   }

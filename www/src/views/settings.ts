@@ -13,16 +13,38 @@ const PAUSE_MS = 150;
 
 const STEPS = ['loose', 'normal', 'strict'] as const;
 type Step = (typeof STEPS)[number];
-type Copies = Pick<Settings, 'near' | 'contains' | 'rewrite'>;
-
-/** Half the way to no shared wording, and half the way to nothing but shared wording. */
-const looser = (share: number): number => rounded(share * 0.7);
-const stricter = (share: number): number => rounded(share + (1 - share) * 0.5);
-const rounded = (share: number): number => Math.round(share * 100) / 100;
-
 /** How far a step moves the likeness at which texts are joined. */
 const STORY_STEP = 0.1;
 const STORY_RANGE = { min: 0.2, max: 0.9, step: 0.01 };
+
+const rounded = (share: number): number => Math.round(share * 100) / 100;
+
+/** The settings of each step, from those that the module starts with. */
+const STEP_VALUES = {
+  copies(step: Step, { near, contains, rewrite }: Settings): Partial<Settings> {
+    const moved = { loose: (x: number) => x * 0.7, normal: (x: number) => x, strict: (x: number) => x + (1 - x) * 0.5 }[step];
+    return { near: rounded(moved(near)), contains: rounded(moved(contains)), rewrite: rounded(moved(rewrite)) };
+  },
+  story(step: Step, { story }: Settings): Partial<Settings> {
+    return { story: rounded(story + { loose: -STORY_STEP, normal: 0, strict: STORY_STEP }[step]) };
+  },
+};
+type Subject = keyof typeof STEP_VALUES;
+
+function stepOf(subject: Subject, settings: Settings, defaults: Settings): Step | undefined {
+  const values = (step: Step) => Object.entries(STEP_VALUES[subject](step, defaults)) as [keyof Settings, number][];
+  return STEPS.find((step) => values(step).every(([key, value]) => settings[key] === value));
+}
+
+/** What is in force, in one line. */
+export function stepsInForce(settings: Settings, defaults: Settings): string {
+  const { heading, steps, custom } = words.settings;
+  const name = (subject: Subject) => {
+    const step = stepOf(subject, settings, defaults);
+    return step ? steps[step] : custom;
+  };
+  return heading(name('copies'), name('story'));
+}
 
 @customElement('ss-settings')
 export class SettingsPanel extends LitElement {
@@ -42,8 +64,8 @@ export class SettingsPanel extends LitElement {
   override render() {
     const { settings } = words;
     return html`
-      ${this.#steps('copies', settings.copies, settings.copiesHint, (step) => this.#copies(step))}
-      ${this.#steps('story', settings.stories, settings.storiesHint, (step) => this.#story(step))}
+      ${this.#steps('copies', settings.copies, settings.copiesHint)}
+      ${this.#steps('story', settings.stories, settings.storiesHint)}
       <div class="fine">
         <label for="fine">${settings.fine}</label>
         <input
@@ -61,15 +83,20 @@ export class SettingsPanel extends LitElement {
     `;
   }
 
-  #steps(name: string, legend: string, hints: Record<Step, string>, values: (step: Step) => Partial<Settings>) {
-    const now = STEPS.find((step) => Object.entries(values(step)).every(([key, value]) => this.chosen[key as keyof Settings] === value));
+  #steps(subject: Subject, legend: string, hints: Record<Step, string>) {
+    const now = stepOf(subject, this.chosen, this.defaults);
     return html`
       <fieldset>
         <legend>${legend}</legend>
         <div class="steps">
           ${STEPS.map(
             (step) => html`<label>
-              <input type="radio" name=${name} .checked=${step === now} @change=${() => this.#choose(values(step))} />
+              <input
+                type="radio"
+                name=${subject}
+                .checked=${step === now}
+                @change=${() => this.#choose(STEP_VALUES[subject](step, this.defaults))}
+              />
               <span>${words.settings.steps[step]}</span>
             </label>`,
           )}
@@ -77,17 +104,6 @@ export class SettingsPanel extends LitElement {
         <p class="meta">${now ? hints[now] : words.settings.custom}</p>
       </fieldset>
     `;
-  }
-
-  #copies(step: Step): Copies {
-    const { near, contains, rewrite } = this.defaults;
-    const move = step === 'loose' ? looser : step === 'strict' ? stricter : (share: number) => share;
-    return { near: move(near), contains: move(contains), rewrite: move(rewrite) };
-  }
-
-  #story(step: Step): Pick<Settings, 'story'> {
-    const by = { loose: -STORY_STEP, normal: 0, strict: STORY_STEP }[step];
-    return { story: rounded(this.defaults.story + by) };
   }
 
   #choose(change: Partial<Settings>): void {

@@ -65,19 +65,17 @@ export const styles = css`
     color: var(--ink);
     text-decoration-color: var(--edge);
   }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1rem;
-    margin-top: 0.2rem;
+  .compare {
     font-size: 0.9375rem;
   }
   .tag {
+    display: inline-block;
     padding-inline: 0.5rem;
     border: 1px solid var(--edge);
     border-radius: 1rem;
-    font-size: 0.8125rem;
-    line-height: 1.5rem;
+    font: 0.8125rem/1.4rem var(--sans);
+    vertical-align: 0.12em;
+    white-space: nowrap;
   }
   .shared li {
     padding-block: 0.6rem;

@@ -3,8 +3,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Article, Relation, Story } from 'samestory';
-import { copyReason, onlyQuotes, relationPhrase, shortName } from '../explain';
-import { span } from '../format';
+import { copyReason, countsOf, onlyQuotes, relationPhrase } from '../explain';
 import { href } from '../route';
 import { nameOf, type Desk, type Index } from '../state';
 import { words } from '../strings/en';
@@ -40,15 +39,10 @@ export class StoryView extends LitElement {
 
   override render() {
     const { story, index } = this;
-    const copies = story.articles.length - story.texts;
-    const counts = [
-      words.story.counts(story.texts, story.outlets.length) + (copies ? ` ${words.story.copies(copies)}` : ''),
-      ...(story.from && story.to ? [span(story.from, story.to)] : []),
-    ];
     return html`
       <nav><a href=${href({ view: 'overview' })}>← ${words.toolbar.overview}</a></nav>
       <h1 tabindex="-1" data-focus>${story.label}</h1>
-      <p class="counts">${counts.join(' · ')}</p>
+      <p class="counts">${countsOf(story)}</p>
       ${story.keywords.length ? html`<p class="meta">${words.story.keywords}: ${story.keywords.join(', ')}</p>` : nothing}
       <details class="why">
         <summary>${words.why.ask}<span class="unseen"> ${words.why.about(story.label)}</span></summary>
@@ -91,25 +85,26 @@ export class StoryView extends LitElement {
   #article(article: Article) {
     const { story, index } = this;
     const lead = index.leadOf.get(article.id);
-    const name = nameOf(article);
     const other = lead ?? (article.id === story.lead ? undefined : story.lead);
     return html`<li class=${lead ? 'copy' : ''}>
       <input
         type="checkbox"
-        aria-label=${words.story.select(name)}
+        aria-label=${words.story.select(index.called(article.id))}
         .checked=${this.selected.has(article.id)}
         @change=${() => this.#toggle(article.id)}
       />
       <div>
-        <h3><a href=${href({ view: 'article', id: article.id })}>${name}</a></h3>
-        ${details(this.desk, article)}
-        ${lead ? html`<p class="reason">${words.story.copyOf(shortName(index, lead))} ${copyReason(index, article.id, lead)}</p>` : nothing}
-        <p class="row">
+        <h3>
+          <a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a>
           ${article.id === story.lead ? html`<span class="tag">${words.story.lead}</span>` : nothing}
-          ${other
-            ? html`<a href=${href({ view: 'pair', a: other, b: article.id })}>${words.story.compareWith(shortName(index, other))}</a>`
-            : nothing}
-        </p>
+        </h3>
+        ${details(this.desk, index, article)}
+        ${lead ? html`<p>${words.story.copyOf(index.called(lead))} ${copyReason(index, article.id, lead)}</p>` : nothing}
+        ${other
+          ? html`<a class="compare" href=${href({ view: 'pair', a: other, b: article.id })}
+              >${words.story.compareLead}<span class="unseen">: ${index.called(article.id)}</span></a
+            >`
+          : nothing}
       </div>
     </li>`;
   }
@@ -132,7 +127,7 @@ export class StoryView extends LitElement {
         : html`<ul class="shared">
             ${pairs.map(
               (r) => html`<li>
-                <a href=${href({ view: 'pair', a: r.a, b: r.b })}>${words.relation.with(shortName(index, r.a), shortName(index, r.b))}</a>
+                <a href=${href({ view: 'pair', a: r.a, b: r.b })}>${words.relation.with(index.called(r.a), index.called(r.b))}</a>
                 <p>${onlyQuotes(r) ? words.relation.quotesOnly : relationPhrase(index, r, r.a)}</p>
               </li>`,
             )}

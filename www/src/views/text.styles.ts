@@ -41,7 +41,7 @@ export const styles = css`
     display: inline-block;
     min-width: 1.5rem;
     min-height: 1.5rem;
-    margin-right: 0.3em;
+    margin-inline: 0.15em 0.3em;
     padding: 0 0.3em;
     border: 0;
     border-radius: 0.75rem;

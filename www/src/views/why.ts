@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Story } from 'samestory';
-import { copyReason, shortName, tieSentences } from '../explain';
+import { copyReason, tieSentences } from '../explain';
 import type { Index } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
@@ -45,7 +45,7 @@ export class Why extends LitElement {
         ${groups.map(
           (group) => html`<li>
             ${group.articles.slice(1).map(
-              (copy) => html`<span class="what">${why.folded(shortName(index, copy), shortName(index, group.lead))}</span>
+              (copy) => html`<span class="what">${why.folded(index.called(copy), index.called(group.lead))}</span>
                 ${copyReason(index, copy, group.lead)}.
               `,
             )}
