@@ -12,7 +12,7 @@ use crate::ingest;
 use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Relation, Report, Story};
 use crate::reuse::{Findings, Reuse, measure::Text, words::compared_words};
 use crate::settings::Settings;
-use crate::story::{Shared, Stories};
+use crate::story::{Shared, Stories, likeness::FEATURES};
 use crate::text::marks::quoted_spans;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -287,6 +287,14 @@ impl Corpus {
     pub fn report(&mut self, detail: Detail) -> Report {
         self.finish();
         self.assemble(detail)
+    }
+
+    /// Every pair of texts that was judged, by id, with the features of
+    /// [`likeness::FEATURES`](crate::story::likeness::FEATURES): for fitting weights and for validation.
+    pub fn judged(&mut self) -> Vec<(String, String, [f64; FEATURES.len()])> {
+        self.finish();
+        let id = |number: u32| self.articles.get(&number).map(|article| article.id.clone()).unwrap_or_default();
+        self.stories.judged(&self.shared).into_iter().map(|(a, b, features)| (id(a), id(b), features)).collect()
     }
 
     /// A page of articles, by id; finishes the work first, as all of the following do.

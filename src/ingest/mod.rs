@@ -127,15 +127,15 @@ pub fn read(mut input: ArticleInput) -> Found {
     found
 }
 
-/// One article, or several parted in an obvious way.
+/// One article, or several parted in an obvious way; an input that says which article it is holds one.
 fn texts(text: String, input: ArticleInput, found: &mut Found) {
-    let parts = split::articles(&text, english());
-    if parts.len() == 1 {
+    let known = input.id.is_some() || input.title.is_some();
+    let parts = if known { Vec::new() } else { split::articles(&text, english()) };
+    if parts.len() < 2 {
         return found.push(ArticleInput { text: Some(text), ..input }, None);
     }
     for (at, part) in parts.into_iter().enumerate() {
-        let id = input.id.as_ref().map(|id| format!("{id}-{}", at + 1));
-        found.push(ArticleInput { text: Some(part.to_owned()), id, ..input.clone() }, Some(at + 1));
+        found.push(ArticleInput { text: Some(part.to_owned()), ..input.clone() }, Some(at + 1));
     }
 }
 

@@ -5,42 +5,67 @@
 //! match only where both articles have some: missing things say nothing.
 
 use super::profile::Weighted;
+use super::terms::{PARTS, Vector};
 
 /// The features, in the order of [`WEIGHTS`].
-pub const FEATURES: [&str; 9] = [
+pub const FEATURES: [&str; 14] = [
     "words",
     "opening",
+    "headline in the other",
     "names",
+    "names of the one with fewer",
+    "rarest name in both",
+    "names and words",
     "numbers",
     "no name in both",
     "no number in both",
     "close in time",
+    "far in time",
     "time unknown",
     "shared wording",
 ];
 
 /// Weight of each feature; the last is the constant.
-pub const WEIGHTS: [f64; FEATURES.len() + 1] = [12.0, 3.0, 2.5, 1.0, -0.5, -0.2, 1.0, 0.5, 2.0, -4.6];
+pub const WEIGHTS: [f64; FEATURES.len() + 1] =
+    [12.92, 6.74, -1.76, 4.37, 1.21, 1.74, -6.74, 1.30, 0.26, -0.49, 1.51, -4.89, -2.06, -0.80, -3.05];
 
 /// Articles a few days apart still tell one event: the weight of nearness falls to 1/e in so many days.
 const DAYS: f64 = 3.0;
+/// Days at which being far apart counts in full.
+const FAR: f64 = 365.0;
+/// Weight of a name that is in both, at which its rarity counts in full.
+const RARE: f64 = 12.0 * PARTS;
 
 /// The features of a pair; `shared` is the share of the shorter text's words in shared runs, in ten-thousandths.
 pub fn features(a: &Weighted, b: &Weighted, shared: u16) -> [f64; FEATURES.len()] {
+    let words = a.words.cosine(&b.words);
     let names = a.names.cosine(&b.names);
     let numbers = a.numbers.cosine(&b.numbers);
-    let disjoint = |cosine: f64, a: &super::terms::Vector, b: &super::terms::Vector| {
+    let disjoint = |cosine: f64, a: &Vector, b: &Vector| {
         f64::from(cosine == 0.0 && !a.weights.is_empty() && !b.weights.is_empty())
     };
-    let days = a.day.zip(b.day).map(|(a, b)| (a - b).unsigned_abs());
+    let mut rarest = 0;
+    let mut common = 0u64;
+    a.names.shared(&b.names, |_, x, y| {
+        rarest = rarest.max(x.min(y));
+        common += u64::from(x.min(y)) * u64::from(x.min(y));
+    });
+    let fewer = a.names.square.min(b.names.square);
+    let headline = (a.title.share_in(&b.words) + b.title.share_in(&a.words)) / 2.0;
+    let days = a.day.zip(b.day).map(|(a, b)| (a - b).unsigned_abs() as f64);
     [
-        a.words.cosine(&b.words),
+        words,
         a.opening.cosine(&b.opening),
+        headline,
         names,
+        if fewer == 0 { 0.0 } else { common as f64 / fewer as f64 },
+        (f64::from(rarest) / RARE).min(1.0),
+        libm::sqrt(words * names),
         numbers,
         disjoint(names, &a.names, &b.names),
         disjoint(numbers, &a.numbers, &b.numbers),
-        days.map_or(0.0, |days| libm::exp(-(days as f64) / DAYS)),
+        days.map_or(0.0, |days| libm::exp(-days / DAYS)),
+        days.map_or(0.0, |days| (libm::log(1.0 + days) / libm::log(1.0 + FAR)).min(1.0)),
         f64::from(days.is_none()),
         f64::from(shared) / 10_000.0,
     ]
@@ -48,7 +73,12 @@ pub fn features(a: &Weighted, b: &Weighted, shared: u16) -> [f64; FEATURES.len()
 
 /// Likeness of a pair in ten-thousandths.
 pub fn likeness(features: &[f64; FEATURES.len()]) -> u32 {
+    likeness_with(&WEIGHTS, features)
+}
+
+/// The same under other weights, for fitting.
+pub fn likeness_with(weights: &[f64; FEATURES.len() + 1], features: &[f64; FEATURES.len()]) -> u32 {
     let sum =
-        features.iter().zip(&WEIGHTS).map(|(feature, weight)| feature * weight).sum::<f64>() + WEIGHTS[FEATURES.len()];
+        features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum::<f64>() + weights[FEATURES.len()];
     (10_000.0 / (1.0 + libm::exp(-sum)) + 0.5) as u32
 }

@@ -19,7 +19,7 @@ pub struct Merge {
 }
 
 /// Likeness below which no tree is built.
-pub const LEAST: u32 = 500;
+pub const LEAST: u32 = 200;
 
 #[derive(PartialEq, Eq)]
 struct Candidate {

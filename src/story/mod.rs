@@ -17,7 +17,7 @@ pub mod profile;
 pub mod terms;
 
 use crate::article::Article;
-use likeness::{features, likeness};
+use likeness::{FEATURES, features, likeness};
 use linkage::{Merge, cut, merges};
 use neighbours::Lists;
 use profile::{Profile, Weighted, profile};
@@ -76,14 +76,12 @@ impl Stories {
 
     /// Judges the pairs of the next text; `false` where none is left.
     pub fn judge_next(&mut self, shared: &Shared) -> bool {
-        let Some((number, weighted)) = self.texts.get(self.next) else { return false };
+        let Some((_, weighted)) = self.texts.get(self.next) else { return false };
         let Some(lists) = &mut self.lists else { return false };
         let at = self.next as u32;
         let texts = &self.texts;
         for other in lists.of(self.next, &weighted.words, |text| texts[text].1.words.square) {
-            let (its_number, its) = &texts[other as usize];
-            let wording = shared.get(&(*number.min(its_number), *number.max(its_number))).copied().unwrap_or(0);
-            let value = likeness(&features(weighted, its, wording));
+            let value = likeness(&pair_features(texts, shared, at as usize, other as usize));
             if value >= linkage::LEAST {
                 self.edges.push((at.min(other), at.max(other), value));
             }
@@ -137,7 +135,16 @@ impl Stories {
         self.edges.get(at).filter(|&&(x, y, _)| (x, y) == pair).map_or(0, |&(_, _, likeness)| likeness)
     }
 
-    /// Terms that weigh in both texts, by name or word, strongest first: (stem, is a number).
+    /// The features of every judged pair of articles, for fitting the weights and for samples to validate.
+    pub fn judged(&self, shared: &Shared) -> Vec<(u32, u32, [f64; FEATURES.len()])> {
+        let features = |&(a, b, _): &(u32, u32, u32)| {
+            let (a, b) = (a as usize, b as usize);
+            (self.texts[a].0, self.texts[b].0, pair_features(&self.texts, shared, a, b))
+        };
+        self.edges.iter().map(features).collect()
+    }
+
+    /// Terms that weigh in both texts, strongest first.
     fn shared_terms(&self, a: usize, b: usize) -> Vec<terms::Term> {
         let mut shared = Vec::new();
         self.texts[a]
@@ -147,4 +154,10 @@ impl Stories {
         shared.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| self.dictionary.stem(x.1).cmp(self.dictionary.stem(y.1))));
         shared.into_iter().map(|(_, term)| term).collect()
     }
+}
+
+fn pair_features(texts: &[(u32, Weighted)], shared: &Shared, a: usize, b: usize) -> [f64; FEATURES.len()] {
+    let ((x, one), (y, other)) = (&texts[a], &texts[b]);
+    let wording = shared.get(&(*x.min(y), *x.max(y))).copied().unwrap_or(0);
+    features(one, other, wording)
 }

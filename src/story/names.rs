@@ -29,7 +29,7 @@ pub fn names(text: &str) -> Vec<&str> {
         let from = at;
         while at + 1 < tokens.len()
             && is_name(&tokens[at + 1])
-            && matches!(&text[tokens[at].end as usize..tokens[at + 1].start as usize], " " | ". " | "\u{a0}" | "-")
+            && joins(word(&tokens[at]), &text[tokens[at].end as usize..tokens[at + 1].start as usize])
         {
             at += 1;
         }
@@ -41,6 +41,13 @@ pub fn names(text: &str) -> Vec<&str> {
         at += 1;
     }
     found
+}
+
+/// Whether what stands between two words of a name keeps them together; a point does so behind a title or an initial.
+fn joins(word: &str, between: &str) -> bool {
+    let shortened =
+        || word.chars().count() == 1 || crate::lexicon::english().titles.contains(word.to_lowercase().as_str());
+    matches!(between, " " | "\u{a0}" | "-") || between == ". " && shortened()
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub struct Profile {
     pub words: Vec<(Term, u16)>,
     /// Headline, standfirst and the first words.
     pub opening: Vec<(Term, u16)>,
+    /// Headline.
+    pub title: Vec<(Term, u16)>,
     /// Words of names.
     pub names: Vec<(Term, u16)>,
     /// Numbers of two digits or more.
@@ -79,6 +81,7 @@ pub fn profile(article: &Article, dictionary: &mut Dictionary) -> Profile {
     Profile {
         words: keep(words, dictionary),
         opening: keep(opening, dictionary),
+        title: keep(title_terms, dictionary),
         names: keep(names, dictionary),
         numbers: counted(numbers),
         day: article.published.as_deref().and_then(day_number),
@@ -132,8 +135,10 @@ fn title_case(tokens: &[Token]) -> bool {
 pub struct Weighted {
     /// Headline and body.
     pub words: Vector,
-    /// Headline and first words.
+    /// Headline, standfirst and the first words.
     pub opening: Vector,
+    /// Headline.
+    pub title: Vector,
     /// Words of names.
     pub names: Vector,
     /// Numbers.
@@ -148,6 +153,7 @@ impl Profile {
         Weighted {
             words: Vector::new(&self.words, rarities),
             opening: Vector::new(&self.opening, rarities),
+            title: Vector::new(&self.title, rarities),
             names: Vector::new(&self.names, rarities),
             numbers: Vector::new(&self.numbers, rarities),
             day: self.day,

@@ -6,7 +6,7 @@
 
 use crate::lexicon::{BACKGROUND_EN, english};
 use crate::reuse::Through;
-use crate::text::{Token, hash_word, stem::Stems, tokens::combine};
+use crate::text::{Token, stem::Stems, tokens::combine};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
@@ -148,6 +148,13 @@ impl Vector {
         if dot == 0 { 0.0 } else { dot as f64 / libm::sqrt(self.square as f64 * other.square as f64) }
     }
 
+    /// Share of this vector's weight that lies on terms of the other, 0 where this one is empty.
+    pub fn share_in(&self, other: &Self) -> f64 {
+        let mut found = 0u64;
+        self.shared(other, |_, weight, _| found += u64::from(weight) * u64::from(weight));
+        if found == 0 { 0.0 } else { found as f64 / self.square as f64 }
+    }
+
     /// Calls back for each term that both have, with both weights.
     pub fn shared(&self, other: &Self, mut each: impl FnMut(Term, u32, u32)) {
         let (mut i, mut j) = (0, 0);
@@ -182,9 +189,4 @@ pub fn counted(mut terms: Vec<Term>) -> Vec<(Term, u16)> {
 pub fn is_calendar(word: &str) -> bool {
     let lower = word.to_lowercase();
     english().months.contains_key(lower.as_str()) || english().weekdays.contains_key(lower.as_str())
-}
-
-/// The hash under which two articles' numbers are the same.
-pub fn number_hash(word: &str) -> u64 {
-    hash_word(word)
 }

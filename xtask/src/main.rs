@@ -3,8 +3,10 @@
 //! ```text
 //! cargo xtask module [--optimise]   builds the module and its types into pkg/
 //! cargo xtask schema                writes docs/report.schema.json
+//! cargo xtask fit SET.jsonl…        fits the weights of story likeness on labelled sets and prints them
 //! ```
 
+mod fit;
 mod module;
 mod schema;
 mod typescript;
@@ -19,7 +21,8 @@ fn main() -> ExitCode {
         ["module"] => module::build(false),
         ["module", "--optimise"] => module::build(true),
         ["schema"] => schema::write(),
-        _ => Err(anyhow!("use: cargo xtask module [--optimise] | schema")),
+        ["fit", _, ..] => fit::run(&arguments[1..]),
+        _ => Err(anyhow!("use: cargo xtask module [--optimise] | schema | fit SET.jsonl…")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
