@@ -5,8 +5,6 @@ export const styles = css`
     position: absolute;
     left: 0.5rem;
     top: -4rem;
-    background: var(--sheet);
-    padding: 0.5rem 1rem;
     z-index: 3;
   }
   .skip:focus {

@@ -110,8 +110,8 @@ export class Page extends LitElement {
     const { work, done, editing } = this.state;
     const desk = this.#desk;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${words.skip}</a>
       <header>
+        <button class="skip" @click=${() => this.main.focus()}>${words.skip}</button>
         <div class="inner bar">
           <a class="brand" href=${href({ view: 'overview' })}>${words.name}</a>
           <div class="tools" role="group" aria-label=${words.toolbar.label}>
@@ -127,7 +127,7 @@ export class Page extends LitElement {
       ${done
         ? html`<div class="inner"><p class="done">${done} <button class="plain" @click=${() => desk.undo()}>${words.edit.undo}</button></p></div>`
         : nothing}
-      <main class="inner" id="main" tabindex="-1">${this.#route(index)}</main>
+      <main class="inner" tabindex="-1">${this.#route(index)}</main>
       <ss-edit .desk=${desk} .index=${index} .editing=${editing} @close=${this.#keepFocus}></ss-edit>
       <ss-reset .desk=${desk}></ss-reset>
     `;
@@ -172,11 +172,6 @@ export class Page extends LitElement {
       case 'pair':
         return words.pageTitle(words.pair.heading);
     }
-  }
-
-  #skip(event: Event): void {
-    event.preventDefault();
-    this.main.focus();
   }
 
   /** What was clicked to open a dialog may be gone when it closes. */

@@ -1,0 +1,101 @@
+// A large pile does not freeze the page and can be cancelled; the network may go; the worker may die.
+
+import assert from 'node:assert/strict';
+import { file, sample, visit } from './desk.mjs';
+
+const PLACES = ['Ostrey', 'Kesby', 'Lorren', 'Tollgate', 'Marwick', 'Senby', 'Quorn', 'Velden'];
+const MATTERS = ['harbour', 'school', 'bridge', 'budget', 'hospital', 'tram', 'library', 'theatre', 'market', 'stadium'];
+
+/** Made-up articles, in about as many stories as there are places and matters. */
+function pile(n) {
+  const lines = [];
+  for (let i = 0; i < n; i++) {
+    const [place, matter] = [PLACES[i % PLACES.length], MATTERS[Math.floor(i / 7) % MATTERS.length]];
+    const sentences = Array.from({ length: 12 }, (_, k) => `In ${place} the ${matter} committee heard witness ${(i * 31 + k * 17) % 997} on point ${k} of plan ${i % 53}, and voted ${(i + k) % 11} to ${(i * k) % 7}.`);
+    lines.push(JSON.stringify({ id: `a${i}`, title: `${place} ${matter} plan ${i}`, text: sentences.join(' ') }));
+  }
+  return lines.join('\n');
+}
+
+visit('while a large pile is analysed the page answers, and it can be cancelled', async (visit, t) => {
+  const { page } = visit;
+  await visit.press(visit.button('Try an example'));
+  const before = await visit.result();
+  await page.evaluate(() => {
+    globalThis.longest = 0;
+    let last = performance.now();
+    setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 10);
+  });
+  await visit.chooseFiles([file('pile.jsonl', pile(8000))]);
+  await page.locator('ss-progress').waitFor();
+  assert.match(await page.locator('ss-progress p').innerText(), /(Reading|Finding|Looking|Comparing|Grouping)/);
+  await visit.press(visit.button('Cancel'));
+  await page.getByText('Cancelled. Nothing was changed.').waitFor({ state: 'attached' });
+  assert.equal(await page.locator('ss-progress').count(), 0);
+  assert.equal(await visit.result(), before);
+  const longest = await page.evaluate(() => longest);
+  t.diagnostic(`longest the page was busy: ${Math.round(longest)} ms`);
+  assert.ok(longest < 500, `${longest} ms`);
+  // What was there still works.
+  assert.equal((await visit.savedReport()).articles.length, 14);
+});
+
+visit('cancelled before there was anything, the first screen is back', async (visit) => {
+  await visit.chooseFiles([file('pile.jsonl', pile(8000))]);
+  await visit.page.locator('ss-progress').waitFor();
+  await visit.audit();
+  await visit.press(visit.button('Cancel'));
+  await visit.button('Try an example').waitFor();
+  await visit.press(visit.button('Try an example'));
+  assert.match(await visit.result(), /^14 articles · 3 stories/);
+});
+
+visit('with the network cut after load everything still works', async (visit) => {
+  await visit.context.setOffline(true);
+  await visit.press(visit.button('Try an example'));
+  assert.match(await visit.result(), /^14 articles · 3 stories/);
+  await visit.press(visit.cards.first().locator('h2 a'));
+  await visit.press(visit.link(/Compare with the lead/).first());
+  await visit.page.locator('ss-text').first().waitFor();
+  await visit.savedReport();
+  await visit.press(visit.button('Start over'));
+  await visit.press(visit.page.getByRole('dialog').getByRole('button', { name: 'Start over' }));
+  await visit.chooseFiles([file('a.txt', sample('capital-wire-strike-brief.txt'))]);
+  assert.match(await visit.result(), /^1 article/);
+});
+
+/** Makes the module trap on the name of one file, in every worker that the page starts. */
+const TRAP = () => {
+  const trap = () => {
+    const encodeInto = TextEncoder.prototype.encodeInto;
+    TextEncoder.prototype.encodeInto = function (text, into) {
+      if (text.includes('☠')) throw new WebAssembly.RuntimeError('unreachable');
+      return encodeInto.call(this, text, into);
+    };
+  };
+  const { Blob } = globalThis;
+  globalThis.Blob = class extends Blob {
+    constructor(parts, options) {
+      super(options?.type?.startsWith('text/javascript') ? [`(${trap})();`, ...parts] : parts, options);
+    }
+  };
+};
+
+visit(
+  'a file that makes the worker die is set aside, and all others go on, with the network cut',
+  async (visit) => {
+    const { page } = visit;
+    await visit.context.setOffline(true);
+    const files = Array.from({ length: 9 }, (_, i) => file(`piece-${i}.txt`, `Piece ${i} from Ostrey\n\nThe council of Ostrey approved plan ${i} on Monday, Mayor Ines Calvado said after ${i + 2} hours.\n`));
+    files.splice(5, 0, file('☠.txt', 'A file like any other.\n'));
+    await visit.chooseFiles(files);
+    assert.match(await visit.result(), /^9 articles/);
+    assert.match(await page.locator('ss-notices li').innerText(), /☠\.txt: The analysis stopped on this one, so it was set aside/);
+    await visit.chooseFiles([file('later.txt', 'A later piece\n\nIt was raining in Kesby on Tuesday, the weather office said.\n')]);
+    await page.getByText('10 articles').first().waitFor();
+  },
+  { script: TRAP },
+);
