@@ -72,6 +72,7 @@ journey('a story opens, two of its articles open side by side, and what they sha
   assert.equal(await visit.heading().innerText(), label);
   await page.goBack();
   assert.match(await visit.result(), /3 stories/);
+  assert.equal(await focused(page), label, 'the overview goes on where it was left');
 });
 
 journey('an article shows its details, its text, and every line that was cut with the reason', async (visit) => {

@@ -1,12 +1,19 @@
 // A large pile does not freeze the page and can be cancelled; the network may go; the worker may die.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
 import { file, sample, visit } from './desk.mjs';
 
 const PLACES = ['Ostrey', 'Kesby', 'Lorren', 'Tollgate', 'Marwick', 'Senby', 'Quorn', 'Velden'];
 const MATTERS = ['harbour', 'school', 'bridge', 'budget', 'hospital', 'tram', 'library', 'theatre', 'market', 'stadium'];
 
-/** Made-up articles, in about as many stories as there are places and matters. */
+const folder = mkdtempSync(join(tmpdir(), 'samestory-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** A file on the disk with made-up articles, in about as many stories as there are places and matters. */
 function pile(n) {
   const lines = [];
   for (let i = 0; i < n; i++) {
@@ -14,7 +21,9 @@ function pile(n) {
     const sentences = Array.from({ length: 12 }, (_, k) => `In ${place} the ${matter} committee heard witness ${(i * 31 + k * 17) % 997} on point ${k} of plan ${i % 53}, and voted ${(i + k) % 11} to ${(i * k) % 7}.`);
     lines.push(JSON.stringify({ id: `a${i}`, title: `${place} ${matter} plan ${i}`, text: sentences.join(' ') }));
   }
-  return lines.join('\n');
+  const path = join(folder, `pile-${n}.jsonl`);
+  writeFileSync(path, lines.join('\n'));
+  return path;
 }
 
 visit('while a large pile is analysed the page answers, and it can be cancelled', async (visit, t) => {
@@ -29,7 +38,7 @@ visit('while a large pile is analysed the page answers, and it can be cancelled'
       last = performance.now();
     }, 10);
   });
-  await visit.chooseFiles([file('pile.jsonl', pile(8000))]);
+  await visit.chooseFiles([pile(8000)]);
   await page.locator('ss-progress').waitFor();
   assert.match(await page.locator('ss-progress p').innerText(), /(Reading|Finding|Looking|Comparing|Grouping)/);
   await visit.press(visit.button('Cancel'));
@@ -44,7 +53,7 @@ visit('while a large pile is analysed the page answers, and it can be cancelled'
 });
 
 visit('cancelled before there was anything, the first screen is back', async (visit) => {
-  await visit.chooseFiles([file('pile.jsonl', pile(8000))]);
+  await visit.chooseFiles([pile(8000)]);
   await visit.page.locator('ss-progress').waitFor();
   await visit.audit();
   await visit.press(visit.button('Cancel'));

@@ -90,8 +90,9 @@ export const words = {
     none: 'No two of these articles tell the same story.',
     one: 'This is one article. Add others to see which tell the same story.',
     alone: 'Alone in this pile',
-    more: (n: number) => `Show ${number(n)} more`,
   },
+
+  more: (n: number) => `Show ${number(n)} more`,
 
   summary(report: Report): string {
     const stories = report.stories.filter((s) => s.articles.length > 1).length;

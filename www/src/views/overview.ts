@@ -65,6 +65,6 @@ export class Overview extends LitElement {
   }
 
   #more(left: number, show: () => void) {
-    return left > 0 ? html`<button class="more" @click=${show}>${words.overview.more(Math.min(left, PAGE))}</button>` : nothing;
+    return left > 0 ? html`<button class="more" @click=${show}>${words.more(Math.min(left, PAGE))}</button>` : nothing;
   }
 }

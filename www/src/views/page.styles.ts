@@ -51,9 +51,7 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem 0.75rem;
-    margin-top: 1rem;
-    padding: 0.5rem 0.9rem;
-    border-left: 4px solid var(--accent);
+    padding-block: 0.5rem;
     background: var(--wash);
   }
   .drop {

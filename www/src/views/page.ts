@@ -23,6 +23,15 @@ import { styles } from './page.styles';
 /** Short jobs show no progress: a bar that flashes up tells nothing. */
 const PATIENCE_MS = 200;
 
+const OVERVIEW = href({ view: 'overview' });
+
+/** Where a view was left. */
+interface Place {
+  scroll: number;
+  focus: HTMLElement | null;
+}
+const AT_THE_TOP: Place = { scroll: 0, focus: null };
+
 @customElement('samestory-page')
 export class Page extends LitElement {
   static override styles = [base, styles];
@@ -37,6 +46,7 @@ export class Page extends LitElement {
   #index: Index | null = null;
   #patience = 0;
   #view = '';
+  #left: Place = AT_THE_TOP;
   /** A passage or link dragged within the page is nobody's new article. */
   #ownDrag = false;
 
@@ -45,6 +55,7 @@ export class Page extends LitElement {
     this.#desk.addEventListener('change', () => {
       this.state = this.#desk.state;
     });
+    history.scrollRestoration = 'manual';
     addEventListener('dragstart', () => (this.#ownDrag = true));
     addEventListener('dragend', () => (this.#ownDrag = false));
     addEventListener('dragenter', (event) => this.#drag(event, true));
@@ -56,6 +67,7 @@ export class Page extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('state')) return;
     const { report, work } = this.state;
+    if (this.#view === OVERVIEW && this.#shownView() !== OVERVIEW) this.#left = { scroll: scrollY, focus: deepFocus() };
     if (report !== this.#index?.report) this.#index = report && new Index(report);
     if (!work) {
       clearTimeout(this.#patience);
@@ -66,22 +78,27 @@ export class Page extends LitElement {
     }
   }
 
-  /** A new view begins at its heading, for the eye and for the keyboard. */
+  /** A new view begins at its heading, for the eye and for the keyboard; the overview goes on where it was left. */
   protected override updated(): void {
-    const view = this.#hasArticles ? href(this.state.route) : '';
     document.title = this.#title();
+    const view = this.#shownView();
     if (view === this.#view) return;
-    const first = this.#view === '' && view === '';
+    const { scroll, focus } = view === OVERVIEW ? this.#left : AT_THE_TOP;
     this.#view = view;
-    if (first) return;
-    scrollTo(0, 0);
-    this.focusView();
+    scrollTo(0, scroll);
+    if (focus?.isConnected) focus.focus({ preventScroll: true });
+    else if (view) void this.focusView();
   }
 
   async focusView(): Promise<void> {
-    const view = this.main.firstElementChild as LitElement | null;
-    await view?.updateComplete;
-    (view?.shadowRoot?.querySelector<HTMLElement>('[data-focus]') ?? this.main).focus();
+    const view = this.main.querySelector<LitElement>('[data-view]:not([hidden])')!;
+    await view.updateComplete;
+    view.renderRoot.querySelector<HTMLElement>('[data-focus]')!.focus({ preventScroll: true });
+  }
+
+  /** The address of what is shown; empty on the first screen, where the box takes the focus by itself. */
+  #shownView(): string {
+    return this.#hasArticles ? href(this.state.route) : '';
   }
 
   get #hasArticles(): boolean {
@@ -107,7 +124,7 @@ export class Page extends LitElement {
   }
 
   #pile(index: Index) {
-    const { work, done, editing } = this.state;
+    const { route, work, done, editing, defaults } = this.state;
     const desk = this.#desk;
     return html`
       <header>
@@ -120,31 +137,40 @@ export class Page extends LitElement {
             <button @click=${() => this.resetDialog.open()}>${words.toolbar.reset}</button>
           </div>
         </div>
+        ${this.patient && work ? html`<ss-progress class="inner" .work=${work} .desk=${desk}></ss-progress>` : nothing}
+        ${done
+          ? html`<p class="inner done">${done} <button class="plain" @click=${() => desk.undo()}>${words.edit.undo}</button></p>`
+          : nothing}
       </header>
-      ${this.patient && work
-        ? html`<ss-progress class="inner" .work=${work} .desk=${desk}></ss-progress>`
-        : nothing}
-      ${done
-        ? html`<div class="inner"><p class="done">${done} <button class="plain" @click=${() => desk.undo()}>${words.edit.undo}</button></p></div>`
-        : nothing}
-      <main class="inner" tabindex="-1">${this.#route(index)}</main>
+      <main class="inner" tabindex="-1">
+        <ss-overview
+          data-view
+          ?hidden=${route.view !== 'overview'}
+          .desk=${desk}
+          .index=${index}
+          .defaults=${defaults!}
+          .notices=${this.#notices()}
+        ></ss-overview>
+        ${this.#opened(index)}
+      </main>
       <ss-edit .desk=${desk} .index=${index} .editing=${editing} @close=${this.#keepFocus}></ss-edit>
       <ss-reset .desk=${desk}></ss-reset>
     `;
   }
 
-  #route(index: Index) {
+  /** What was opened from the overview, which stays as it was left. */
+  #opened(index: Index) {
     const desk = this.#desk;
-    const { route, defaults } = this.state;
+    const { route } = this.state;
     switch (route.view) {
       case 'overview':
-        return html`<ss-overview .desk=${desk} .index=${index} .defaults=${defaults!} .notices=${this.#notices()}></ss-overview>`;
+        return nothing;
       case 'story':
-        return html`<ss-story .desk=${desk} .index=${index} .story=${index.story(route.id)}></ss-story>`;
+        return html`<ss-story data-view .desk=${desk} .index=${index} .story=${index.story(route.id)}></ss-story>`;
       case 'article':
-        return html`<ss-article .desk=${desk} .index=${index} .articleId=${route.id}></ss-article>`;
+        return html`<ss-article data-view .desk=${desk} .index=${index} .articleId=${route.id}></ss-article>`;
       case 'pair':
-        return html`<ss-pair .desk=${desk} .index=${index} .a=${route.a} .b=${route.b}></ss-pair>`;
+        return html`<ss-pair data-view .desk=${desk} .index=${index} .a=${route.a} .b=${route.b}></ss-pair>`;
     }
   }
 
@@ -184,22 +210,32 @@ export class Page extends LitElement {
   #drag(event: DragEvent, inside: boolean): void {
     if (!this.#isOurs(event)) return;
     event.preventDefault();
-    this.dragged = inside;
+    this.dragged = inside && !this.#asking;
   }
 
   async #drop(event: DragEvent): Promise<void> {
     this.dragged = false;
     if (!this.#isOurs(event) || !event.dataTransfer) return;
     event.preventDefault();
+    if (this.#asking) return;
     const { sources, text } = await fromDrop(event.dataTransfer);
     if (text.trim()) await this.#desk.addText(text);
     else await this.#desk.add(sources);
   }
 
-  /** Text dropped into a field is the field's own affair. */
+  /** Text dropped into a field is the field's own affair; anything else would make the browser leave the page. */
   #isOurs(event: DragEvent): boolean {
-    if (this.#ownDrag || this.renderRoot.querySelector(':modal')) return false;
     const inField = event.composedPath().some((node) => node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement);
-    return !inField || !!event.dataTransfer?.types.includes('Files');
+    return !this.#ownDrag && (!inField || !!event.dataTransfer?.types.includes('Files'));
   }
+
+  get #asking(): boolean {
+    return this.state.editing !== null || this.resetDialog?.isOpen === true;
+  }
+}
+
+function deepFocus(): HTMLElement | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement && active !== document.body ? active : null;
 }

@@ -17,11 +17,7 @@ export class ProgressBar extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 0.4rem 1rem;
         align-items: center;
-        margin-top: 1rem;
-        padding: 0.9rem 1rem;
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--sheet);
+        padding-block: 0.75rem;
       }
       progress {
         width: 100%;

@@ -14,6 +14,10 @@ export class Reset extends LitElement {
   @property({ attribute: false }) desk!: Desk;
   @query('dialog') private dialog!: HTMLDialogElement;
 
+  get isOpen(): boolean {
+    return this.dialog.open;
+  }
+
   open(): void {
     this.dialog.showModal();
   }

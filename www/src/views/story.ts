@@ -12,8 +12,8 @@ import { details, detailsStyles } from './details';
 import { styles } from './story.styles';
 import './why';
 
-/** More pairs than a person reads are not fetched. */
-const MOST_COMPARED = 200;
+/** Articles shown at first, and added each time more are asked for; the wording of no more is compared. */
+const PAGE = 100;
 
 @customElement('ss-story')
 export class StoryView extends LitElement {
@@ -24,6 +24,7 @@ export class StoryView extends LitElement {
   @property({ attribute: false }) story!: Story;
   @state() private selected = new Set<string>();
   @state() private relations: Relation[] = [];
+  @state() private shown = PAGE;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('index') && !changed.has('story')) return;
@@ -33,7 +34,7 @@ export class StoryView extends LitElement {
 
   async #load(): Promise<void> {
     const { story } = this;
-    const relations = await this.desk.relationsAmong(story.articles.slice(0, MOST_COMPARED));
+    const relations = await this.desk.relationsAmong(story.articles.slice(0, PAGE));
     if (story === this.story) this.relations = relations;
   }
 
@@ -50,7 +51,10 @@ export class StoryView extends LitElement {
       </details>
       <h2>${words.story.articles}</h2>
       ${this.#actions()}
-      <ol class="articles">${this.#inOrder().map((id) => this.#article(index.article(id)))}</ol>
+      <ol class="articles">${this.#inOrder().slice(0, this.shown).map((id) => this.#article(index.article(id)))}</ol>
+      ${story.articles.length > this.shown
+        ? html`<button @click=${() => (this.shown += PAGE)}>${words.more(Math.min(PAGE, story.articles.length - this.shown))}</button>`
+        : nothing}
       ${this.#shared()}
     `;
   }

@@ -8,6 +8,9 @@ import type { Index } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 
+/** Ties, and copies of one text, that are explained one by one; more are counted. */
+const MOST = 30;
+
 @customElement('ss-why')
 export class Why extends LitElement {
   static override styles = [
@@ -38,17 +41,19 @@ export class Why extends LitElement {
         ${story.texts > 1 ? why.cohesion(story.texts, story.cohesion, index.report.settings.story) : why.onlyCopies}
       </p>
       <ul>
-        ${story.why.map((tie) => {
+        ${story.why.slice(0, MOST).map((tie) => {
           const [what, ...reasons] = tieSentences(index, tie);
           return html`<li><span class="what">${what}</span> ${reasons.join(' ')}</li>`;
         })}
+        ${story.why.length > MOST ? html`<li>${words.story.more(story.why.length - MOST)}.</li>` : nothing}
         ${groups.map(
           (group) => html`<li>
-            ${group.articles.slice(1).map(
+            ${group.articles.slice(1, MOST + 1).map(
               (copy) => html`<span class="what">${why.folded(index.called(copy), index.called(group.lead))}</span>
                 ${copyReason(index, copy, group.lead)}.
               `,
             )}
+            ${group.articles.length > MOST + 1 ? html`${words.story.moreCopies(group.articles.length - MOST - 1)}.` : nothing}
             ${group.articles.length > 1 ? why.leads[group.reason] : nothing}
           </li>`,
         )}
