@@ -21,6 +21,7 @@ const NARROWEST_WRAP: usize = 40;
 
 /// The paragraphs of a text, in order.
 pub fn pieces(text: &str) -> Vec<Piece> {
+    let indents: Vec<bool> = text.lines().map(|line| line.starts_with("  ") || line.starts_with('\t')).collect();
     let lines: Vec<&str> = text
         .lines()
         .map(|line| {
@@ -30,37 +31,41 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     let wrapped = is_wrapped(&lines);
     let typical = typical_width(&lines);
     let mut pieces: Vec<Piece> = Vec::new();
+    let mut dashes: Vec<Option<char>> = Vec::new();
     let mut gap = true;
     let mut previous = "";
-    for line in lines {
+    for (at, line) in lines.into_iter().enumerate() {
         if line.is_empty() {
             gap = true;
             previous = "";
             continue;
         }
         let (bullet, rest) = list_mark(line);
-        let joins = wrapped && !gap && !bullet && !previous.is_empty() && continues(previous, line, typical);
+        let new_indent = indents[at] && !indents[at - usize::from(at > 0)];
+        let joins =
+            wrapped && !gap && !bullet && !new_indent && !previous.is_empty() && continues(previous, line, typical);
         match pieces.last_mut().filter(|_| joins) {
             Some(last) => append(&mut last.text, rest),
             None => {
                 let mut text = String::with_capacity(rest.len());
                 append(&mut text, rest);
                 pieces.push(Piece { text, bullet, gap });
+                dashes.push(line.chars().next().filter(|&c| bullet && matches!(c, '-' | '–')));
             }
         }
         previous = line;
         gap = false;
     }
-    pieces.retain(|piece| !piece.text.is_empty());
     // A dash before a single line is a dash, not a list.
     for at in 0..pieces.len() {
-        let alone = pieces[at].bullet
-            && !(at > 0 && pieces[at - 1].bullet)
-            && !pieces.get(at + 1).is_some_and(|next| next.bullet);
-        if alone && !text.contains('•') {
+        let beside = |other: Option<&Piece>| other.is_some_and(|piece| piece.bullet);
+        let alone = !beside(at.checked_sub(1).and_then(|before| pieces.get(before))) && !beside(pieces.get(at + 1));
+        if let Some(dash) = dashes[at].filter(|_| alone) {
             pieces[at].bullet = false;
+            pieces[at].text.insert_str(0, &format!("{dash} "));
         }
     }
+    pieces.retain(|piece| !piece.text.is_empty());
     pieces
 }
 
@@ -77,7 +82,7 @@ fn list_mark(line: &str) -> (bool, &str) {
     let mut chars = line.chars();
     match chars.next() {
         Some('•' | '▪' | '◦' | '‣' | '●' | '■' | '·') => (true, chars.as_str().trim_start()),
-        Some('-' | '*' | '–' | '—') if chars.as_str().starts_with([' ', '\t', '\u{a0}']) => {
+        Some('-' | '*' | '–') if chars.as_str().starts_with([' ', '\t', '\u{a0}']) => {
             (true, chars.as_str().trim_start())
         }
         _ => (false, line),
@@ -93,7 +98,7 @@ fn is_wrapped(lines: &[&str]) -> bool {
     }
     let broken = followed.iter().filter(|line| !crate::text::ends_sentence(line) && !line.ends_with(':')).count();
     let wide = followed.iter().filter(|line| line.chars().count() >= NARROWEST_WRAP).count();
-    broken * 10 >= followed.len() * 6 && wide * 10 >= followed.len() * 7
+    broken * 10 >= followed.len() * 6 && wide * 10 >= followed.len() * 6
 }
 
 fn typical_width(lines: &[&str]) -> usize {

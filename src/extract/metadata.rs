@@ -68,7 +68,9 @@ pub fn date_line(line: &str, lexicon: &Lexicon) -> Option<String> {
         let lower = word.to_lowercase();
         let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| lower.strip_suffix(end)).unwrap_or(&lower);
         let number: Option<u32> = digits.parse().ok();
-        if let Some((date, clock)) = iso(word) {
+        if lower == "by" && year.is_some() {
+            break;
+        } else if let Some((date, clock)) = iso(word) {
             return time_or_date(date, clock);
         } else if let Some(&m) = lexicon.months.get(lower.as_str()).filter(|_| month.is_none()) {
             month = Some(u32::from(m));

@@ -1,6 +1,7 @@
 //! One input → one article.
 
 pub mod dateline;
+mod head;
 pub mod layout;
 pub mod metadata;
 pub mod plain;

@@ -7,11 +7,12 @@
 //! The idea of judging by block and neighbours is Kohlschütter's (2010); the rows are in `lexicon/en/`.
 //! Linear in the text.
 
+use super::head::{TITLE_WORDS, head};
 use super::layout::{Piece, pieces};
 use super::metadata;
 use crate::article::{Block, BlockKind, CutReason};
 use crate::lexicon::{Field, Lexicon};
-use crate::text::{ends_sentence, last_mark, plain_key, strip_edges, tokenize, word_count};
+use crate::text::{ends_sentence, last_mark, plain_key, strip_edges, word_count};
 use std::collections::HashMap;
 
 /// What was read of a plain text.
@@ -38,13 +39,14 @@ pub struct Reading {
 }
 
 /// A paragraph while it is judged.
-struct Line {
-    text: String,
-    key: String,
-    words: usize,
-    bullet: bool,
+pub(super) struct Line {
+    pub(super) text: String,
+    /// The text as phrases are compared.
+    pub(super) key: String,
+    pub(super) words: usize,
+    pub(super) bullet: bool,
     /// Ends like a sentence.
-    sentence: bool,
+    pub(super) sentence: bool,
     verdict: Option<(BlockKind, Option<CutReason>)>,
 }
 
@@ -53,8 +55,20 @@ const HEADER_ROWS: usize = 14;
 /// A paragraph of the body has so many words, or ends a sentence with [`SENTENCE_WORDS`].
 const PARAGRAPH_WORDS: usize = 26;
 const SENTENCE_WORDS: usize = 9;
-/// A headline has so many words.
-const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=28;
+/// A link to another article has at most so many.
+const LINK_WORDS: usize = 16;
+/// How a note about an author goes on behind the name.
+const ABOUT: &[&str] = &[
+    " is a ",
+    " is an ",
+    " is the ",
+    " covers ",
+    " writes ",
+    " reports ",
+    " has covered ",
+    " has reported ",
+    " can be reached ",
+];
 /// A subhead has at most so many.
 const SUBHEAD_WORDS: usize = 14;
 
@@ -69,8 +83,10 @@ pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     }
     repeated(&mut lines[headers..], known_title.as_deref());
     head(&mut lines[headers..], known_title.as_deref(), lexicon, &mut reading);
+    links(&mut lines[headers..]);
     middle(&mut lines[headers..]);
     tail(&mut lines[headers..]);
+    author_box(&mut lines[headers..], reading.byline.as_deref());
     reading.blocks = lines.into_iter().map(Line::block).collect();
     let standfirst: Vec<&str> = reading
         .blocks
@@ -94,7 +110,7 @@ impl Line {
         }
     }
 
-    fn cut(&mut self, reason: CutReason) {
+    pub(super) fn cut(&mut self, reason: CutReason) {
         let kind = match reason {
             CutReason::Caption => BlockKind::Caption,
             CutReason::Byline => BlockKind::Credit,
@@ -105,13 +121,21 @@ impl Line {
         self.verdict = Some((kind, Some(reason)));
     }
 
-    fn open(&self) -> bool {
+    pub(super) fn open(&self) -> bool {
         self.verdict.is_none()
     }
 
     /// A paragraph without doubt.
-    fn is_paragraph(&self) -> bool {
+    pub(super) fn is_paragraph(&self) -> bool {
         self.open() && !self.bullet && (self.words >= PARAGRAPH_WORDS || self.sentence && self.words >= SENTENCE_WORDS)
+    }
+
+    pub(super) fn is_byline_or_date(&self) -> bool {
+        matches!(self.verdict, Some((_, Some(CutReason::Byline | CutReason::Date))))
+    }
+
+    pub(super) fn has_digit(&self) -> bool {
+        self.text.contains(|c: char| c.is_ascii_digit())
     }
 
     fn block(self) -> Block {
@@ -170,7 +194,7 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
         reading.published.get_or_insert(date);
         return furniture(CutReason::Date);
     }
-    if line.words <= 14 && !line.sentence || line.words <= 6 {
+    if line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' ') {
         if let Some(names) = metadata::byline(&line.text, lexicon) {
             reading.byline.get_or_insert(names);
             return Some((BlockKind::Credit, Some(CutReason::Byline)));
@@ -225,111 +249,37 @@ fn repeated(lines: &mut [Line], title: Option<&str>) {
     }
 }
 
-/// The headline and what stands around it before the first paragraph.
-fn head(lines: &mut [Line], title: Option<&str>, lexicon: &Lexicon, reading: &mut Reading) {
-    let Some(body) = lines.iter().position(Line::is_paragraph) else { return };
-    if let Some(title) = title {
-        let title = plain_key(title);
-        let at =
-            lines[..body.min(lines.len()) + 1].iter().position(|line| strip_edges(&line.key) == strip_edges(&title));
-        match at {
-            Some(at) => {
-                lines[at].cut(CutReason::Title);
-                around_title(lines, at, body, lexicon, reading);
-            }
-            None => labels_before(lines, body, lexicon),
+/// Behind a heading like "Read more" stand links: short lines that are no sentences, two at least or a list.
+fn links(lines: &mut [Line]) {
+    for heading in 0..lines.len() {
+        let is_heading =
+            matches!(lines[heading].verdict, Some((_, Some(CutReason::RelatedLink)))) && lines[heading].words <= 5;
+        if !is_heading {
+            continue;
         }
-        return;
-    }
-    match choose_title(lines, body, lexicon) {
-        Some(at) => {
-            reading.title = Some(lines[at].text.clone());
-            lines[at].cut(CutReason::Title);
-            around_title(lines, at, body.max(at + 1), lexicon, reading);
+        let is_link = |line: &&Line| {
+            line.open() && (!line.sentence || line.key.ends_with('?')) && (3..=LINK_WORDS).contains(&line.words)
+        };
+        let links = lines[heading + 1..].iter().take_while(is_link).count();
+        let list = lines[heading + 1..].iter().take(links).all(|line| line.bullet);
+        if links > 1 || links == 1 && list {
+            lines[heading + 1..=heading + links].iter_mut().for_each(|line| line.cut(CutReason::RelatedLink));
         }
-        None => labels_before(lines, body, lexicon),
     }
 }
 
-/// The line that is the headline: no sentence, of fitting length, near the body, made of the body's words.
-fn choose_title(lines: &[Line], body: usize, lexicon: &Lexicon) -> Option<usize> {
-    let in_body = body_words(&lines[body..]);
-    let shared = |line: &Line| {
-        let mut tokens = Vec::new();
-        tokenize(&line.text, &mut tokens);
-        tokens
-            .iter()
-            .filter(|t| {
-                t.number
-                    || !lexicon.stopwords.contains(line.text[t.start as usize..t.end as usize].to_lowercase().as_str())
-            })
-            .filter(|t| in_body.contains(&t.hash))
-            .count()
-    };
-    let fits = |line: &Line| {
-        line.open()
-            && !line.bullet
-            && TITLE_WORDS.contains(&line.words)
-            && !matches!(last_mark(&line.text), Some('.' | ':' | ',' | ';'))
-            && !lexicon.sections.contains(strip_edges(&line.key))
-    };
-    let candidates = lines[..body].iter().enumerate().filter(|(_, line)| fits(line));
-    let best = candidates.map(|(at, line)| (4 * shared(line).min(6) + line.words.min(10), std::cmp::Reverse(at))).max();
-    if let Some((_, std::cmp::Reverse(at))) = best.filter(|&(score, _)| score >= 6) {
-        return Some(at);
-    }
-    // A first line that ends with a full stop is a headline where a byline, a date or a dateline follows it.
-    let first = lines.iter().position(Line::open)?;
-    let next = lines.get(first + 1)?;
-    let announced = matches!(next.verdict, Some((_, Some(CutReason::Byline | CutReason::Date))))
-        || super::dateline::find(&next.text, lexicon).is_some();
-    let own_dateline = super::dateline::find(&lines[first].text, lexicon).is_some();
-    (announced
-        && !own_dateline
-        && first <= body
-        && TITLE_WORDS.contains(&lines[first].words)
-        && lines[first].words <= 18)
-        .then_some(first)
-}
-
-fn body_words(lines: &[Line]) -> std::collections::HashSet<u64> {
-    let mut tokens = Vec::new();
-    for line in lines.iter().filter(|line| line.is_paragraph()) {
-        tokenize(&line.text, &mut tokens);
-    }
-    tokens.iter().map(|token| token.hash).collect()
-}
-
-/// Before the headline stand labels and prompts; behind it the standfirst and the authors.
-fn around_title(lines: &mut [Line], title: usize, body: usize, lexicon: &Lexicon, reading: &mut Reading) {
-    for line in lines[..title.min(body)].iter_mut().filter(|line| line.open()) {
-        let label = line.words <= 6 && !line.bullet;
-        if label || !line.sentence && line.words <= TITLE_WORDS.end() * 2 {
-            line.cut(if label { CutReason::SectionLabel } else { CutReason::Navigation });
-        }
-    }
-    for line in lines.iter_mut().take(body).skip(title + 1).filter(|line| line.open()) {
-        if line.bullet || !line.sentence && line.words >= 6 && !line.key.ends_with(':') {
-            line.cut(CutReason::Standfirst);
-        } else if !line.sentence
-            && metadata::is_name(&line.text)
-            && line.words >= 2
-            && reading.byline.is_none()
-            && !lexicon.sections.contains(strip_edges(&line.key))
-        {
-            reading.byline = Some(line.text.clone());
+/// At the end, a line with only the author's name and a note that begins with it are about the author.
+fn author_box(lines: &mut [Line], byline: Option<&str>) {
+    let Some(name) = byline.map(plain_key).filter(|name| name.contains(' ')) else { return };
+    for line in lines.iter_mut().rev() {
+        let about = line
+            .key
+            .strip_prefix(name.as_str())
+            .is_some_and(|rest| rest.is_empty() || ABOUT.iter().any(|verb| rest.starts_with(verb)));
+        if line.open() && about {
             line.cut(CutReason::Byline);
-        } else if !line.sentence && line.words <= 3 && !line.key.ends_with(':') {
-            line.cut(CutReason::SectionLabel);
-        }
-    }
-}
-
-/// Without a headline only plain labels before the body are cut.
-fn labels_before(lines: &mut [Line], body: usize, lexicon: &Lexicon) {
-    for line in lines[..body].iter_mut().filter(|line| line.open() && !line.bullet && !line.sentence) {
-        if lexicon.sections.contains(strip_edges(&line.key)) || line.words <= 2 {
-            line.cut(CutReason::SectionLabel);
+        } else if line.open() {
+            break;
         }
     }
 }

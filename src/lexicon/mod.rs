@@ -13,7 +13,6 @@ pub const LANGUAGES: &str = include_str!("languages.txt");
 /// Where in a line a phrase must stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Place {
-    Line,
     Starts,
     Ends,
     Contains,
@@ -23,63 +22,79 @@ enum Place {
 #[derive(Debug)]
 pub struct Phrases<T> {
     lines: HashMap<&'static str, T>,
-    others: Vec<(Place, &'static str, T)>,
+    /// All others by their first word, in the order of the file.
+    others: HashMap<&'static str, Vec<Phrase<T>>>,
+    count: usize,
+}
+
+#[derive(Debug)]
+struct Phrase<T> {
+    place: Place,
+    text: &'static str,
+    /// Bytes before its first word.
+    before: usize,
+    /// Row in the file: of several that fit, the first decides.
+    row: usize,
+    value: T,
 }
 
 /// Phrases that may open, close or stand in a line are looked for in lines of up to so many words.
-const LONGEST_LINE: usize = 40;
+const LONGEST_LINE: usize = 24;
 
 impl<T: Copy> Phrases<T> {
     fn new() -> Self {
-        Self { lines: HashMap::new(), others: Vec::new() }
+        Self { lines: HashMap::new(), others: HashMap::new(), count: 0 }
     }
 
-    fn add(&mut self, place: &str, phrase: &'static str, value: T) {
+    fn add(&mut self, place: &str, text: &'static str, value: T) {
         let place = match place {
-            "line" => Place::Line,
+            "line" => {
+                self.lines.insert(crate::text::strip_edges(text), value);
+                return;
+            }
             "starts" => Place::Starts,
             "ends" => Place::Ends,
             "contains" => Place::Contains,
             _ => return debug_assert!(false, "no such place: {place}"),
         };
-        match place {
-            Place::Line => {
-                self.lines.insert(crate::text::strip_edges(phrase), value);
-            }
-            _ => self.others.push((place, phrase, value)),
-        }
+        let Some((before, first)) = words(text).next() else { return debug_assert!(false, "no word in {text:?}") };
+        self.others.entry(first).or_default().push(Phrase { place, text, before, row: self.count, value });
+        self.count += 1;
     }
 
-    /// What a line (as [`plain_key`](crate::text::plain_key) gives it) stands for.
+    /// What a line (as [`plain_key`](crate::text::plain_key) gives it) stands for. Linear in the line.
     pub fn find(&self, key: &str) -> Option<T> {
-        let bare = crate::text::strip_edges(key);
-        if let Some(&value) = self.lines.get(bare) {
+        if let Some(&value) = self.lines.get(crate::text::strip_edges(key)) {
             return Some(value);
         }
         if key.split(' ').count() > LONGEST_LINE {
             return None;
         }
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        self.others.iter().find_map(|&(place, phrase, value)| {
-            let edge_behind = phrase.chars().next_back().is_some_and(char::is_alphanumeric);
-            let edge_before = phrase.chars().next().is_some_and(char::is_alphanumeric);
-            let starts = |text: &str| {
-                text.strip_prefix(phrase).is_some_and(|rest| !(edge_behind && inside(rest.chars().next())))
-            };
-            let hit = match place {
-                Place::Line => false,
-                Place::Starts => starts(key) || starts(key.trim_start_matches(|c: char| !c.is_alphanumeric())),
-                Place::Ends => [key, key.trim_end_matches(|c: char| !c.is_alphanumeric())].iter().any(|text| {
-                    text.strip_suffix(phrase).is_some_and(|rest| !(edge_before && inside(rest.chars().next_back())))
-                }),
-                Place::Contains => key.match_indices(phrase).any(|(at, _)| {
-                    !(edge_before && inside(key[..at].chars().next_back()))
-                        && !(edge_behind && inside(key[at + phrase.len()..].chars().next()))
-                }),
-            };
-            hit.then_some(value)
-        })
+        let first = key.find(char::is_alphanumeric)?;
+        let last = key.rfind(char::is_alphanumeric)?;
+        let fits = |at: usize, phrase: &Phrase<T>| {
+            let Some(from) = at.checked_sub(phrase.before) else { return false };
+            let Some(rest) = key.get(from..).and_then(|key| key.strip_prefix(phrase.text)) else { return false };
+            let splits_a_word = phrase.text.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
+            !splits_a_word
+                && match phrase.place {
+                    Place::Starts => from <= first,
+                    Place::Ends => key.len() - rest.len() > last,
+                    Place::Contains => true,
+                }
+        };
+        words(key)
+            .flat_map(|(at, word)| self.others.get(word).into_iter().flatten().filter(move |phrase| fits(at, phrase)))
+            .min_by_key(|phrase| phrase.row)
+            .map(|phrase| phrase.value)
     }
+}
+
+/// The runs of letters and digits in a text, with their places; the copyright sign is one too.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '©')
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
 /// Fields that a header row may fill ("Source: The Post").

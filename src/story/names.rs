@@ -4,6 +4,9 @@ use super::terms::is_calendar;
 use crate::text::{Token, tokenize};
 use std::collections::BTreeSet;
 
+/// Small words inside a name.
+const PARTICLES: &[&str] = &["of", "de", "la", "van", "von", "der", "den", "al", "bin", "du", "da", "di", "del"];
+
 /// The distinct names of a text, in the order of their first mention.
 pub fn names(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
@@ -27,11 +30,18 @@ pub fn names(text: &str) -> Vec<&str> {
             continue;
         }
         let from = at;
-        while at + 1 < tokens.len()
-            && is_name(&tokens[at + 1])
-            && joins(word(&tokens[at]), &text[tokens[at].end as usize..tokens[at + 1].start as usize])
-        {
-            at += 1;
+        let between = |a: &Token, b: &Token| &text[a.end as usize..b.start as usize];
+        while let [here, next, rest @ ..] = &tokens[at..] {
+            if is_name(next) && joins(word(here), between(here, next)) {
+                at += 1;
+            } else if rest.first().is_some_and(|behind| is_name(behind) && between(next, behind) == " ")
+                && between(here, next) == " "
+                && PARTICLES.contains(&word(next))
+            {
+                at += 2;
+            } else {
+                break;
+            }
         }
         let name = &text[tokens[from].start as usize..tokens[at].end as usize];
         let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
@@ -54,7 +64,10 @@ fn joins(word: &str, between: &str) -> bool {
 mod tests {
     #[test]
     fn names_are_runs_of_capitalised_words() {
-        let text = "On Monday Mayor Ada Bell met Osric Venn in Elmsport. Venn left. The ferry Halcyon’s crew stayed with Bell.";
-        assert_eq!(super::names(text), ["Mayor Ada Bell", "Osric Venn", "Elmsport", "Venn", "Halcyon", "Bell"]);
+        let text = "On Monday Mayor Ada Bell met Osric Venn in Elmsport. Venn left. The ferry Halcyon’s crew and the Maid of Torrin stayed with Bell.";
+        assert_eq!(
+            super::names(text),
+            ["Mayor Ada Bell", "Osric Venn", "Elmsport", "Venn", "Halcyon", "Maid of Torrin", "Bell"]
+        );
     }
 }

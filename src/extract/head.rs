@@ -1,0 +1,155 @@
+//! The head of a plain text: its headline, and what stands around it before the first paragraph.
+//!
+//! A headline is no sentence, of fitting length, and made of words that come back in the body. Of several such lines the
+//! first is taken: what follows a headline is its standfirst. Labels and prompts stand before it, authors behind it.
+
+use super::metadata;
+use super::plain::{Line, Reading};
+use crate::article::CutReason;
+use crate::lexicon::Lexicon;
+use crate::text::{last_mark, plain_key, strip_edges, tokenize};
+
+/// A headline has so many words.
+pub(super) const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=28;
+/// A headline shares so many words with the body, stop words aside.
+const SHARED_WORDS: usize = 2;
+/// A standfirst that is a sentence has at most so many words.
+const STANDFIRST_WORDS: usize = 45;
+
+/// The headline and what stands around it before the first paragraph.
+pub(super) fn head(lines: &mut [Line], title: Option<&str>, lexicon: &Lexicon, reading: &mut Reading) {
+    let Some(body) = lines.iter().position(Line::is_paragraph) else { return };
+    if let Some(title) = title {
+        let title = plain_key(title);
+        let at =
+            lines[..body.min(lines.len()) + 1].iter().position(|line| strip_edges(&line.key) == strip_edges(&title));
+        match at {
+            Some(at) => {
+                lines[at].cut(CutReason::Title);
+                around_title(lines, at, body, lexicon, reading);
+            }
+            None => labels_before(lines, body, lexicon),
+        }
+        return;
+    }
+    match choose_title(lines, body, lexicon) {
+        Some(at) => {
+            reading.title = Some(lines[at].text.clone());
+            lines[at].cut(CutReason::Title);
+            around_title(lines, at, body.max(at + 1), lexicon, reading);
+        }
+        None => labels_before(lines, body, lexicon),
+    }
+}
+
+/// The line that is the headline: no sentence, of fitting length, near the body, made of the body's words.
+fn choose_title(lines: &[Line], body: usize, lexicon: &Lexicon) -> Option<usize> {
+    let in_body = body_words(&lines[body..]);
+    let shared = |line: &Line| {
+        let mut tokens = Vec::new();
+        tokenize(&line.text, &mut tokens);
+        tokens
+            .iter()
+            .filter(|t| {
+                t.number
+                    || !lexicon.stopwords.contains(line.text[t.start as usize..t.end as usize].to_lowercase().as_str())
+            })
+            .filter(|t| in_body.contains(&t.hash))
+            .count()
+    };
+    let fits = |line: &Line| {
+        line.open()
+            && !line.bullet
+            && TITLE_WORDS.contains(&line.words)
+            && !matches!(last_mark(&line.text), Some('.' | ':' | ',' | ';'))
+            && !is_slug(&line.text)
+            && !lexicon.sections.contains(strip_edges(&line.key))
+    };
+    let candidates: Vec<(usize, usize)> =
+        lines[..body].iter().enumerate().filter(|(_, line)| fits(line)).map(|(at, line)| (at, shared(line))).collect();
+    let first = candidates.iter().find(|&&(_, shared)| shared >= SHARED_WORDS);
+    let likely = || {
+        candidates
+            .iter()
+            .filter(|&&(at, shared)| shared > 0 || lines[at].words > 5)
+            .max_by_key(|&&(at, shared)| (shared, lines[at].words, std::cmp::Reverse(at)))
+    };
+    if let Some(&(at, _)) = first.or_else(likely) {
+        return Some(at);
+    }
+    // A first line that ends with a full stop is a headline where a byline, a date or a dateline follows it.
+    let first = lines.iter().position(Line::open)?;
+    let next = lines.get(first + 1)?;
+    let announced = next.is_byline_or_date()
+        || super::dateline::find(&next.text, lexicon).is_some()
+        || !next.sentence && next.words >= 2 && metadata::is_name(&next.text);
+    let own_dateline = super::dateline::find(&lines[first].text, lexicon).is_some();
+    (announced
+        && !own_dateline
+        && first <= body
+        && TITLE_WORDS.contains(&lines[first].words)
+        && lines[first].words <= 18)
+        .then_some(first)
+}
+
+fn body_words(lines: &[Line]) -> std::collections::HashSet<u64> {
+    let mut tokens = Vec::new();
+    for line in lines.iter().filter(|line| line.is_paragraph()) {
+        tokenize(&line.text, &mut tokens);
+    }
+    tokens.iter().map(|token| token.hash).collect()
+}
+
+/// Before the headline stand labels and prompts; behind it the standfirst and the authors.
+fn around_title(lines: &mut [Line], title: usize, body: usize, lexicon: &Lexicon, reading: &mut Reading) {
+    for line in lines[..title.min(body)].iter_mut().filter(|line| line.open()) {
+        let label = line.words <= 6 && !line.bullet;
+        if label || !line.sentence && line.words <= TITLE_WORDS.end() * 2 {
+            line.cut(if label { CutReason::SectionLabel } else { CutReason::Navigation });
+        }
+    }
+    // The headline printed once more.
+    let key = strip_edges(&lines[title].key).to_owned();
+    lines.iter_mut().filter(|line| strip_edges(&line.key) == key).for_each(|line| line.cut(CutReason::Title));
+    let announced = lines[..body.min(lines.len())].iter().rposition(|line| line.is_byline_or_date()).unwrap_or(0);
+    let mut labelled = false;
+    for at in title + 1..body.max(announced) {
+        let line = &mut lines[at];
+        if !line.open() {
+            continue;
+        }
+        let label = !line.sentence && line.words <= 3 && !line.key.ends_with(':') && !line.has_digit();
+        if line.bullet && !labelled || !line.bullet && !line.sentence && line.words >= 6 && !line.key.ends_with(':') {
+            line.cut(CutReason::Standfirst);
+        } else if line.sentence && at < announced && line.words <= STANDFIRST_WORDS {
+            line.cut(CutReason::Standfirst);
+        } else if !line.sentence
+            && metadata::is_name(&line.text)
+            && line.words >= 2
+            && reading.byline.is_none()
+            && !lexicon.sections.contains(strip_edges(&line.key))
+        {
+            reading.byline = Some(line.text.clone());
+            line.cut(CutReason::Byline);
+        } else if label && lines.get(at + 1).is_some_and(|next| next.bullet) {
+            labelled = true;
+        } else if label {
+            lines[at].cut(CutReason::SectionLabel);
+        }
+    }
+}
+
+/// The name of an agency item ("BC-Elmsport-Crane,2nd Ld-Writethru").
+fn is_slug(text: &str) -> bool {
+    text.split(' ').any(|word| word.split('-').filter(|part| part.chars().any(char::is_alphanumeric)).count() >= 3)
+        && text.split(' ').count() <= 3
+}
+
+/// Without a headline only plain labels before the body are cut.
+fn labels_before(lines: &mut [Line], body: usize, lexicon: &Lexicon) {
+    for line in lines[..body].iter_mut().filter(|line| line.open() && !line.bullet && !line.sentence) {
+        if lexicon.sections.contains(strip_edges(&line.key)) || line.words <= 2 {
+            line.cut(CutReason::SectionLabel);
+        }
+    }
+}
