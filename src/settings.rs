@@ -13,6 +13,8 @@ pub struct Settings {
     pub contains: f64,
     /// Least share of the shorter text's unquoted words in shared runs for `rewrite`.
     pub rewrite: f64,
+    /// The same where no passage is shared, only short runs.
+    pub rewrite_without_passage: f64,
     /// Least length of a shared passage, in words.
     pub passage_words: u32,
     /// Least length of a shared quote, in words.
@@ -23,7 +25,15 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { near: 0.7, contains: 0.8, rewrite: 0.2, passage_words: 12, quote_words: 6, story: 0.5 }
+        Self {
+            near: 0.7,
+            contains: 0.8,
+            rewrite: 0.2,
+            rewrite_without_passage: 0.45,
+            passage_words: 12,
+            quote_words: 6,
+            story: 0.5,
+        }
     }
 }
 

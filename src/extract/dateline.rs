@@ -56,10 +56,12 @@ fn read<'a>(head: &'a str, len: usize, dashed: bool, lexicon: &Lexicon) -> Optio
     let mut bare = head;
     // "(AFP)", "(Reuters) -", "AP -": agencies at the end.
     if let Some((before, inside)) = head.strip_suffix(')').and_then(|h| h.rsplit_once('(')) {
-        if !lexicon.agencies.contains(&inside.trim().to_lowercase()) {
+        let inside = inside.trim();
+        let initials = (2..=6).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_uppercase());
+        if !initials && !lexicon.agencies.contains(&inside.to_lowercase()) {
             return None;
         }
-        agencies.push(inside.trim());
+        agencies.push(inside);
         bare = before.trim();
     }
     let bare = bare.trim_end_matches(',').trim_end();
@@ -136,6 +138,7 @@ mod tests {
         check("Belmora, May 9. The minister left.", "Belmora", Some("May 9"), "The minister left.");
         check("LONDON (Reuters) - Shares fell.", "LONDON", None, "Shares fell.");
         check("PARIS, March 4 (AFP) — Rain fell.", "PARIS", Some("March 4"), "Rain fell.");
+        check("ANSEL, March 6 (CW) — Rain fell.", "ANSEL", Some("March 6"), "Rain fell.");
         check("NEW YORK, N.Y. — Rain fell.", "NEW YORK, N.Y.", None, "Rain fell.");
         check("Port Elder, 4 March 2031 (AP) -- Rain fell.", "Port Elder", Some("4 March 2031"), "Rain fell.");
         check("Vienna, Monday: Rain fell.", "Vienna", Some("Monday"), "Rain fell.");

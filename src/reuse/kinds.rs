@@ -15,15 +15,23 @@ pub fn kind(measure: &Measure, lengths: (usize, usize), settings: &Settings) -> 
         Some(RelationKind::Near)
     } else if u32::from(shorter_in_longer) >= tenthousandths(settings.contains) {
         Some(RelationKind::Contains)
-    } else if u32::from(measure.unquoted) >= tenthousandths(settings.rewrite)
-        && measure.unquoted_words >= settings.passage_words
-    {
+    } else if is_rewrite(measure, settings) {
         Some(RelationKind::Rewrite)
     } else if measure.spans.iter().any(|span| counts(span, settings)) {
         Some(RelationKind::Passage)
     } else {
         None
     }
+}
+
+/// Much of the wording is shared, quotes aside: a passage at least, or so much that phrases of the trade, which look-alike
+/// reports share in runs of four to eleven words, cannot make it up.
+fn is_rewrite(measure: &Measure, settings: &Settings) -> bool {
+    let passage = measure.spans.iter().any(|span| !span.quoted && counts(span, settings));
+    let unquoted = u32::from(measure.unquoted);
+    unquoted >= tenthousandths(settings.rewrite)
+        && measure.unquoted_words >= settings.passage_words
+        && (passage || unquoted >= tenthousandths(settings.rewrite_without_passage))
 }
 
 /// Whether a shared stretch is long enough to be told.

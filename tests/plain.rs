@@ -1,0 +1,95 @@
+//! Plain text → article, on the cases in `tests/cases/plain`: which lines are body, and what the others are.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+use samestory::{ArticleInput, BlockKind, extract};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+struct Case {
+    name: String,
+    gold: Vec<(BlockKind, String)>,
+    found: Vec<(BlockKind, String)>,
+}
+
+fn cases(folder: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/plain").join(folder);
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.into_iter().filter(|path| path.extension().is_some_and(|end| end == "txt")).map(|path| read(&path)).collect()
+}
+
+fn read(path: &Path) -> Case {
+    let text = std::fs::read_to_string(path).unwrap();
+    let gold = std::fs::read_to_string(path.with_extension("gold")).unwrap();
+    let article = extract(ArticleInput { text: Some(text), ..ArticleInput::default() });
+    let row = |row: &str| {
+        let (kind, line) = row.split_once('\t').unwrap();
+        (serde_json::from_value(kind.into()).unwrap(), line.to_owned())
+    };
+    Case {
+        name: path.file_stem().unwrap().to_string_lossy().into_owned(),
+        gold: gold.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).map(row).collect(),
+        found: article.blocks.into_iter().map(|block| (block.kind, block.text)).collect(),
+    }
+}
+
+fn body(lines: &[(BlockKind, String)]) -> HashSet<&str> {
+    lines.iter().filter(|(kind, _)| kind.is_body()).map(|(_, line)| line.as_str()).collect()
+}
+
+/// F1 of body lines over cases; prints every line that was judged otherwise than in gold.
+fn body_f1(cases: &[Case]) -> f64 {
+    let (mut right, mut lost, mut kept) = (0, 0, 0);
+    for case in cases {
+        let (gold, found) = (body(&case.gold), body(&case.found));
+        right += gold.intersection(&found).count();
+        for line in
+            case.gold.iter().map(|(_, line)| line.as_str()).filter(|line| gold.contains(line) && !found.contains(line))
+        {
+            lost += 1;
+            println!("{}: lost: {line}", case.name);
+        }
+        for line in
+            case.found.iter().map(|(_, line)| line.as_str()).filter(|line| found.contains(line) && !gold.contains(line))
+        {
+            kept += 1;
+            println!("{}: kept: {line}", case.name);
+        }
+    }
+    let f1 = (2 * right) as f64 / (2 * right + lost + kept) as f64;
+    println!("body lines: F1 {f1:.4}, {right} right, {lost} lost, {kept} kept that are not body");
+    f1
+}
+
+#[test]
+fn body_lines_of_english_texts() {
+    let cases = cases("");
+    assert!(cases.len() >= 30);
+    assert!(body_f1(&cases) >= 0.96);
+}
+
+#[test]
+fn body_lines_of_other_languages() {
+    assert!(body_f1(&cases("other-languages")) >= 0.80);
+}
+
+#[test]
+fn headlines() {
+    let cases = cases("");
+    let title = |lines: &[(BlockKind, String)]| {
+        lines.iter().find(|(kind, _)| *kind == BlockKind::Title).map(|(_, line)| line.clone())
+    };
+    let wrong: Vec<&str> =
+        cases.iter().filter(|case| title(&case.gold) != title(&case.found)).map(|case| case.name.as_str()).collect();
+    assert!(wrong.len() * 20 <= cases.len(), "headlines that differ: {wrong:?}");
+}
+
+#[test]
+fn no_line_of_the_source_is_lost_altogether() {
+    for case in cases("").iter().chain(&cases("other-languages")) {
+        let found: HashSet<&str> = case.found.iter().map(|(_, line)| line.as_str()).collect();
+        let missing: Vec<&str> =
+            case.gold.iter().map(|(_, line)| line.as_str()).filter(|line| !found.contains(line)).collect();
+        assert!(missing.len() <= 2, "{}: {missing:?}", case.name);
+    }
+}

@@ -1,0 +1,177 @@
+//! What must hold of any pile: order, batches and history show nowhere in a report.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+use samestory::{ArticleInput, Corpus, Detail, Overrule, Phase, Report, Settings};
+use std::path::Path;
+
+fn samples() -> Vec<ArticleInput> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pile");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let input = |path: std::path::PathBuf| ArticleInput {
+        filename: Some(path.file_name().unwrap().to_string_lossy().into_owned()),
+        bytes: Some(std::fs::read(path).unwrap()),
+        ..ArticleInput::default()
+    };
+    paths.into_iter().map(input).collect()
+}
+
+fn report(inputs: Vec<ArticleInput>) -> Report {
+    let mut corpus = Corpus::new(Settings::default());
+    corpus.add(inputs);
+    corpus.report(Detail::Full)
+}
+
+/// A shuffle that is the same every time (xorshift).
+fn shuffled<T>(mut items: Vec<T>, mut seed: u64) -> Vec<T> {
+    for at in (1..items.len()).rev() {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        items.swap(at, (seed % (at as u64 + 1)) as usize);
+    }
+    items
+}
+
+#[test]
+fn the_samples_are_three_stories_with_four_copies_under_one_lead() {
+    let report = report(samples());
+    let sizes: Vec<usize> = report.stories.iter().map(|story| story.articles.len()).collect();
+    assert_eq!(sizes, [5, 6, 3]);
+    assert_eq!(report.stories.iter().map(|story| story.texts).collect::<Vec<_>>(), [5, 3, 3]);
+    assert_eq!(report.groups.len(), 1);
+    assert_eq!(report.groups[0].articles.len(), 4);
+    assert_eq!(report.groups[0].lead, "harbour-post-ferry-breakwater");
+}
+
+#[test]
+fn the_order_of_arrival_shows_nowhere() {
+    let expected = serde_json::to_string(&report(samples())).unwrap();
+    for seed in 1..=50 {
+        assert_eq!(serde_json::to_string(&report(shuffled(samples(), seed))).unwrap(), expected, "seed {seed}");
+    }
+}
+
+#[test]
+fn batches_with_steps_between_give_the_same_report() {
+    let mut corpus = Corpus::new(Settings::default());
+    for input in shuffled(samples(), 7) {
+        corpus.add(vec![input]);
+        let mut units = 0;
+        corpus.step(&mut || {
+            units += 1;
+            units < 5
+        });
+        corpus.report(Detail::Summary);
+    }
+    assert_eq!(corpus.report(Detail::Full), report(samples()));
+}
+
+#[test]
+fn adding_and_removing_changes_nothing() {
+    let samples = samples();
+    for gone in 0..samples.len() {
+        let mut corpus = Corpus::new(Settings::default());
+        let added = corpus.add(samples.clone()).added;
+        corpus.report(Detail::Summary);
+        corpus.remove(&added[gone]);
+        let mut others = samples.clone();
+        others.remove(gone);
+        assert_eq!(corpus.report(Detail::Full), report(others), "without {:?}", added[gone]);
+        corpus.add(vec![samples[gone].clone()]);
+        assert_eq!(corpus.report(Detail::Full), report(samples.clone()));
+    }
+}
+
+#[test]
+fn removing_what_waits_leaves_no_trace() {
+    let mut corpus = Corpus::new(Settings::default());
+    let added = corpus.add(samples()).added.concat();
+    corpus.remove(&added);
+    let report = corpus.report(Detail::Full);
+    assert!(report.articles.is_empty() && report.stories.is_empty() && report.notices.is_empty());
+}
+
+#[test]
+fn saving_and_loading_gives_the_same_report() {
+    let mut corpus = Corpus::new(Settings { story: 0.7, ..Settings::default() });
+    corpus.add(samples());
+    corpus.overrule(vec![describe("capital-wire-strike-brief", "Wire of the Capital")]);
+    let mut loaded = Corpus::load(&corpus.save()).unwrap();
+    assert_eq!(loaded.report(Detail::Full), corpus.report(Detail::Full));
+    assert!(Corpus::load(b"{}").is_err());
+}
+
+#[test]
+fn prepared_articles_give_the_same_report() {
+    let mut corpus = Corpus::new(Settings::default());
+    for input in samples() {
+        corpus.add_prepared(&samestory::prepare(input)).unwrap();
+    }
+    assert_eq!(corpus.report(Detail::Full), report(samples()));
+}
+
+fn describe(id: &str, source: &str) -> Overrule {
+    Overrule::Describe {
+        articles: vec![id.into()],
+        source: Some(source.into()),
+        title: None,
+        byline: None,
+        published: None,
+    }
+}
+
+#[test]
+fn corrections_show_and_can_be_taken_back() {
+    let mut corpus = Corpus::new(Settings::default());
+    corpus.add(samples());
+    let before = corpus.report(Detail::Full);
+    corpus.overrule(vec![describe("capital-wire-strike-brief", "Wire of the Capital")]);
+    assert_eq!(corpus.article("capital-wire-strike-brief").unwrap().source.as_deref(), Some("Wire of the Capital"));
+    assert!(corpus.report(Detail::Full).stories[0].outlets.contains(&"Wire of the Capital".to_owned()));
+    corpus.undo();
+    assert_eq!(corpus.report(Detail::Full), before);
+}
+
+#[test]
+fn strictness_needs_no_new_measuring() {
+    let mut corpus = Corpus::new(Settings::default());
+    corpus.add(samples());
+    corpus.report(Detail::Summary);
+    let strict = Settings { near: 0.99, contains: 0.99, story: 0.999, ..Settings::default() };
+    corpus.configure(strict.clone());
+    assert_eq!(corpus.step(&mut || false).phase, Phase::Reuse);
+    let mut fresh = Corpus::new(strict);
+    fresh.add(samples());
+    assert_eq!(corpus.report(Detail::Full), fresh.report(Detail::Full));
+    corpus.configure(Settings::default());
+    assert_eq!(corpus.report(Detail::Full), report(samples()));
+}
+
+#[test]
+fn every_article_is_in_exactly_one_story() {
+    let report = report(samples());
+    let mut told: Vec<&String> = report.stories.iter().flat_map(|story| &story.articles).collect();
+    told.sort();
+    assert_eq!(told, report.articles.iter().map(|article| &article.id).collect::<Vec<_>>());
+}
+
+#[test]
+fn articles_with_one_id_are_both_kept() {
+    let article =
+        |text: &str| ArticleInput { id: Some("x".into()), text: Some(text.into()), ..ArticleInput::default() };
+    let report = report(vec![article("A first text about ferries."), article("A second text about trams.")]);
+    assert_eq!(report.articles.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["x", "x-2"]);
+    assert_eq!(report.notices.len(), 1);
+}
+
+#[test]
+fn headlines_alone_are_grouped_and_never_called_copies() {
+    let headline = |id: &str| ArticleInput {
+        id: Some(id.into()),
+        title: Some("Ferry Halcyon runs aground off Elmsport".into()),
+        ..ArticleInput::default()
+    };
+    let report = report(vec![headline("a"), headline("b")]);
+    assert_eq!((report.stories.len(), report.relations.len(), report.groups.len()), (1, 0, 0));
+}
