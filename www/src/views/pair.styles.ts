@@ -39,6 +39,9 @@ export const styles = css`
     background: var(--quote);
     text-decoration: underline 2px dotted var(--quote-line);
   }
+  .legend .edit {
+    border-bottom: 2px dashed var(--edge);
+  }
   .columns {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

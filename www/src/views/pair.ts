@@ -2,7 +2,8 @@
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Article, Passage, Relation } from 'samestory';
+import type { Article, Relation } from 'samestory';
+import { edits, type Stretch } from '../edits';
 import { partOf } from '../explain';
 import { href } from '../route';
 import { nameOf, type Desk, type Index } from '../state';
@@ -15,6 +16,15 @@ import type { Highlight, HighlightEvent, Text } from './text';
 
 type Side = 'left' | 'right';
 
+/** A shared passage as it lies in the two texts, and where they differ inside it. */
+interface Shared {
+  left: Stretch;
+  right: Stretch;
+  words: number;
+  quoted: boolean;
+  edits: Record<Side, Stretch[]>;
+}
+
 @customElement('ss-pair')
 export class Pair extends LitElement {
   static override styles = [base, detailsStyles, styles];
@@ -26,7 +36,7 @@ export class Pair extends LitElement {
   /** The article on the right. */
   @property({ attribute: false }) b!: string;
   @state() private texts: Record<Side, Article> | null = null;
-  @state() private passages: (Record<Side, [number, number]> & Omit<Passage, 'a' | 'b'>)[] = [];
+  @state() private passages: Shared[] = [];
   @state() private relation: Relation | null = null;
   /** The highlight that is marked, counted from 1; 0 for none. */
   @state() private current = 0;
@@ -50,8 +60,13 @@ export class Pair extends LitElement {
     this.relation = relation;
     this.current = 0;
     // A relation names its articles by id; the page shows them in the order in which they were asked for.
+    const swapped = relation?.a === b;
     this.passages = (relation?.passages ?? [])
-      .map((p) => (relation!.a === a ? { ...p, left: p.a, right: p.b } : { ...p, left: p.b, right: p.a }))
+      .map(({ a, b, words, quoted }) => {
+        const sides = swapped ? { left: b, right: a } : { left: a, right: b };
+        const differ = edits(left.text, sides.left, right.text, sides.right);
+        return { ...sides, words, quoted, edits: { left: differ.a, right: differ.b } };
+      })
       .sort((x, y) => x.left[0] - y.left[0]);
   }
 
@@ -89,10 +104,11 @@ export class Pair extends LitElement {
     const [a, b] = [index.called(relation.a), index.called(relation.b)];
     const [whole, part] = partOf(relation) === relation.a ? [b, a] : [a, b];
     const quotes = passages.filter((p) => p.quoted).length;
+    const longest = Math.max(...passages.map((p) => p.words));
     return [
       ...(relation.kind === 'contains' ? [words.pair.contains(whole, part)] : []),
       relation.kind === 'identical' ? words.pair.all : words.pair.share(relation.score),
-      ...(passages.length ? [`${words.pair.passages(passages.length, quotes)}.`] : []),
+      ...(passages.length ? [words.pair.passages(passages.length, quotes, longest)] : []),
     ];
   }
 
@@ -108,13 +124,16 @@ export class Pair extends LitElement {
     const { pair } = words;
     const position = current ? pair.position(current, passages.length, passages[current - 1].quoted) : pair.unmarked(passages.length);
     return html`
-      <div class="steps" role="group" aria-label=${pair.passages(passages.length, 0)}>
+      <div class="steps" role="group" aria-label=${pair.steps}>
         <button ?disabled=${current <= 1} @click=${() => this.#step(-1)}>${pair.previous}</button>
         <button ?disabled=${current === passages.length} @click=${() => this.#step(1)}>${pair.next}</button>
         <span role="status">${position}</span>
         <span class="legend">
           ${passages.some((p) => !p.quoted) ? html`<mark>${pair.legendPassage}</mark>` : nothing}
           ${passages.some((p) => p.quoted) ? html`<mark class="quoted">${pair.legendQuote}</mark>` : nothing}
+          ${passages.some((p) => p.edits.left.length + p.edits.right.length)
+            ? html`<span class="edit">${pair.legendEdit}</span>`
+            : nothing}
         </span>
         <span class="meta keys">${pair.keys}</span>
       </div>
@@ -123,7 +142,7 @@ export class Pair extends LitElement {
 
   #column(side: Side, article: Article) {
     const label = words.pair.text(this.index.called(article.id));
-    const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted }));
+    const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted, edits: p.edits[side] }));
     return html`<section aria-label=${label}>
       <h2><a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a></h2>
       ${details(this.desk, this.index, this.index.article(article.id))}

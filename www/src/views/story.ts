@@ -132,7 +132,7 @@ export class StoryView extends LitElement {
             ${pairs.map(
               (r) => html`<li>
                 <a href=${href({ view: 'pair', a: r.a, b: r.b })}>${words.relation.with(index.called(r.a), index.called(r.b))}</a>
-                <p>${onlyQuotes(r) ? words.relation.quotesOnly : relationPhrase(index, r, r.a)}</p>
+                <p>${onlyQuotes(r) ? words.relation.quotesOnly : relationPhrase(r, r.a, index.called(r.b))}</p>
               </li>`,
             )}
           </ul>`}
