@@ -5,11 +5,11 @@ import { span } from './format';
 import type { Index } from './state';
 import { words } from './strings/en';
 
-/** What ties one article to its story, a sentence each. */
+/** What ties one article to its story, a sentence each; the first goes on from the article's name. */
 export function tieSentences(index: Index, tie: Tie): string[] {
   const { why } = words;
   return [
-    why.tie(index.called(tie.article), index.called(tie.to), tie.likeness),
+    why.tie(index.called(tie.to), tie.likeness),
     ...(tie.names.length ? [why.names(tie.names)] : []),
     ...(tie.numbers.length ? [why.numbers(tie.numbers)] : []),
     ...(tie.words.length ? [why.words(tie.words)] : []),

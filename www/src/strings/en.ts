@@ -72,6 +72,8 @@ export const words = {
     example: 'Try an example',
     links: 'Links cannot be opened from here: paste the page or drop a saved copy.',
     drop: 'Drop to add',
+    /** What a pasted text is called where it has no headline. */
+    pasted: (n: number) => `Pasted text ${n}`,
   },
 
   work: {
@@ -132,14 +134,14 @@ export const words = {
   why: {
     ask: 'Why?',
     about: (label: string) => `‘${label}’ is one story`,
-    group: (lead: string, copies: number, reason: LeadReason) => `${lead} stands for ${count(copies, 'copy', 'copies')}: ${leads[reason]}.`,
+    group: (copies: number, reason: LeadReason) => `stands for ${count(copies, 'copy', 'copies')}: ${leads[reason]}.`,
     cohesion: (texts: number, cohesion: number, threshold: number) =>
       `Average match of these ${count(texts, 'text')}: ${match(cohesion)}. Texts are joined from ${percent(threshold)}.`,
-    tie: (name: string, to: string, likeness: number) => `${name} matches ${to}: ${match(likeness)}.`,
+    tie: (to: string, likeness: number) => `matches ${to}: ${match(likeness)}.`,
     names: (names: string[]) => `Both name ${list(names)}.`,
     numbers: (numbers: string[]) => `Same ${numbers.length === 1 ? 'number' : 'numbers'}: ${numbers.join(', ')}.`,
     words: (shared: string[]) => `Words in both: ${shared.join(', ')}.`,
-    otherNames: (names: string[]) => `Named only in the first: ${list(names)}.`,
+    otherNames: (names: string[]) => `Named only here: ${list(names)}.`,
     days: (n: number) => (n === 0 ? 'Published on the same day.' : `Published ${count(n, 'day')} apart.`),
     onlyCopies: 'These are copies of one text.',
   },
@@ -152,7 +154,7 @@ export const words = {
     contains: (part: string, share: number) => `contains ${part}: ${percent(share)} of the shorter one’s words stand in both`,
     lead: 'the lead',
     rewrite: (share: number) => `much shared wording: ${percent(share)} of the shorter one’s words`,
-    passages: (n: number, longest: number) => `${n === 1 ? 'shares a passage' : `shares ${number(n)} passages, the longest`} of ${count(longest, 'word')}`,
+    passages: (n: number, longest: number) => `${n === 1 ? 'a shared passage' : `${number(n)} shared passages, the longest`} of ${count(longest, 'word')}`,
     passage: 'shares passages',
     quotesOnly: 'Both quote the same words. Shared quotes do not show copying.',
     with: (a: string, b: string) => `${a} and ${b}`,
@@ -174,7 +176,7 @@ export const words = {
     unmarked: (of: number) => `${count(of, 'highlight')}`,
     previous: 'Previous',
     next: 'Next',
-    keys: 'Keys: n for next, p for previous, Enter on a number to cross over.',
+    keys: 'Keys: n next, p previous, Enter crosses over',
     cross: (n: number, quoted: boolean) => `${quoted ? 'Quote' : 'Passage'} ${n}: go to the same words in the other text`,
     show: (n: number) => `Show quote ${n} in both texts`,
     text: (name: string) => `Text of ${name}`,
@@ -214,7 +216,6 @@ export const words = {
     timeHint: 'A date, or a date and time: 2026-11-22 or 2026-11-22 14:30',
     timeWrong: 'Write the date as year-month-day, such as 2026-11-22 or 2026-11-22 14:30.',
     mixed: 'Differs between them; leave empty to keep each',
-    keep: 'Leave empty to keep each as it is',
     save: 'Save',
     cancel: 'Cancel',
     done: (n: number) => `Details of ${count(n, 'article')} changed.`,
@@ -245,7 +246,6 @@ export const words = {
   notices: {
     heading: (n: number) => count(n, 'notice'),
     line: (line: number) => `line ${number(line)}`,
-    dismiss: 'Dismiss',
     onlyLink: 'A link cannot be opened from here. Open the page, copy its text and paste that, or save the page and drop the file.',
     unreadable: 'This file could not be read. Check that it still exists and that you may open it, then add it again.',
     setAside: 'The analysis stopped on this one, so it was set aside; all others went on. Try pasting its text instead.',

@@ -6,10 +6,10 @@ import type { Article, Relation } from 'samestory';
 import { edits, type Stretch } from '../edits';
 import { partOf } from '../explain';
 import { href } from '../route';
-import { nameOf, type Desk, type Index } from '../state';
+import type { Desk, Index } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import { details, detailsStyles } from './details';
+import { details, detailsStyles, headline } from './details';
 import { styles } from './pair.styles';
 import './text';
 import type { Highlight, HighlightEvent, Text } from './text';
@@ -144,7 +144,7 @@ export class Pair extends LitElement {
     const label = words.pair.text(this.index.called(article.id));
     const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted, edits: p.edits[side] }));
     return html`<section aria-label=${label}>
-      <h2><a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a></h2>
+      <h2>${headline(article, href({ view: 'article', id: article.id }))}</h2>
       ${details(this.desk, this.index, this.index.article(article.id))}
       <div class="scroll" tabindex="0" role="group" aria-label=${label}>
         <ss-text

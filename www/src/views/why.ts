@@ -48,10 +48,9 @@ export class Why extends LitElement {
         ${story.texts > 1 ? why.cohesion(story.texts, story.cohesion, index.report.settings.story) : why.onlyCopies}
       </p>
       <ul>
-        ${story.why.slice(0, MOST).map((tie) => {
-          const [what, ...reasons] = tieSentences(index, tie);
-          return html`<li><span class="what">${what}</span> ${reasons.join(' ')}</li>`;
-        })}
+        ${story.why.slice(0, MOST).map(
+          (tie) => html`<li><span class="what">${index.called(tie.article)}</span> ${tieSentences(index, tie).join(' ')}</li>`,
+        )}
         ${story.why.length > MOST ? html`<li>${words.story.more(story.why.length - MOST)}.</li>` : nothing}
         ${groups.map((group) => this.#group(group))}
       </ul>
@@ -61,7 +60,7 @@ export class Why extends LitElement {
   #group({ lead, articles, reason }: Group) {
     const copies = articles.filter((id) => id !== lead);
     return html`<li>
-      <span class="what">${words.why.group(this.index.called(lead), copies.length, reason)}</span>
+      <span class="what">${this.index.called(lead)}</span> ${words.why.group(copies.length, reason)}
       <ul class="copies">
         ${copies.slice(0, MOST).map((copy) => html`<li>${this.index.called(copy)}: ${copyReason(this.index, copy, lead)}</li>`)}
         ${copies.length > MOST ? html`<li>${words.story.moreCopies(copies.length - MOST)}</li>` : nothing}
