@@ -10,6 +10,7 @@ use crate::{ArticleInput, Detail, Overrule};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, Reflect, global};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -17,11 +18,9 @@ import type { AddResult, Article, ArticleInput, Detail, Overrule, Progress, Rela
 export type * from "./types.js";
 "#;
 
-#[wasm_bindgen]
-extern "C" {
-    /// The clock of whatever runs the module: page, worker or Node.
-    #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+/// The clock of whatever runs the module: page, worker or Node, which all have `performance` in their global scope.
+fn clock() -> web_sys::Performance {
+    Reflect::get(&global(), &"performance".into()).unwrap_or_default().unchecked_into()
 }
 
 #[wasm_bindgen(start, private)]
@@ -98,9 +97,10 @@ impl Corpus {
     /// it until `phase` is `done`.
     #[wasm_bindgen(unchecked_return_type = "Progress")]
     pub fn step(&mut self, #[wasm_bindgen(js_name = budgetMs)] budget_ms: f64) -> Result<JsValue, JsError> {
-        let end = now() + budget_ms;
+        let clock = clock();
+        let end = clock.now() + budget_ms;
         let mut begun = false;
-        to_js(&self.0.step(&mut || !std::mem::replace(&mut begun, true) || now() < end))
+        to_js(&self.0.step(&mut || !std::mem::replace(&mut begun, true) || clock.now() < end))
     }
 
     /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes and passages.
@@ -186,13 +186,20 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
 }
 
 fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    let read = serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value));
+    let read = T::deserialize(serde_wasm_bindgen::Deserializer::from(value));
     // JavaScript puts the name of the error's class before its message.
     read.map_err(|error| JsError::new(&error.to_string().replacen("Error: ", "", 1)))
 }
 
 fn list_from_js<T: DeserializeOwned>(value: JsValue) -> Result<Vec<T>, JsError> {
-    if value.is_array() { from_js(value) } else { Err(JsError::new("a list is expected here: [ … ]")) }
+    let Some(list) = value.dyn_ref::<Array>() else {
+        return Err(JsError::new("a list is expected here: [ … ]"));
+    };
+    let item = |(at, item): (usize, JsValue)| {
+        T::deserialize(serde_wasm_bindgen::Deserializer::from(item))
+            .map_err(|error| JsError::new(&format!("[{at}]: {}", error.to_string().replacen("Error: ", "", 1))))
+    };
+    list.iter().enumerate().map(item).collect()
 }
 
 /// Options go through a JSON value: serde-wasm-bindgen asks an object only for the fields it knows, so that a misspelt
@@ -201,5 +208,5 @@ fn options_from_js<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, J
     if value.is_null_or_undefined() {
         return Ok(T::default());
     }
-    Ok(serde_path_to_error::deserialize(from_js::<serde_json::Value>(value)?)?)
+    Ok(T::deserialize(from_js::<serde_json::Value>(value)?)?)
 }

@@ -127,9 +127,10 @@ fn around_title(lines: &mut [Line], title: usize, body: usize, lexicon: &Lexicon
             continue;
         }
         let label = !line.sentence && line.words <= 3 && !line.key.ends_with(':') && !line.has_digit();
-        if line.bullet && !labelled || !line.bullet && !line.sentence && line.words >= 6 && !line.key.ends_with(':') {
-            line.cut(CutReason::Standfirst);
-        } else if line.sentence && at < announced && line.words <= STANDFIRST_WORDS {
+        let points = line.bullet && !labelled;
+        let summary = !line.bullet && !line.sentence && line.words >= 6 && !line.key.ends_with(':');
+        let before_authors = line.sentence && at < announced && line.words <= STANDFIRST_WORDS;
+        if points || summary || before_authors {
             line.cut(CutReason::Standfirst);
         } else if !line.sentence
             && metadata::is_name(&line.text)

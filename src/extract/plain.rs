@@ -198,11 +198,10 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
         reading.published.get_or_insert(date);
         return furniture(CutReason::Date);
     }
-    if line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' ') {
-        if let Some(names) = metadata::byline(&line.text, lexicon) {
-            reading.byline.get_or_insert(names);
-            return Some((BlockKind::Credit, Some(CutReason::Byline)));
-        }
+    let short = line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' ');
+    if let Some(names) = metadata::byline(&line.text, lexicon).filter(|_| short) {
+        reading.byline.get_or_insert(names);
+        return Some((BlockKind::Credit, Some(CutReason::Byline)));
     }
     if line.words <= ADDRESS_WORDS && !line.sentence && line.text.contains('@') {
         return furniture(CutReason::Contact);
@@ -231,8 +230,8 @@ fn repeated(lines: &mut [Line], title: Option<&str>) {
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.words <= 60) {
         places.entry(strip_edges(&line.key).to_owned()).or_default().push(at);
     }
-    let mut groups: Vec<Vec<usize>> = places.into_values().filter(|at| at.len() > 1).collect();
-    groups.sort_unstable();
+    let groups: Vec<Vec<usize>> = places.into_values().filter(|at| at.len() > 1).collect();
+    let groups = crate::order::sorted(groups, Vec::cmp);
     for group in groups {
         // One of them was recognised: so are the others.
         if let Some(known) = group.iter().find_map(|&at| lines[at].verdict) {
@@ -333,11 +332,7 @@ fn tail(lines: &mut [Line]) {
             && line.words == 1
             && line.text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | 'K' | 'k' | '(' | ')'))
     };
-    for at in behind..lines.len() {
-        if is_count(&lines[at]) {
-            lines[at].cut(CutReason::Count);
-        }
-    }
+    lines[behind..].iter_mut().filter(|line| is_count(line)).for_each(|line| line.cut(CutReason::Count));
     if let Some(first) = lines.iter().position(Line::is_paragraph) {
         lines[..first].iter_mut().filter(|line| is_count(line)).for_each(|line| line.cut(CutReason::Count));
     }

@@ -69,10 +69,9 @@ impl<T: Copy> Phrases<T> {
         }
         // A row of such phrases ("Facebook Twitter WhatsApp").
         let mut row = key.split(' ').map(|word| self.lines.get(crate::text::strip_edges(word)).copied());
-        if let Some(first) = row.next().flatten().filter(|_| key.contains(' ')) {
-            if row.all(|value| value.is_some()) {
-                return Some(first);
-            }
+        let first = row.next().flatten().filter(|_| key.contains(' '));
+        if first.is_some() && row.all(|value| value.is_some()) {
+            return first;
         }
         if key.split(' ').count() > self.longest {
             return None;

@@ -81,7 +81,7 @@ impl Text {
 }
 
 fn share(part: usize, whole: usize) -> u16 {
-    if whole == 0 { 0 } else { ((part * 10_000 + whole / 2) / whole) as u16 }
+    (part * 10_000 + whole / 2).checked_div(whole).unwrap_or(0) as u16
 }
 
 /// Measures two texts.

@@ -112,7 +112,7 @@ for (const [name, call, message] of [
   ["a misspelt setting", () => new Corpus({ neer: 0.8 }), /neer: unknown field/],
   ["a setting of the wrong type", () => new Corpus({ near: "high" }), /near: .*"high"/],
   ["a misspelt option", () => new Corpus().report({ detial: "full" }), /detial: unknown field/],
-  ["an input of the wrong type", () => new Corpus().add([{ text: "a" }, { text: 5 }]), /\[1\]\.text: /],
+  ["an input of the wrong type", () => new Corpus().add([{ text: "a" }, { text: 5 }]), /\[1\]: /],
   ["bytes that are none", () => new Corpus().add([{ bytes: "text" }]), /\[0\]\.bytes: /],
   ["one input without a list", () => new Corpus().add({ text: "a" }), /a list is expected/],
   ["one id without a list", () => new Corpus().remove("a"), /a list is expected/],
