@@ -25,8 +25,8 @@ use measure::{Measure, Span, Text, measure};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// A pair with fewer shared shingles is not measured: two make a run of six words, the shortest quote that is told.
-const LEAST_SHARED: u32 = 2;
+/// A pair with fewer shared shingles is not measured: four make a run of eight words, the shortest quote that is told.
+const LEAST_SHARED: u32 = 4;
 
 /// A text that takes part.
 #[derive(Debug, Clone, Copy)]
