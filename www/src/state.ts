@@ -49,7 +49,7 @@ const empty: State = {
 
 export class Desk extends EventTarget {
   state: State = empty;
-  #client = new Client((work) => this.#set({ work }));
+  #client = this.#newClient();
   #running: AbortController | null = null;
   #pasted = 0;
 
@@ -107,7 +107,8 @@ export class Desk extends EventTarget {
 
   reset(): void {
     this.#running?.abort();
-    this.#client.reset();
+    this.#client.close();
+    this.#client = this.#newClient();
     history.replaceState(null, '', location.pathname + location.search);
     this.#set({ ...empty, said: words.said.reset });
   }
@@ -165,6 +166,10 @@ export class Desk extends EventTarget {
     });
     if (next !== route) history.replaceState(null, '', href(next));
     this.#follow();
+  }
+
+  #newClient(): Client {
+    return new Client((work) => this.#set({ work }));
   }
 
   #note(notices: Notice[]): void {
