@@ -82,7 +82,7 @@ export class Pair extends LitElement {
       </nav>
       <h1 tabindex="-1" data-focus>${this.#heading()}</h1>
       ${this.#figures().map((sentence) => html`<p>${sentence}</p>`)}
-      ${passages.length ? this.#steps() : nothing}
+      ${passages.length ? [this.#legend(), this.#steps()] : nothing}
       ${texts ? html`<div class="columns">${this.#column('left', texts.left)}${this.#column('right', texts.right)}</div>` : nothing}
       ${this.#quotes()}
     `;
@@ -119,6 +119,17 @@ export class Pair extends LitElement {
     return this.texts && lead && lead === index.leadOf.get(b) ? [words.relation.sameAs(index.called(lead))] : [];
   }
 
+  #legend() {
+    const { passages } = this;
+    const { pair } = words;
+    return html`<p class="legend">
+      ${passages.some((p) => !p.quoted) ? html`<mark>${pair.legendPassage}</mark>` : nothing}
+      ${passages.some((p) => p.quoted) ? html`<mark class="quoted">${pair.legendQuote}</mark>` : nothing}
+      ${passages.some((p) => p.edits.left.length + p.edits.right.length) ? html`<span class="edit">${pair.legendEdit}</span>` : nothing}
+      <span class="meta keys">${pair.keys}</span>
+    </p>`;
+  }
+
   #steps() {
     const { passages, current } = this;
     const { pair } = words;
@@ -128,14 +139,6 @@ export class Pair extends LitElement {
         <button ?disabled=${current <= 1} @click=${() => this.#step(-1)}>${pair.previous}</button>
         <button ?disabled=${current === passages.length} @click=${() => this.#step(1)}>${pair.next}</button>
         <span role="status">${position}</span>
-        <span class="legend">
-          ${passages.some((p) => !p.quoted) ? html`<mark>${pair.legendPassage}</mark>` : nothing}
-          ${passages.some((p) => p.quoted) ? html`<mark class="quoted">${pair.legendQuote}</mark>` : nothing}
-          ${passages.some((p) => p.edits.left.length + p.edits.right.length)
-            ? html`<span class="edit">${pair.legendEdit}</span>`
-            : nothing}
-        </span>
-        <span class="meta keys">${pair.keys}</span>
       </div>
     `;
   }
@@ -161,7 +164,7 @@ export class Pair extends LitElement {
 
   #quotes() {
     const { texts, passages } = this;
-    const quotes = passages.flatMap((p, i) => (p.quoted ? [{ n: i + 1, text: texts!.left.text.slice(...p.left) }] : []));
+    const quotes = passages.flatMap((p, i) => (p.quoted ? [{ n: i + 1, text: quotedPart(texts!.left, p.left) }] : []));
     if (quotes.length === 0) return nothing;
     return html`<section class="quotes">
       <h2>${words.pair.quotes}</h2>
@@ -194,4 +197,11 @@ export class Pair extends LitElement {
     if (event.key === 'n') this.#step(1);
     if (event.key === 'p') this.#step(-1);
   }
+}
+
+/** What of a stretch lies between quotation marks: a shared run of words may go on for a word or two after them. */
+function quotedPart({ text, quotes }: Article, [start, end]: Stretch): string {
+  const inside = quotes.map((q) => [Math.max(start, q.start), Math.min(end, q.end)]);
+  const [from, to] = inside.reduce((best, part) => (part[1] - part[0] > best[1] - best[0] ? part : best), [0, 0]);
+  return to > from ? text.slice(from, to) : text.slice(start, end);
 }

@@ -103,7 +103,7 @@ export class StoryView extends LitElement {
           ${article.id === story.lead ? html`<span class="tag">${words.story.lead}</span>` : nothing}
         </h3>
         ${details(this.desk, index, article)}
-        ${lead ? html`<p>${words.story.copyOf(index.calledAmong(lead, story.articles))} ${copyReason(index, article.id, lead)}</p>` : nothing}
+        ${lead ? html`<p>${words.story.copyOf(index.calledAmong(lead, story.articles), copyReason(index, article.id, lead))}</p>` : nothing}
         ${other
           ? html`<a class="compare" href=${href({ view: 'pair', a: other, b: article.id })}
               >${words.story.compareLead}<span class="unseen">: ${index.called(article.id)}</span></a
