@@ -60,7 +60,7 @@ export class Edit extends LitElement {
     const ids = this.editing?.ids ?? [];
     const { edit } = words;
     return html`
-      <dialog aria-labelledby="heading" @close=${this.#closed}>
+      <dialog aria-labelledby="heading" @close=${() => this.desk.endEdit()}>
         <form @submit=${this.#save} novalidate>
           <h2 id="heading">${edit.heading(ids.length)}</h2>
           ${FIELDS.map(({ field, label }) => this.#field(field, label))}
@@ -124,8 +124,4 @@ export class Edit extends LitElement {
     if (Object.keys(details).length) void this.desk.describe(ids, details);
   }
 
-  #closed(): void {
-    this.desk.endEdit();
-    this.dispatchEvent(new Event('close'));
-  }
 }
