@@ -44,6 +44,10 @@ pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
 pub const MAX_NESTED_FILES: usize = 2;
 /// Deepest element of XML that is kept apart from the one around it. Browsers stop at 512.
 pub const MAX_XML_DEPTH: usize = 512;
+/// Faults in one XML file behind which reading goes on.
+pub const MAX_XML_FAULTS: usize = 100;
+/// Notices of one kind about one file; those behind are counted.
+pub const MAX_NOTICES: usize = 100;
 /// Largest entry of an archive, in unpacked bytes.
 pub const MAX_ENTRY_BYTES: usize = 64 << 20;
 /// Most that one archive may unpack to, in bytes.

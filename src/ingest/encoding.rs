@@ -19,7 +19,11 @@ const MOST_CONTROLS: usize = 5;
 /// Known are UTF-8, UTF-16 and the single-byte encodings of `lexicon/charsets.txt`. Linear in the bytes.
 pub(super) fn decode_as(label: &str, bytes: &[u8]) -> Option<String> {
     let label = label.trim().trim_matches(['"', '\'']).to_ascii_lowercase().replace('_', "-");
-    let label = match label.strip_prefix("cp").or_else(|| label.strip_prefix("windows")).map(|rest| rest.trim_start_matches('-')) {
+    let label = match label
+        .strip_prefix("cp")
+        .or_else(|| label.strip_prefix("windows"))
+        .map(|rest| rest.trim_start_matches('-'))
+    {
         Some(page) if page.starts_with("125") => format!("windows-{page}"),
         _ => match label.strip_prefix("iso8859-") {
             Some(part) => format!("iso-8859-{part}"),

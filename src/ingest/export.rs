@@ -15,9 +15,33 @@ use std::sync::OnceLock;
 
 /// Field codes, each with what it holds.
 const CODES: &[(&str, &str)] = &[
-    ("SE", ""), ("HD", "title"), ("BY", "byline"), ("CR", ""), ("WC", ""), ("PD", "published"), ("ET", "time"), ("SN", "source"),
-    ("SC", ""), ("ED", ""), ("PG", ""), ("LA", "language"), ("CY", ""), ("LP", "text"), ("TD", "text"), ("CT", ""), ("RF", ""),
-    ("CO", ""), ("IN", ""), ("NS", ""), ("RE", ""), ("IPC", ""), ("IPD", ""), ("PUB", ""), ("AN", "id"), ("ART", ""), ("CLM", ""),
+    ("SE", ""),
+    ("HD", "title"),
+    ("BY", "byline"),
+    ("CR", ""),
+    ("WC", ""),
+    ("PD", "published"),
+    ("ET", "time"),
+    ("SN", "source"),
+    ("SC", ""),
+    ("ED", ""),
+    ("PG", ""),
+    ("LA", "language"),
+    ("CY", ""),
+    ("LP", "text"),
+    ("TD", "text"),
+    ("CT", ""),
+    ("RF", ""),
+    ("CO", ""),
+    ("IN", ""),
+    ("NS", ""),
+    ("RE", ""),
+    ("IPC", ""),
+    ("IPD", ""),
+    ("PUB", ""),
+    ("AN", "id"),
+    ("ART", ""),
+    ("CLM", ""),
 ];
 /// Bare header lines are looked for in so many first lines.
 const HEADER_LINES: usize = 14;
@@ -45,9 +69,13 @@ fn keyed(line: &str) -> Option<(&'static str, &str)> {
     if name.len() > 40 || line.len() > LONGEST_HEADER && !is(name, "body") {
         return None;
     }
-    let role = roles().get(name.trim().to_lowercase().as_str())?.iter().find(|role| !matches!(**role, "document" | "of" | "unit" | "end" | "copyright"))?;
+    let role = roles()
+        .get(name.trim().to_lowercase().as_str())?
+        .iter()
+        .find(|role| !matches!(**role, "document" | "of" | "unit" | "end" | "copyright"))?;
     // Without a colon only "Body" and the like are keys.
-    (line.contains(':') || matches!(*role, "body" | "tail") && name.starts_with(char::is_uppercase)).then_some((*role, value.trim()))
+    (line.contains(':') || matches!(*role, "body" | "tail") && name.starts_with(char::is_uppercase))
+        .then_some((*role, value.trim()))
 }
 
 /// "Document 3 of 20", "3 of 20 DOCUMENTS".
@@ -60,7 +88,9 @@ fn opens(line: &str) -> bool {
     let number = |word: &str| !word.is_empty() && word.len() < 7 && word.bytes().all(|b| b.is_ascii_digit());
     let counted = |words: &[&str]| matches!(words, [a, of, b] if number(a) && is(of, "of") && number(b));
     match words.as_slice() {
-        [first, rest @ ..] if is(first, "document") => counted(rest) || matches!(rest, [one] if number(one)),
+        [first, rest @ ..] if is(first, "document") => {
+            counted(rest) || matches!(rest, [one] if number(one) && !line.contains('('))
+        }
         [rest @ .., last] if is(last, "document") => counted(rest),
         _ => false,
     }
@@ -68,40 +98,47 @@ fn opens(line: &str) -> bool {
 
 /// "End of Document", "Document HBPO000020310304e7340000x".
 fn closes(line: &str) -> bool {
+    is(line, "end") || number(line).is_some()
+}
+
+/// The article's number in the line that ends it.
+fn number(line: &str) -> Option<&str> {
     let line = line.trim();
-    if is(line, "end") {
-        return true;
-    }
     let line = line.strip_prefix("AN ").map_or(line, str::trim);
-    let Some((word, number)) = line.split_once(' ') else { return false };
-    is(word, "document")
+    let (word, number) = line.split_once(' ')?;
+    (is(word, "document")
         && number.len() >= 15
         && number.bytes().all(|b| b.is_ascii_alphanumeric())
         && number.bytes().any(|b| b.is_ascii_digit())
-        && number.starts_with(|c: char| c.is_ascii_uppercase())
+        && number.starts_with(|c: char| c.is_ascii_uppercase()))
+    .then_some(number)
 }
 
 /// Reads a text export; whether the text is one.
 pub(super) fn read(text: &str, found: &mut Found) -> bool {
-    let (opened, closed) = text.lines().fold((0, 0), |(o, c), line| (o + usize::from(opens(line)), c + usize::from(closes(line))));
-    let coded = text.lines().filter(|line| code(line).is_some_and(|(name, _)| matches!(name, "HD" | "LP" | "TD"))).count();
+    let (opened, closed) =
+        text.lines().fold((0, 0), |(o, c), line| (o + usize::from(opens(line)), c + usize::from(closes(line))));
+    let coded =
+        text.lines().filter(|line| code(line).is_some_and(|(name, _)| matches!(name, "HD" | "LP" | "TD"))).count();
     if opened < 1 && closed < 1 && coded < 2 {
         return false;
     }
     let parts = parts(text, opened > 0, closed > 0);
     let mut inputs: Vec<ArticleInput> = Vec::new();
     let mut passed_over = 0;
-    for part in parts {
+    for (part, id) in parts {
         match article(part) {
-            Some(input) => inputs.push(input),
+            Some(input) => inputs.push(ArticleInput { id: id.map(str::to_owned).or(input.id), ..input }),
             None => passed_over += usize::from(word_count(part) > 0),
         }
     }
     // One mark may stand in an ordinary text: without headers it says nothing.
-    if inputs.is_empty() || inputs.len() == 1 && opened + closed < 2 && inputs[0].source.is_none() && inputs[0].published.is_none() {
+    if inputs.is_empty()
+        || inputs.len() == 1 && opened + closed < 2 && inputs[0].source.is_none() && inputs[0].published.is_none()
+    {
         return false;
     }
-    found.passed_over += passed_over;
+    found.counts.passed_over += passed_over;
     let count = inputs.len();
     let message = match count {
         1 => "This is an export of a database with 1 article. Its headers were read.".into(),
@@ -114,8 +151,8 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
     true
 }
 
-/// The texts between the marks.
-fn parts(text: &str, opened: bool, closed: bool) -> Vec<&str> {
+/// The texts between the marks, each with the number in its last line.
+fn parts(text: &str, opened: bool, closed: bool) -> Vec<(&str, Option<&str>)> {
     let mut parts = Vec::new();
     let (mut from, mut at) = (0, 0);
     let mut has_headline = false;
@@ -123,24 +160,28 @@ fn parts(text: &str, opened: bool, closed: bool) -> Vec<&str> {
         let behind = at + line.len();
         let headline = code(line).is_some_and(|(name, _)| name == "HD");
         if opens(line) {
-            parts.push(&text[from..at]);
+            parts.push((&text[from..at], None));
             from = behind;
         } else if closes(line) {
-            parts.push(&text[from..if code(line).is_some() { behind } else { at }]);
+            parts.push((&text[from..at], number(line)));
             from = behind;
         } else if headline && has_headline && !opened && !closed {
-            parts.push(&text[from..at]);
+            parts.push((&text[from..at], None));
             from = at;
         }
         has_headline |= headline;
         at = behind;
     }
-    parts.push(&text[from..]);
+    parts.push((&text[from..], None));
     parts
 }
 
 fn article(part: &str) -> Option<ArticleInput> {
-    let input = if part.lines().filter(|line| code(line).is_some()).take(4).count() >= 3 { by_codes(part) } else { by_lines(part)? };
+    let input = if part.lines().filter(|line| code(line).is_some()).take(4).count() >= 3 {
+        by_codes(part)
+    } else {
+        by_lines(part)?
+    };
     (input.text.as_ref().is_some_and(|text| !text.trim().is_empty()) || input.title.is_some()).then_some(input)
 }
 
@@ -149,8 +190,12 @@ fn code(line: &str) -> Option<(&'static str, &str)> {
     let head = line.split([' ', '\t']).next()?.trim_end();
     let (name, _) = CODES.iter().find(|(name, _)| *name == head)?;
     let rest = &line[head.len()..];
-    (rest.starts_with(['\t']) || rest.starts_with("  ") || rest.trim().is_empty() || rest.starts_with(' ') && name.len() == 3 || rest.starts_with(" Document "))
-        .then(|| (*name, rest.trim()))
+    (rest.starts_with(['\t'])
+        || rest.starts_with("  ")
+        || rest.trim().is_empty()
+        || rest.starts_with(' ') && name.len() == 3
+        || rest.starts_with(" Document "))
+    .then(|| (*name, rest.trim()))
 }
 
 fn by_codes(part: &str) -> ArticleInput {
@@ -168,6 +213,10 @@ fn by_codes(part: &str) -> ArticleInput {
             continue;
         }
         let value = fields.entry(field).or_default();
+        if rest.is_empty() && is_new {
+            value.push_str(if value.is_empty() { "" } else { "\n" });
+            continue;
+        }
         // A new code opens a paragraph; in all fields but the text, lines are one value.
         let between = if field == "text" { if is_new { "\n\n" } else { "\n" } } else { " " };
         if !value.is_empty() {
@@ -175,7 +224,8 @@ fn by_codes(part: &str) -> ArticleInput {
         }
         value.push_str(rest);
     }
-    let mut take = |name: &str| fields.remove(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    let mut take =
+        |name: &str| fields.remove(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let time = take("time").filter(|time| time.len() == 5 && time.contains(':'));
     let published = take("published").map(|date| dates::iso(&date));
     ArticleInput {
@@ -246,7 +296,11 @@ fn by_lines(part: &str) -> Option<ArticleInput> {
 fn at_body(rest: &[&str], bare: &[&str], input: &ArticleInput) -> bool {
     let line = rest[0].trim();
     let seen = input.title.is_some() || bare.iter().any(|line| dates::at_head(line).is_some());
-    let more_keys = rest.iter().take(8).filter(|line| !line.trim().is_empty()).any(|line| keyed(line).is_some_and(|(role, _)| role != "body"));
+    let more_keys = rest
+        .iter()
+        .take(8)
+        .filter(|line| !line.trim().is_empty())
+        .any(|line| keyed(line).is_some_and(|(role, _)| role != "body"));
     seen && !more_keys && !is_rights(line) && dates::at_head(line).is_none() && word_count(line) > 6
 }
 
@@ -260,11 +314,13 @@ fn put(input: &mut ArticleInput, role: &str, value: &str) {
         "language" | "tail-language" => &mut input.language,
         _ => return,
     };
+    // "The Post ; Elmsport [Elmsport]. 4 Mar 2031: A.3."
+    let value = if role == "source" { value.split(" ; ").next().unwrap_or(value) } else { value };
     if value.is_empty() {
         return;
     }
     match place {
-        Some(given) if role == "title" => {
+        Some(given) if role == "title" && !given.ends_with(value) => {
             given.push(' ');
             given.push_str(value);
         }
@@ -276,30 +332,39 @@ fn put(input: &mut ArticleInput, role: &str, value: &str) {
 /// Cuts what stands behind the body and reads language and date from it.
 fn cut_tail(lines: &mut Vec<&str>, input: &mut ArticleInput) {
     let is_tail = |line: &str| keyed(line).is_some_and(|(role, _)| role.starts_with("tail")) || is_rights(line);
+    let has_body = lines.iter().any(|line| keyed(line).is_some_and(|(role, _)| role == "body"));
     let mut keep = lines.len();
-    let mut loaded = None;
     for at in (0..lines.len()).rev() {
         let line = lines[at].trim();
-        if line.is_empty() || !is_tail(line) && keep - at < 4 && line.len() < LONGEST_HEADER && lines[..at].iter().rev().take(3).any(|line| is_tail(line)) {
+        // Headers may stand behind the body too, among keys that stand nowhere else.
+        let is_header = has_body && keyed(line).is_some_and(|(role, _)| role != "body");
+        if line.is_empty()
+            || is_header && !is_tail(line)
+            || !is_tail(line)
+                && keep - at < 4
+                && line.len() < LONGEST_HEADER
+                && lines[..at].iter().rev().take(3).any(|line| is_tail(line))
+        {
             continue;
         }
         if !is_tail(line) {
             break;
         }
         keep = at;
-        match keyed(line) {
-            Some(("tail-published", value)) => loaded = Some(value),
-            Some((role @ "tail-language", value)) => put(input, role, value),
-            _ => {}
-        }
     }
     // Rights that open the article are not its end.
-    if keep > HEADER_LINES.min(lines.len() / 2) {
-        lines.truncate(keep);
+    if keep <= HEADER_LINES.min(lines.len() / 2) {
+        return;
     }
-    if let Some(published) = loaded.and_then(dates::at_head) {
-        input.published.get_or_insert(published);
+    let mut loaded = None;
+    for line in lines.drain(keep..) {
+        match keyed(line) {
+            Some(("tail-published", value)) => loaded = dates::at_head(value),
+            Some((role, value)) => put(input, role, value),
+            None => {}
+        }
     }
+    input.published = input.published.take().or(loaded);
 }
 
 fn is_rights(line: &str) -> bool {
@@ -334,12 +399,18 @@ fn headings(bare: &[&str], input: &mut ArticleInput) {
 
 /// Headline, byline, "512 words", date, time, outlet, language and rights, one a line.
 fn by_bare_lines(lines: &[&str]) -> Option<ArticleInput> {
-    let head: Vec<(usize, &str)> =
-        lines.iter().enumerate().map(|(at, line)| (at, line.trim())).filter(|(_, line)| !line.is_empty()).take(HEADER_LINES).collect();
+    let head: Vec<(usize, &str)> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| (at, line.trim()))
+        .filter(|(_, line)| !line.is_empty())
+        .take(HEADER_LINES)
+        .collect();
     let words_at = head.iter().position(|(_, line)| is_length(line))?;
     let published = dates::at_head(head.get(words_at + 1)?.1)?;
     let before: Vec<&str> = head[..words_at].iter().map(|(_, line)| *line).collect();
-    let is_byline = |line: &str| metadata::byline(line, english()).is_some() || word_count(line) <= 3 && metadata::is_name(line);
+    let is_byline =
+        |line: &str| metadata::byline(line, english()).is_some() || word_count(line) <= 3 && metadata::is_name(line);
     let (title, byline) = match before.as_slice() {
         [.., title, by] if is_byline(by) && word_count(title) > 3 => (*title, Some((*by).to_owned())),
         [.., title] => (*title, None),
@@ -359,7 +430,10 @@ fn by_bare_lines(lines: &[&str]) -> Option<ArticleInput> {
             body_at = *at;
             break;
         }
-        if crate::lexicon::LANGUAGE_NAMES.lines().any(|row| row.split_once('\t').is_some_and(|(_, name)| name == line.to_lowercase())) {
+        if crate::lexicon::LANGUAGE_NAMES
+            .lines()
+            .any(|row| row.split_once('\t').is_some_and(|(_, name)| name == line.to_lowercase()))
+        {
             language = Some((*line).to_owned());
         }
         body_at = at + 1;
@@ -399,7 +473,8 @@ mod tests {
 
     #[test]
     fn marks_are_told_from_sentences() {
-        for line in ["Document 3 of 20", "   3 of 20 DOCUMENTS", "Dokument 3 von 20", "Article 3", "[Document 1 of 2]"] {
+        for line in ["Document 3 of 20", "   3 of 20 DOCUMENTS", "Dokument 3 von 20", "Article 3", "[Document 1 of 2]"]
+        {
             assert!(opens(line), "{line}");
         }
         for line in ["3 of 20", "Documents show 3 of 20 ships", "Article 3 of the law", "Document"] {
@@ -412,7 +487,10 @@ mod tests {
     #[test]
     fn a_text_that_mentions_a_document_is_no_export() {
         let mut found = Found::default();
-        assert!(!read("A ferry ran aground.\n\nArticle 3\n\nThe harbour master said that nobody was hurt in the accident off the island.", &mut found));
+        assert!(!read(
+            "A ferry ran aground.\n\nArticle 3\n\nThe harbour master said that nobody was hurt in the accident off the island.",
+            &mut found
+        ));
         assert!(found.articles.is_empty() && found.notices.is_empty());
     }
 }

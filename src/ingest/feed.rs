@@ -11,7 +11,7 @@ use crate::article::ArticleInput;
 pub(super) fn item(item: Element<'_>, around: &Around, found: &mut Found) {
     let line = |name: &str| item.child(name).and_then(Element::line);
     if line("wp:post_type").is_some_and(|kind| !matches!(kind.as_str(), "post" | "page" | "article" | "news")) {
-        found.passed_over += 1;
+        found.counts.passed_over += 1;
         return;
     }
     let body = item.child("content:encoded").or_else(|| item.child("content")).and_then(content);
@@ -23,7 +23,8 @@ pub(super) fn item(item: Element<'_>, around: &Around, found: &mut Found) {
         .filter(|by| by.name() == "author")
         .filter_map(|by| by.child("name").or(Some(by)).and_then(Element::line))
         .collect();
-    let published = ["pubdate", "published", "dc:date", "issued", "dcterms:issued", "dcterms:created", "updated", "modified"];
+    let published =
+        ["pubdate", "published", "dc:date", "issued", "dcterms:issued", "dcterms:created", "updated", "modified"];
     let input = ArticleInput {
         id: line("guid").or_else(|| line("id")),
         url: link(item),

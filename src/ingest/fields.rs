@@ -168,9 +168,10 @@ pub(super) fn finish(input: ArticleInput) -> ArticleInput {
         input.url = input.url.or(address);
     }
     input.url = input.url.filter(|url| url.contains([':', '/', '.']));
-    if input.text.as_ref().is_some_and(|text| markup::is_html(text)) {
-        let html = input.text.take();
-        input.html = input.html.or(html);
+    match input.text.take().map(|text| markup::body(&text)) {
+        Some(markup::Body::Html(html)) => input.html = input.html.or(Some(html)),
+        Some(markup::Body::Text(text)) => input.text = Some(text),
+        None => {}
     }
     let is_empty = |value: &Option<String>| value.as_ref().is_none_or(|value| value.trim().is_empty());
     if input.text.is_some() && !is_empty(&input.html) {
@@ -185,6 +186,9 @@ pub(super) fn finish(input: ArticleInput) -> ArticleInput {
 /// The names in a byline, without "By", addresses and roles where they can be told.
 fn names_of(byline: &str) -> String {
     // RSS: "desk@post.example (Jane Doe)".
+    if byline.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b' ') {
+        return String::new();
+    }
     if let Some((address, name)) = byline.split_once(" (").filter(|(address, _)| address.contains('@')) {
         return if name.ends_with(')') { name[..name.len() - 1].to_owned() } else { address.to_owned() };
     }

@@ -30,7 +30,10 @@ pub(super) fn read(text: &str, found: &mut Found) {
 fn is_lines(text: &str) -> bool {
     let mut rows = text.lines().map(str::trim).filter(|row| !row.is_empty());
     let first = rows.next().unwrap_or_default();
-    first.starts_with('{') && first.ends_with('}') && rows.next().is_some() && serde_json::from_str::<Value>(first).is_ok()
+    first.starts_with('{')
+        && first.ends_with('}')
+        && rows.next().is_some()
+        && serde_json::from_str::<Value>(first).is_ok()
 }
 
 fn whole(value: Value, found: &mut Found) {
@@ -108,7 +111,7 @@ fn one(value: Value, number: usize, line: Option<u32>, defaults: &ArticleInput, 
     let object = match value {
         Value::Object(object) => object,
         Value::String(address) if address.starts_with("http") => {
-            found.links += 1;
+            found.counts.links += 1;
             return;
         }
         _ => {
@@ -132,7 +135,11 @@ fn one(value: Value, number: usize, line: Option<u32>, defaults: &ArticleInput, 
 }
 
 fn says_something(input: &ArticleInput) -> bool {
-    input.text.is_some() || input.html.is_some() || input.title.is_some() || input.standfirst.is_some() || input.url.is_some()
+    input.text.is_some()
+        || input.html.is_some()
+        || input.title.is_some()
+        || input.standfirst.is_some()
+        || input.url.is_some()
 }
 
 fn unknown(object: &Map<String, Value>, number: usize) -> String {

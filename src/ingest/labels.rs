@@ -89,7 +89,9 @@ fn at_head(title: &str) -> Option<(String, Kind, usize)> {
     for (at, mark) in marks.filter(|&(_, c)| matches!(c, '-' | ':' | '–' | '—' | '/')) {
         let label = &title[..at];
         // The hyphen of "CORRECTED-UPDATE 2-" is inside one label; the longest is not needed, each is read in turn.
-        if let Some(kind) = find(label).filter(|_| is_capitals(label) || mark == ':' && find(label) != Some(Kind::Version)) {
+        if let Some(kind) =
+            find(label).filter(|_| is_capitals(label) || mark == ':' && find(label) != Some(Kind::Version))
+        {
             return Some((label.to_owned(), kind, at + mark.len_utf8()));
         }
     }
@@ -97,12 +99,15 @@ fn at_head(title: &str) -> Option<(String, Kind, usize)> {
 }
 
 fn is_capitals(text: &str) -> bool {
-    text.chars().any(char::is_uppercase) && text.split(|c: char| c.is_ascii_digit()).all(|part| {
-        let letters: String = part.chars().take_while(|c| c.is_alphabetic()).collect();
-        matches!(letters.as_str(), "st" | "nd" | "rd" | "th") && part.len() < text.len()
-            || part.chars().all(|c| !c.is_lowercase())
-            || ["st ", "nd ", "rd ", "th "].iter().any(|end| part.starts_with(end) && part[3..].chars().all(|c| !c.is_lowercase()))
-    })
+    text.chars().any(char::is_uppercase)
+        && text.split(|c: char| c.is_ascii_digit()).all(|part| {
+            let letters: String = part.chars().take_while(|c| c.is_alphabetic()).collect();
+            matches!(letters.as_str(), "st" | "nd" | "rd" | "th") && part.len() < text.len()
+                || part.chars().all(|c| !c.is_lowercase())
+                || ["st ", "nd ", "rd ", "th "]
+                    .iter()
+                    .any(|end| part.starts_with(end) && part[3..].chars().all(|c| !c.is_lowercase()))
+        })
 }
 
 #[cfg(test)]

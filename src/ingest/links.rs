@@ -12,7 +12,8 @@ pub(super) fn count(text: &str) -> usize {
 }
 
 fn is_link(line: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '.' | ')' | '<' | ' '));
+    let line =
+        line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '.' | ')' | '<' | ' '));
     let address = line.strip_prefix("https://").or_else(|| line.strip_prefix("http://"));
     address.is_some_and(|rest| rest.contains('.') && !rest.trim_end_matches('>').contains(char::is_whitespace))
 }

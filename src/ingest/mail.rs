@@ -6,12 +6,28 @@
 
 use super::{Found, encoding};
 use crate::article::{ArticleInput, NoticeCode};
-use crate::settings::{MAX_MAIL_DEPTH, MAX_MAIL_PARTS};
+use crate::settings::{MAX_MAIL_DEPTH, MAX_MAIL_PARTS, MAX_NESTED_FILES};
 
 /// Header names that open mails and saved pages.
 const FIRST: &[&str] = &[
-    "from", "to", "subject", "date", "mime-version", "received", "return-path", "delivered-to", "message-id", "content-type",
-    "reply-to", "x-", "dkim-signature", "arc-", "snapshot-content-location", "authentication-results", "sender", "cc",
+    "from",
+    "to",
+    "subject",
+    "date",
+    "mime-version",
+    "received",
+    "return-path",
+    "delivered-to",
+    "message-id",
+    "content-type",
+    "reply-to",
+    "x-",
+    "dkim-signature",
+    "arc-",
+    "snapshot-content-location",
+    "authentication-results",
+    "sender",
+    "cc",
 ];
 /// Header lines by which a mail is told.
 const SAMPLE_BYTES: usize = 8 << 10;
@@ -19,7 +35,10 @@ const SAMPLE_BYTES: usize = 8 << 10;
 /// Whether bytes are a mail: its header says so twice, and once with what only mails have.
 pub(super) fn looks_like(bytes: &[u8]) -> bool {
     let head = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes);
-    let head = head.strip_prefix(b"From ").and_then(|head| head.iter().position(|&b| b == b'\n').map(|at| &head[at + 1..])).unwrap_or(head);
+    let head = head
+        .strip_prefix(b"From ")
+        .and_then(|head| head.iter().position(|&b| b == b'\n').map(|at| &head[at + 1..]))
+        .unwrap_or(head);
     let (mut known, mut sure) = (0, false);
     for line in head.split(|&b| b == b'\n') {
         let line = line.trim_ascii_end();
@@ -29,14 +48,20 @@ pub(super) fn looks_like(bytes: &[u8]) -> bool {
         if line[0].is_ascii_whitespace() {
             continue;
         }
-        let Some(name) = line.iter().position(|&b| b == b':').map(|at| String::from_utf8_lossy(&line[..at]).to_ascii_lowercase()) else {
+        let Some(name) =
+            line.iter().position(|&b| b == b':').map(|at| String::from_utf8_lossy(&line[..at]).to_ascii_lowercase())
+        else {
             return false;
         };
         if name.contains(' ') || name.is_empty() {
             return false;
         }
-        known += usize::from(FIRST.iter().any(|first| name == *first || first.ends_with('-') && name.starts_with(first)));
-        sure |= matches!(name.as_str(), "mime-version" | "received" | "message-id" | "return-path" | "content-type" | "snapshot-content-location");
+        known +=
+            usize::from(FIRST.iter().any(|first| name == *first || first.ends_with('-') && name.starts_with(first)));
+        sure |= matches!(
+            name.as_str(),
+            "mime-version" | "received" | "message-id" | "return-path" | "content-type" | "snapshot-content-location"
+        );
     }
     known > 1 && sure
 }
@@ -59,7 +84,8 @@ impl<'a> Part<'a> {
                 break;
             }
             // Headers are ASCII by rule; many are UTF-8 or Windows-1252 in fact.
-            let line = String::from_utf8(line.to_vec()).unwrap_or_else(|_| line.iter().map(|&b| encoding::windows_1252(b)).collect());
+            let line = String::from_utf8(line.to_vec())
+                .unwrap_or_else(|_| line.iter().map(|&b| encoding::windows_1252(b)).collect());
             match headers.last_mut() {
                 Some((_, value)) if line.starts_with([' ', '\t']) => value.extend([" ", line.trim()]),
                 _ => {
@@ -91,7 +117,9 @@ impl<'a> Part<'a> {
     }
 
     fn filename(&self) -> Option<String> {
-        self.parameter("content-disposition", "filename").or_else(|| self.parameter("content-type", "name")).map(|name| decoded_words(&name))
+        self.parameter("content-disposition", "filename")
+            .or_else(|| self.parameter("content-type", "name"))
+            .map(|name| decoded_words(&name))
     }
 
     fn bytes(&self) -> Vec<u8> {
@@ -141,7 +169,11 @@ impl<'a> Part<'a> {
 
 /// Reads a mail or a saved page.
 pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
-    let bytes = if bytes.starts_with(b"From ") { &bytes[bytes.iter().position(|&b| b == b'\n').map_or(0, |at| at + 1)..] } else { bytes };
+    let bytes = if bytes.starts_with(b"From ") {
+        &bytes[bytes.iter().position(|&b| b == b'\n').map_or(0, |at| at + 1)..]
+    } else {
+        bytes
+    };
     let mail = Part::new(bytes);
     let saved_page = mail.header("snapshot-content-location").is_some()
         || mail.header("from").is_some_and(|from| from.contains("<Saved by"))
@@ -155,13 +187,17 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
     while let Some((part, depth)) = waiting.pop() {
         seen += 1;
         if seen > MAX_MAIL_PARTS {
-            let message = format!("This mail has more than {MAX_MAIL_PARTS} parts; those behind were not read. Save the parts that are articles and add them.");
+            let message = format!(
+                "This mail has more than {MAX_MAIL_PARTS} parts; those behind were not read. Save the parts that are articles and add them."
+            );
             found.say(NoticeCode::TooLarge, None, message);
             break;
         }
         let kind = part.kind();
         let name = part.filename();
-        let attached = part.header("content-disposition").is_some_and(|value| value.to_ascii_lowercase().starts_with("attachment"));
+        let attached = part
+            .header("content-disposition")
+            .is_some_and(|value| value.to_ascii_lowercase().starts_with("attachment"));
         if kind.starts_with("multipart/") && depth < MAX_MAIL_DEPTH {
             waiting.extend(part.parts().into_iter().rev().map(|part| (Part::new(part), depth + 1)));
         } else if kind == "text/plain" && !attached && name.is_none() && plain.is_none() && !saved_page {
@@ -173,7 +209,14 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
             guessed |= was_guessed;
             html_at = part.header("content-location").map(str::to_owned);
             html = Some(text).filter(|text| !text.trim().is_empty());
-        } else if saved_page || kind.starts_with("image/") || kind.starts_with("font/") || kind == "text/css" || kind == "text/calendar" || kind.contains("signature") || kind == "text/html" && !attached {
+        } else if saved_page
+            || kind.starts_with("image/")
+            || kind.starts_with("font/")
+            || kind == "text/css"
+            || kind == "text/calendar"
+            || kind.contains("signature")
+            || kind == "text/html" && !attached
+        {
             passed_over += 1;
         } else if kind == "message/rfc822" {
             attachments.push((name.unwrap_or_else(|| format!("message-{}.eml", attachments.len() + 1)), part.bytes()));
@@ -192,7 +235,13 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         html.map(|html| ArticleInput { url, html: Some(html), ..input })
     } else {
         let sender = mail.words("from").map(|from| sender(&from));
-        let body = ArticleInput { title, source: sender, published: mail.words("date"), language: mail.words("content-language"), ..input };
+        let body = ArticleInput {
+            title,
+            source: sender,
+            published: mail.words("date"),
+            language: mail.words("content-language"),
+            ..input
+        };
         match (plain, html) {
             (Some(text), _) => Some(ArticleInput { text: Some(text), ..body }),
             (None, Some(html)) => Some(ArticleInput { html: Some(html), ..body }),
@@ -200,12 +249,22 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         }
     };
     if body.is_none() && attachments.is_empty() {
-        return found.say(NoticeCode::Empty, None, "There is no text in this mail. Check the file, or paste the article.".into());
+        return found.say(
+            NoticeCode::Empty,
+            None,
+            "There is no text in this mail. Check the file, or paste the article.".into(),
+        );
     }
     if let Some(body) = body {
         found.item(body, None);
     }
-    found.passed_over += passed_over;
+    found.counts.passed_over += passed_over;
+    if found.depth >= MAX_NESTED_FILES && !attachments.is_empty() {
+        let message = format!(
+            "This mail lies inside {MAX_NESTED_FILES} other files; what is attached to it was not read. Save that and add it."
+        );
+        return found.say(NoticeCode::Format, None, message);
+    }
     for (name, bytes) in attachments {
         found.inside(&name, bytes);
     }
@@ -239,7 +298,8 @@ fn parameter(value: &str, name: &str) -> Option<String> {
     }
     if extended {
         let encoded = whole.splitn(3, '\'').collect::<Vec<_>>();
-        let (label, text) = if let [label, _, text] = encoded.as_slice() { (*label, *text) } else { ("utf-8", whole.as_str()) };
+        let (label, text) =
+            if let [label, _, text] = encoded.as_slice() { (*label, *text) } else { ("utf-8", whole.as_str()) };
         let bytes = percent(text.as_bytes());
         whole = encoding::decode_as(label, &bytes).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
     }
@@ -404,7 +464,9 @@ mod tests {
     #[test]
     fn parts_in_parts_in_parts_end() {
         let mut mail = b"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b0\n\n".to_vec();
-        (0..100).for_each(|at| mail.extend(format!("--b{at}\nContent-Type: multipart/mixed; boundary=b{}\n\n", at + 1).bytes()));
+        (0..100).for_each(|at| {
+            mail.extend(format!("--b{at}\nContent-Type: multipart/mixed; boundary=b{}\n\n", at + 1).bytes())
+        });
         let mut found = Found::default();
         read(&mail, ArticleInput::default(), &mut found);
         assert_eq!((found.articles.len(), found.notices[0].code), (0, NoticeCode::Empty));

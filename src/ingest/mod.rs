@@ -29,7 +29,7 @@ mod xml;
 
 use crate::article::{ArticleInput, Notice, NoticeCode};
 use crate::lexicon::english;
-use crate::settings::{MAX_ARTICLE_BYTES, MAX_NESTED_FILES};
+use crate::settings::{MAX_ARTICLE_BYTES, MAX_NOTICES};
 use encoding::Decoded;
 
 /// How a column of a table was read.
@@ -53,17 +53,40 @@ pub struct Found {
     file: Option<String>,
     /// Files around the one that is read: archives, mails.
     depth: usize,
-    /// Items with a summary for a body, and items with nothing but a headline.
+    counts: Counts,
+}
+
+/// What one notice for a file says in numbers.
+#[derive(Debug, Default)]
+struct Counts {
+    /// Items with a summary for a body.
     summaries: usize,
+    /// Items with nothing but a headline.
     headlines: usize,
     /// Items of a container that are no articles.
     passed_over: usize,
     /// Addresses of articles without the articles.
     links: usize,
+    /// Items without a text and a headline.
+    empty: usize,
+    /// Notices that were not made because there are so many like them.
+    more: usize,
 }
 
 impl Found {
     fn say(&mut self, code: NoticeCode, line: Option<u32>, message: String) {
+        if self
+            .notices
+            .iter()
+            .rev()
+            .take(MAX_NOTICES)
+            .filter(|notice| notice.code == code && notice.file == self.file)
+            .count()
+            >= MAX_NOTICES
+        {
+            self.counts.more += 1;
+            return;
+        }
         self.notices.push(Notice { code, file: self.file.clone(), line, article: None, message });
     }
 
@@ -74,10 +97,10 @@ impl Found {
         if is_empty(&input.text) && input.html.is_none() {
             input.text = input.standfirst.take();
             match (&input.text, &input.title) {
-                (Some(_), _) => self.summaries += 1,
-                (None, Some(_)) => self.headlines += 1,
+                (Some(_), _) => self.counts.summaries += 1,
+                (None, Some(_)) => self.counts.headlines += 1,
                 (None, None) if input.url.is_some() => {
-                    self.links += 1;
+                    self.counts.links += 1;
                     return;
                 }
                 (None, None) => {}
@@ -99,11 +122,15 @@ impl Found {
         }
         let is_empty = |value: &Option<String>| value.as_ref().is_none_or(|value| value.trim().is_empty());
         if is_empty(&input.text) && is_empty(&input.html) && is_empty(&input.title) {
-            let message = match number {
-                Some(number) => format!("Item {number} has no text and no headline. Check it, or paste the article."),
-                None => "There is no text in it. Check the file, or paste the article.".into(),
-            };
-            return self.say(NoticeCode::Empty, None, message);
+            if number.is_some() {
+                self.counts.empty += 1;
+                return;
+            }
+            return self.say(
+                NoticeCode::Empty,
+                None,
+                "There is no text in it. Check the file, or paste the article.".into(),
+            );
         }
         input.filename = input.filename.or_else(|| self.file.clone());
         let id = input.id.take().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
@@ -117,18 +144,13 @@ impl Found {
 
     /// Reads a file that lies inside the one that is read; `path` is its path in there.
     fn inside(&mut self, path: &str, bytes: Vec<u8>) {
-        if self.depth >= MAX_NESTED_FILES {
-            let message = format!("“{path}” lies inside {MAX_NESTED_FILES} other files; it was not opened. Unpack it and add it.");
-            return self.say(NoticeCode::Format, None, message);
-        }
         let outer = self.file.clone();
         self.file = Some(outer.as_ref().map_or_else(|| path.to_owned(), |outer| format!("{outer}/{path}")));
         self.depth += 1;
-        let counts = (self.summaries, self.headlines, self.passed_over, self.links);
-        (self.summaries, self.headlines, self.passed_over, self.links) = (0, 0, 0, 0);
+        let counts = std::mem::take(&mut self.counts);
         file(bytes, ArticleInput { filename: self.file.clone(), ..ArticleInput::default() }, self);
         self.say_counts();
-        (self.summaries, self.headlines, self.passed_over, self.links) = counts;
+        self.counts = counts;
         self.depth -= 1;
         self.file = outer;
     }
@@ -136,24 +158,56 @@ impl Found {
     /// One notice for all items of a kind.
     fn say_counts(&mut self) {
         let items = |count: usize| if count == 1 { "1 item".into() } else { format!("{count} items") };
-        let (summaries, headlines, passed_over, links) = (self.summaries, self.headlines, self.passed_over, self.links);
+        let Counts { summaries, headlines, passed_over, links, empty, more } = std::mem::take(&mut self.counts);
         if summaries > 0 {
-            let message = format!("{} a summary instead of a text; the summary was read as the text. Add the pages themselves for a full comparison.", has(items(summaries), summaries));
+            let message = format!(
+                "{} a summary instead of a text; the summary was read as the text. Add the pages themselves for a full comparison.",
+                has(items(summaries), summaries)
+            );
             self.say(NoticeCode::SummaryOnly, None, message);
         }
         if headlines > 0 {
-            let message = format!("{} only a headline. Headlines are grouped with stories, but never called copies. Add the texts for a full comparison.", has(items(headlines), headlines));
+            let message = format!(
+                "{} only a headline. Headlines are grouped with stories, but never called copies. Add the texts for a full comparison.",
+                has(items(headlines), headlines)
+            );
             self.say(NoticeCode::SummaryOnly, None, message);
         }
         if links > 0 {
             let message = match links {
-                1 => "There is 1 link here and no article. Open it, save the page and add the saved file.".into(),
-                _ => format!("There are {links} links here and no articles. Open each, save the page and add the saved files: {links} pages."),
+                1 => "Here is 1 link without its article. Open it, save the page and add the saved file.".into(),
+                _ => format!(
+                    "Here are {links} links without their articles. Open each, save the page and add the saved files: {links} pages."
+                ),
             };
             self.say(NoticeCode::Links, None, message);
         }
+        if empty > 0 {
+            let message = format!(
+                "{} neither a text nor a headline and {} left out.",
+                has(items(empty), empty),
+                if empty == 1 { "was" } else { "were" }
+            );
+            self.say(NoticeCode::Empty, None, message);
+        }
+        if more > 0 {
+            let message = match more {
+                1 => "1 more item was left out for a reason like those above.".into(),
+                _ => format!("{more} more items were left out for reasons like those above."),
+            };
+            self.notices.push(Notice {
+                code: NoticeCode::PassedOver,
+                file: self.file.clone(),
+                line: None,
+                article: None,
+                message,
+            });
+        }
         if passed_over > 0 {
-            let message = format!("{} passed over: hidden files, parts of saved pages, pictures, comments and the like are no articles.", if passed_over == 1 { "1 part was".into() } else { format!("{passed_over} parts were") });
+            let message = format!(
+                "{} passed over: hidden files, parts of saved pages, pictures, lists of contents and the like are no articles.",
+                if passed_over == 1 { "1 part was".into() } else { format!("{passed_over} parts were") }
+            );
             self.say(NoticeCode::PassedOver, None, message);
         }
     }
@@ -183,7 +237,7 @@ pub fn read(mut input: ArticleInput) -> Found {
     match input.bytes.take() {
         // A dropped folder brings the folders of saved pages along.
         Some(_) if input.filename.as_deref().is_some_and(|path| path.contains('/') && archive::is_part(path)) => {
-            found.passed_over += 1;
+            found.counts.passed_over += 1;
         }
         Some(bytes) => file(bytes, input, &mut found),
         None => match input.text.take() {
@@ -236,14 +290,14 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
     let named = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     if json::looks_like(&text) || named(&[".json", ".jsonl", ".ndjson"]) {
         json::read(&text, found);
-    } else if is_web_page(&text) {
-        found.push(ArticleInput { html: Some(text), ..input }, None);
     } else if xml::looks_like(&text) {
         xml::read(&text, input, found);
+    } else if is_web_page(&text) {
+        found.push(ArticleInput { html: Some(text), ..input }, None);
     } else if let Some(delimiter) = table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) {
         table::read(&text, delimiter, found);
     } else if links::are_all(&text) {
-        found.links += links::count(&text);
+        found.counts.links += links::count(&text);
     } else {
         texts(text, input, found);
     }
@@ -270,7 +324,10 @@ fn texts(text: String, input: ArticleInput, found: &mut Found) {
 
 fn is_web_page(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(400).collect::<String>().to_ascii_lowercase();
-    head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with('<') && (head.contains("<head>") || head.contains("<html"))
+    markup::is_block(text.trim_start())
+        || head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || head.starts_with('<') && (head.contains("<head>") || head.contains("<html"))
 }
 
 /// What to say of formats that their first bytes give away and that are not read.

@@ -12,23 +12,31 @@ pub(super) fn item(item: Element<'_>, around: &Around, found: &mut Found) {
     let meta = item.child("itemmeta");
     let content = item.child("contentmeta");
     let set = item.child("contentset");
-    let kind = meta.and_then(|meta| meta.child("itemclass")).and_then(|class| class.attribute("qcode")).unwrap_or_default();
+    let kind =
+        meta.and_then(|meta| meta.child("itemclass")).and_then(|class| class.attribute("qcode")).unwrap_or_default();
     let body = set.map(body).unwrap_or_default();
     let has_body = body.text.is_some() || body.html.is_some();
     if !has_body && !kind.ends_with("text") && !kind.is_empty() {
-        found.passed_over += 1;
+        found.counts.passed_over += 1;
         return;
     }
     let in_meta = |name: &str| meta.and_then(|meta| meta.child(name));
     let in_content = |name: &str| content.and_then(|content| content.child(name));
     let embargoed = in_content("embargoed").or(in_meta("embargoed")).is_some().then_some(Status::Embargoed);
     let status = in_meta("pubstatus").and_then(|status| status.attribute("qcode")).and_then(labels::status);
-    let names: Vec<String> = content.into_iter().flat_map(Element::children).filter(|by| by.name() == "creator").filter_map(name).collect();
+    let names: Vec<String> =
+        content.into_iter().flat_map(Element::children).filter(|by| by.name() == "creator").filter_map(name).collect();
     let input = ArticleInput {
         id: item.attribute("guid").map(str::to_owned),
-        title: in_content("headline").and_then(Element::line).or_else(|| in_meta("title").and_then(Element::line)).or(body.title),
+        title: in_content("headline")
+            .and_then(Element::line)
+            .or_else(|| in_meta("title").and_then(Element::line))
+            .or(body.title),
         standfirst: in_content("description").and_then(Element::line).or(body.standfirst),
-        byline: in_content("by").and_then(Element::line).or(Some(names.join(", ")).filter(|names| !names.is_empty())).or(body.byline),
+        byline: in_content("by")
+            .and_then(Element::line)
+            .or(Some(names.join(", ")).filter(|names| !names.is_empty()))
+            .or(body.byline),
         source: in_content("infosource").and_then(name).or_else(|| in_meta("provider").and_then(name)).or(body.source),
         published: in_meta("firstcreated")
             .and(in_meta("versioncreated"))
@@ -36,7 +44,10 @@ pub(super) fn item(item: Element<'_>, around: &Around, found: &mut Found) {
             .or(in_content("contentcreated"))
             .and_then(Element::line)
             .or(body.published),
-        language: in_content("language").and_then(|language| language.attribute("tag")).or(item.attribute("lang")).map(str::to_owned),
+        language: in_content("language")
+            .and_then(|language| language.attribute("tag"))
+            .or(item.attribute("lang"))
+            .map(str::to_owned),
         version: item.attribute("version").map(str::to_owned).or(body.version),
         status: status.or(embargoed).or(body.status),
         text: body.text,
@@ -49,7 +60,8 @@ pub(super) fn item(item: Element<'_>, around: &Around, found: &mut Found) {
 
 /// The name of a party: its own, or its code without the scheme.
 fn name(party: Element<'_>) -> Option<String> {
-    let code = || party.attribute("literal").or_else(|| party.attribute("qcode")?.rsplit(':').next()).map(str::to_owned);
+    let code =
+        || party.attribute("literal").or_else(|| party.attribute("qcode")?.rsplit(':').next()).map(str::to_owned);
     party.child("name").and_then(Element::line).or_else(code)
 }
 
@@ -61,7 +73,11 @@ fn body(set: Element<'_>) -> ArticleInput {
     if let Some(inline) = set.find("inlinexml") {
         let page = inline.find("body").unwrap_or(inline);
         let title = inline.find("title").and_then(Element::line);
-        return ArticleInput { html: Some(page.html()).filter(|html| !html.trim().is_empty()), title, ..ArticleInput::default() };
+        return ArticleInput {
+            html: Some(page.html()).filter(|html| !html.trim().is_empty()),
+            title,
+            ..ArticleInput::default()
+        };
     }
     let text = set.find("inlinedata").map(Element::text).filter(|text| !text.trim().is_empty());
     ArticleInput { text, ..ArticleInput::default() }

@@ -14,7 +14,18 @@ const DEPTH: usize = 4;
 
 /// Whether an object is a ninjs item.
 pub(super) fn is(object: &Map<String, Value>) -> bool {
-    let marks = ["versioncreated", "pubstatus", "bodytext", "bodyxhtml", "bodyhtml", "bodies", "headlines", "copyrightholder", "usageterms", "slugline"];
+    let marks = [
+        "versioncreated",
+        "pubstatus",
+        "bodytext",
+        "bodyxhtml",
+        "bodyhtml",
+        "bodies",
+        "headlines",
+        "copyrightholder",
+        "usageterms",
+        "slugline",
+    ];
     let has = |name: &str| object.keys().any(|given| key(given) == name);
     has("uri") && marks.iter().filter(|name| has(name)).count() >= 2
 }
@@ -30,7 +41,7 @@ pub(super) fn read(object: &Map<String, Value>, number: usize, found: &mut Found
         };
         let kind = text(item, "type").unwrap_or_default();
         if matches!(kind.as_str(), "picture" | "photo" | "graphic" | "audio" | "video" | "animation") {
-            found.passed_over += 1;
+            found.counts.passed_over += 1;
         } else if kind == "composite" && depth < DEPTH {
             waiting.extend(inner.into_iter().rev().map(|item| (item, depth + 1)));
         } else {
@@ -54,7 +65,9 @@ fn input(item: &Map<String, Value>) -> ArticleInput {
         html,
         byline: text(item, "byline").or_else(|| text(item, "by")),
         source: infosource(item).or_else(|| text(item, "source")).or_else(|| text(item, "copyrightholder")),
-        published: text(item, "versioncreated").or_else(|| text(item, "firstcreated")).or_else(|| text(item, "contentcreated")),
+        published: text(item, "versioncreated")
+            .or_else(|| text(item, "firstcreated"))
+            .or_else(|| text(item, "contentcreated")),
         language: text(item, "language"),
         version: text(item, "version"),
         status: status.or(embargoed),

@@ -9,9 +9,38 @@ use super::xml::{Around, Element};
 use crate::article::{ArticleInput, Status};
 
 /// Blocks that are no text of the article.
-const LEFT_OUT: &[&str] = &["media", "media-caption", "media-producer", "note", "bibliography", "copyrite", "figure", "figcaption", "script", "style"];
+const LEFT_OUT: &[&str] = &[
+    "media",
+    "media-caption",
+    "media-producer",
+    "note",
+    "bibliography",
+    "copyrite",
+    "figure",
+    "figcaption",
+    "script",
+    "style",
+];
 /// Elements that are a paragraph each.
-const PARAGRAPHS: &[&str] = &["p", "hl1", "hl2", "hl3", "h1", "h2", "h3", "h4", "li", "dd", "dt", "tr", "blockquote", "para", "paragraph", "pre", "lead"];
+const PARAGRAPHS: &[&str] = &[
+    "p",
+    "hl1",
+    "hl2",
+    "hl3",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "li",
+    "dd",
+    "dt",
+    "tr",
+    "blockquote",
+    "para",
+    "paragraph",
+    "pre",
+    "lead",
+];
 
 /// Takes a document in.
 pub(super) fn item(document: Element<'_>, around: &Around, found: &mut Found) {
@@ -28,7 +57,9 @@ pub(super) fn read(document: Element<'_>) -> ArticleInput {
     let text = find("body.content").or_else(|| find("body")).map(paragraphs).filter(|text| !text.is_empty());
     // The dateline belongs to the first paragraph, where agencies print it.
     let text = text.map(|text| match in_head("dateline").and_then(|at| at.child("location")).and_then(Element::line) {
-        Some(place) if !text.to_lowercase().starts_with(&place.to_lowercase()) => format!("{} — {text}", place.trim_end_matches(',')),
+        Some(place) if !text.to_lowercase().starts_with(&place.to_lowercase()) => {
+            format!("{} — {text}", place.trim_end_matches(','))
+        }
         _ => text,
     });
     let embargoed = find("embargo").is_some().then_some(Status::Embargoed);
@@ -39,7 +70,10 @@ pub(super) fn read(document: Element<'_>) -> ArticleInput {
         title: in_head("hl1").and_then(Element::line).or_else(|| line("hl1")).or_else(|| line("title")),
         standfirst: in_head("hl2").and_then(Element::line).or_else(|| in_head("abstract").and_then(Element::line)),
         byline: in_head("byline").and_then(|by| by.child("person").unwrap_or(by).line_without(&["byttl", "title"])),
-        source: in_head("distributor").and_then(Element::line).or_else(|| attribute("pubdata", "name")).or_else(|| attribute("doc.copyright", "holder")),
+        source: in_head("distributor")
+            .and_then(Element::line)
+            .or_else(|| attribute("pubdata", "name"))
+            .or_else(|| attribute("doc.copyright", "holder")),
         published: attribute("date.issue", "norm")
             .or_else(|| attribute("date.release", "norm"))
             .or_else(|| attribute("pubdata", "date.publication"))

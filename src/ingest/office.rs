@@ -12,8 +12,19 @@ use quick_xml::events::Event;
 
 /// Elements of either format whose text is not the document's.
 const SKIPPED: &[&str] = &[
-    "w:del", "w:instrText", "w:footnoteReference", "w:delText", "mc:Fallback", "text:note", "text:tracked-changes", "office:annotation",
-    "text:table-of-content", "draw:frame", "w:drawing", "w:pict", "office:forms",
+    "w:del",
+    "w:instrText",
+    "w:footnoteReference",
+    "w:delText",
+    "mc:Fallback",
+    "text:note",
+    "text:tracked-changes",
+    "office:annotation",
+    "text:table-of-content",
+    "draw:frame",
+    "w:drawing",
+    "w:pict",
+    "office:forms",
 ];
 
 /// Reads an archive that is a document; whether it is one.
@@ -36,7 +47,11 @@ pub(super) fn read(archive: &mut Archive<'_>, input: &ArticleInput, found: &mut 
     let Some(bytes) = archive.file(path, found) else { return true };
     let document = String::from_utf8_lossy(&bytes);
     if document.contains("<office:spreadsheet") || document.contains("<office:presentation") {
-        found.say(NoticeCode::Format, None, "This OpenDocument file is not a text. Save it as .xlsx, .csv or text and add that.".into());
+        found.say(
+            NoticeCode::Format,
+            None,
+            "This OpenDocument file is not a text. Save it as .xlsx, .csv or text and add that.".into(),
+        );
         return true;
     }
     match text(&document) {

@@ -18,7 +18,9 @@ pub(super) fn read(object: &Map<String, Value>) -> ArticleInput {
     let mut record = Record::default();
     let mut put = |name: &str, value: &Value, behind: usize| {
         for &(part, row) in names().parts(name) {
-            if let Some(words) = words(value, part, DEPTH) {
+            // WordPress prints UTC without its zone.
+            let utc = if name == "dategmt" && value.as_str().is_some_and(|date| date.contains('T')) { "Z" } else { "" };
+            if let Some(words) = words(value, part, DEPTH).map(|words| words + utc) {
                 record.put(part, row + behind, words);
             }
         }
@@ -52,7 +54,8 @@ pub(super) fn list(object: &Map<String, Value>) -> Option<(Vec<Value>, ArticleIn
     for _ in 0..DEPTH {
         let inner = |name: &String| at.iter().find(|(given, _)| key(given) == *name).map(|(_, value)| value);
         let candidates: Vec<&Value> = names().lists.iter().filter_map(inner).collect();
-        if let Some(items) = candidates.iter().find_map(|value| value.as_array().filter(|items| holds_articles(items))) {
+        if let Some(items) = candidates.iter().find_map(|value| value.as_array().filter(|items| holds_articles(items)))
+        {
             return Some((items.clone(), defaults));
         }
         at = candidates.iter().find_map(|value| value.as_object())?;
@@ -61,13 +64,17 @@ pub(super) fn list(object: &Map<String, Value>) -> Option<(Vec<Value>, ArticleIn
 }
 
 fn holds_articles(items: &[Value]) -> bool {
-    items.is_empty() || items.iter().take(5).any(|item| {
-        item.as_object().is_some_and(|object| {
-            let input = read(object);
-            input.text.is_some() || input.html.is_some() || input.title.is_some() || object.contains_key("content_elements")
-                || object.keys().any(|name| matches!(key(name).as_str(), "headlines" | "bodies"))
+    items.is_empty()
+        || items.iter().take(5).any(|item| {
+            item.as_object().is_some_and(|object| {
+                let input = read(object);
+                input.text.is_some()
+                    || input.html.is_some()
+                    || input.title.is_some()
+                    || object.contains_key("content_elements")
+                    || object.keys().any(|name| matches!(key(name).as_str(), "headlines" | "bodies"))
+            })
         })
-    })
 }
 
 /// The text of a value, whatever it is wrapped in.
@@ -116,7 +123,8 @@ mod tests {
 
     #[test]
     fn values_are_found_where_they_lie() {
-        let input = of(r#"{"_source": {"headline": "Inner", "body": "Text."}, "publisher": {"id": 4, "name": "The Post"},
+        let input =
+            of(r#"{"_source": {"headline": "Inner", "body": "Text."}, "publisher": {"id": 4, "name": "The Post"},
             "authors": [{"firstName": "Jane", "lastName": "Doe"}, "John Roe"], "created": 1930469400}"#);
         assert_eq!((input.title.as_deref(), input.text.as_deref()), (Some("Inner"), Some("Text.")));
         assert_eq!((input.source.as_deref(), input.byline.as_deref()), (Some("The Post"), Some("Jane Doe, John Roe")));
@@ -129,7 +137,10 @@ mod tests {
             let value: Value = serde_json::from_str(json).unwrap_or_default();
             value.as_object().and_then(list).map(|(items, _)| items.len())
         };
-        assert_eq!(count(r#"{"response": {"status": "ok", "results": [{"webTitle": "a"}, {"webTitle": "b"}]}}"#), Some(2));
+        assert_eq!(
+            count(r#"{"response": {"status": "ok", "results": [{"webTitle": "a"}, {"webTitle": "b"}]}}"#),
+            Some(2)
+        );
         assert_eq!(count(r#"{"hits": {"hits": [{"_source": {"title": "a"}}]}}"#), Some(1));
         assert_eq!(count(r#"{"text": "An article", "items": [{"title": "related"}]}"#), None);
         assert_eq!(count(r#"{"a": {"b": 1}}"#), None);

@@ -26,7 +26,10 @@ pub(super) fn read(archive: &mut Archive<'_>, found: &mut Found) {
         .filter(|path| path.starts_with("xl/worksheets/") && path.ends_with(".xml"))
         .collect();
     sheets.sort_by_key(|path| (path.len(), path.clone()));
-    let strings = archive.file("xl/sharedStrings.xml", found).map(|bytes| strings(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
+    let strings = archive
+        .file("xl/sharedStrings.xml", found)
+        .map(|bytes| strings(&String::from_utf8_lossy(&bytes)))
+        .unwrap_or_default();
     let mut number = 0;
     for path in sheets {
         let Some(bytes) = archive.file(&path, found) else { continue };
@@ -43,11 +46,21 @@ pub(super) fn read(archive: &mut Archive<'_>, found: &mut Found) {
             }
         }
         if let Some(error) = rows.fault {
-            found.say(NoticeCode::Xml, Some(rows.number), format!("This sheet is damaged ({error}); the rows before were read. Open it, save it again and add that."));
+            found.say(
+                NoticeCode::Xml,
+                Some(rows.number),
+                format!(
+                    "This sheet is damaged ({error}); the rows before were read. Open it, save it again and add that."
+                ),
+            );
         }
     }
     if number == 0 && found.notices.is_empty() {
-        found.say(NoticeCode::Empty, None, "This workbook holds no rows with articles. Check it, or save the sheet as CSV.".into());
+        found.say(
+            NoticeCode::Empty,
+            None,
+            "This workbook holds no rows with articles. Check it, or save the sheet as CSV.".into(),
+        );
     }
 }
 
@@ -132,7 +145,9 @@ impl Iterator for Rows<'_> {
                 }
                 Ok(Event::Eof) => return None,
                 Ok(Event::Start(start)) => match start.name().into_inner() {
-                    "row" => self.number = attribute(&start, "r").and_then(|r| r.parse().ok()).unwrap_or(self.number + 1),
+                    "row" => {
+                        self.number = attribute(&start, "r").and_then(|r| r.parse().ok()).unwrap_or(self.number + 1)
+                    }
                     "c" => {
                         column = attribute(&start, "r").and_then(|r| column_of(&r)).unwrap_or(row.len());
                         kind = attribute(&start, "t").unwrap_or_default();
@@ -148,7 +163,13 @@ impl Iterator for Rows<'_> {
                             row.resize(column + 1, String::new());
                         }
                         if kind == "s" {
-                            value = value.trim().parse::<usize>().ok().and_then(|at| self.strings.get(at)).cloned().unwrap_or_default();
+                            value = value
+                                .trim()
+                                .parse::<usize>()
+                                .ok()
+                                .and_then(|at| self.strings.get(at))
+                                .cloned()
+                                .unwrap_or_default();
                             if value.len() > self.left {
                                 self.fault = Some("its cells hold too much text".into());
                                 return None;
@@ -186,13 +207,21 @@ mod tests {
     fn cells_find_their_columns() {
         assert_eq!((column_of("A1"), column_of("AB12"), column_of("7")), (Some(0), Some(27), None));
         let sheet = "<sheetData><row r='3'><c r='A3' t='s'><v>1</v></c><c r='C3' t='inlineStr'><is><t>in &lt;line&gt;</t></is></c></row></sheetData>";
-        assert_eq!(Rows::new(sheet, &["zero".into(), "one".into()]).collect::<Vec<_>>(), [(3, vec!["one".into(), String::new(), "in <line>".into()])]);
-        assert_eq!(strings("<sst><si><t>a</t></si><si><r><t>b</t></r><r><t>c</t></r></si><si/></sst>"), ["a", "bc", ""]);
+        assert_eq!(
+            Rows::new(sheet, &["zero".into(), "one".into()]).collect::<Vec<_>>(),
+            [(3, vec!["one".into(), String::new(), "in <line>".into()])]
+        );
+        assert_eq!(
+            strings("<sst><si><t>a</t></si><si><r><t>b</t></r><r><t>c</t></r></si><si/></sst>"),
+            ["a", "bc", ""]
+        );
     }
 
     #[test]
     fn days_become_dates() {
-        for (value, expected) in [("47911", "2031-03-04"), ("47911.5", "2031-03-04T12:00:00"), ("2031-03-04", "2031-03-04"), ("7", "7")] {
+        for (value, expected) in
+            [("47911", "2031-03-04"), ("47911.5", "2031-03-04T12:00:00"), ("2031-03-04", "2031-03-04"), ("7", "7")]
+        {
             let mut given = value.to_owned();
             day(&mut given);
             assert_eq!(given, expected);

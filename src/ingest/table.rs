@@ -125,7 +125,8 @@ pub(super) fn mapping(header: &[String], sample: &[Vec<String>], found: &mut Fou
             let values = sample.iter().filter_map(|row| row.get(column)).map(|value| value.len());
             values.sum::<usize>() / sample.len().max(1)
         };
-        let longest = (0..header.len()).filter(|&at| mapping[at].is_empty()).max_by_key(|&at| (mean(at), usize::MAX - at));
+        let longest =
+            (0..header.len()).filter(|&at| mapping[at].is_empty()).max_by_key(|&at| (mean(at), usize::MAX - at));
         if let Some(column) = longest.filter(|&at| mean(at) >= TEXT_LENGTH) {
             mapping[column].push((Part::Text, usize::MAX));
         }
@@ -148,10 +149,17 @@ fn describe(columns: &[Column]) -> String {
     let quoted = |names: Vec<String>| names.join(", ");
     let used = columns.iter().filter_map(|column| {
         let field = column.field?;
-        Some(if key(&column.name) == field { format!("“{}”", column.name) } else { format!("“{}” as {field}", column.name) })
+        Some(if key(&column.name) == field {
+            format!("“{}”", column.name)
+        } else {
+            format!("“{}” as {field}", column.name)
+        })
     });
-    let unused: Vec<String> =
-        columns.iter().filter(|column| column.field.is_none()).map(|column| format!("“{}”", column.name)).collect();
+    let unused: Vec<String> = columns
+        .iter()
+        .filter(|column| column.field.is_none() && !column.name.is_empty())
+        .map(|column| format!("“{}”", column.name))
+        .collect();
     let left_out = if unused.is_empty() { String::new() } else { format!(" Not used: {}.", quoted(unused)) };
     format!("Columns were read: {}.{left_out} Rename them in the first row if that is wrong.", quoted(used.collect()))
 }
@@ -206,10 +214,10 @@ mod tests {
 
     #[test]
     fn an_open_quotation_mark_costs_one_row() {
-        let rows = "B,text of b\n".repeat(500_000);
+        let rows = format!("B,{}\n", "word ".repeat(400)).repeat(3000);
         let mut found = Found::default();
         read(&format!("title,text\nA,\"open\n{rows}"), b',', &mut found);
-        assert_eq!(found.articles.len(), 500_000);
+        assert_eq!(found.articles.len(), 3000);
         assert_eq!(found.notices.iter().filter(|n| n.code == NoticeCode::TooLarge).count(), 1);
     }
 }

@@ -9,7 +9,7 @@
 use super::fields::{Part, Record, key, names};
 use super::{Found, feed, markup, newsml, nitf};
 use crate::article::{ArticleInput, NoticeCode};
-use crate::settings::MAX_XML_DEPTH;
+use crate::settings::{MAX_XML_DEPTH, MAX_XML_FAULTS};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -17,8 +17,25 @@ use quick_xml::events::{BytesStart, Event};
 const PREFIXES: &[&str] = &["content", "dc", "dcterms", "media", "itunes", "news", "wp", "excerpt", "slash", "wfw"];
 /// Elements that hold one article each, in exports of no known format.
 const RECORDS: &[&str] = &[
-    "article", "doc", "document", "record", "row", "news", "newsarticle", "story", "post", "item", "entry", "page", "hit",
-    "result", "text", "artikel", "dokument", "noticia", "notizia",
+    "article",
+    "doc",
+    "document",
+    "record",
+    "row",
+    "news",
+    "newsarticle",
+    "story",
+    "post",
+    "item",
+    "entry",
+    "page",
+    "hit",
+    "result",
+    "text",
+    "artikel",
+    "dokument",
+    "noticia",
+    "notizia",
 ];
 /// Values outside items that are kept, and bytes of each.
 const HEAD_VALUES: usize = 200;
@@ -36,6 +53,8 @@ enum Node {
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
+    /// The last node is a text that goes on.
+    goes_on: bool,
 }
 
 /// An element of a [`Tree`].
@@ -168,7 +187,10 @@ fn escaped(text: &str) -> String {
 /// Whether a text looks like XML.
 pub(super) fn looks_like(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with("<?xml") || text.starts_with('<') && root(text).is_some_and(|name| is_format(&name) || text.trim_end().ends_with(&format!("</{name}>")))
+    let named = |name: &str| is_format(name) || text.trim_end().ends_with(&format!("</{name}>"));
+    text.starts_with('<')
+        && !markup::is_block(text)
+        && (text.starts_with("<?xml") || root(text).is_some_and(|name| name != "html" && named(&name)))
 }
 
 fn is_format(root: &str) -> bool {
@@ -201,7 +223,10 @@ fn short_name(name: &str) -> String {
 /// Reads the articles of an XML text.
 pub(super) fn read(text: &str, input: ArticleInput, found: &mut Found) {
     let root = root(text).unwrap_or_default();
-    let before = (found.articles.len(), found.notices.len(), found.links, found.passed_over);
+    let seen = |found: &Found| {
+        found.articles.len() + found.notices.len() + found.counts.links + found.counts.passed_over + found.counts.empty
+    };
+    let before = seen(found);
     match root.as_str() {
         "rss" | "rdf" => items(text, &["item"], found, feed::item),
         "feed" => items(text, &["entry"], found, feed::item),
@@ -211,10 +236,12 @@ pub(super) fn read(text: &str, input: ArticleInput, found: &mut Found) {
         "html" => return found.push(ArticleInput { html: Some(text.to_owned()), ..input }, None),
         _ => items(text, RECORDS, found, record),
     }
-    if before == (found.articles.len(), found.notices.len(), found.links, found.passed_over) {
+    if before == seen(found) {
         let message = match root.as_str() {
             "rss" | "rdf" | "feed" => "This feed holds no items. Check that the whole file was saved.".into(),
-            _ => format!("This XML (“{root}”) holds no articles that are known. Export it as RSS, JSON or CSV, or paste the articles."),
+            _ => format!(
+                "This XML (“{root}”) holds no articles that are known. Export it as RSS, JSON or CSV, or paste the articles."
+            ),
         };
         found.say(NoticeCode::Format, None, message);
     }
@@ -249,11 +276,20 @@ fn items(text: &str, wanted: &[&str], found: &mut Found, take: Take) {
     let mut around = Around::default();
     let mut at = 0;
     let mut line_at = (0, 1);
+    let mut faults = 0;
     while let Err((offset, error)) = from(&text[at..], wanted, &mut around, found, take) {
         let broken = (at + offset).min(text.len());
-        line_at = (broken, line_at.1 + text.as_bytes()[line_at.0.min(broken)..broken].iter().filter(|&&b| b == b'\n').count());
-        let next = next_item(text, broken, wanted);
-        let rest = if next.is_some() { "The item was left out and reading went on at the next" } else { "What stands behind it was left out" };
+        line_at = (
+            broken,
+            line_at.1 + text.as_bytes()[line_at.0.min(broken)..broken].iter().filter(|&&b| b == b'\n').count(),
+        );
+        faults += 1;
+        let next = next_item(text, broken, wanted).filter(|_| faults < MAX_XML_FAULTS);
+        let rest = if next.is_some() {
+            "The item was left out and reading went on at the next"
+        } else {
+            "What stands behind it is missing"
+        };
         found.say(
             NoticeCode::Xml,
             Some(line_at.1 as u32),
@@ -277,12 +313,16 @@ fn next_item(text: &str, from: usize, wanted: &[&str]) -> Option<usize> {
 }
 
 /// Reads items until the end or the first fault, whose place and words are given back.
-fn from(text: &str, wanted: &[&str], around: &mut Around, found: &mut Found, take: Take) -> Result<(), (usize, String)> {
-    let mut reader = Reader::from_str(text);
-    let config = reader.config_mut();
-    config.check_end_names = false;
-    config.allow_unmatched_ends = true;
-    config.allow_dangling_amp = true;
+fn from(
+    text: &str,
+    wanted: &[&str],
+    around: &mut Around,
+    found: &mut Found,
+    take: Take,
+) -> Result<(), (usize, String)> {
+    let mut reader = forgiving(text);
+    // Bytes before what `reader` reads.
+    let mut before = 0;
     let mut tree = Tree::default();
     // Elements that are open inside an item, by number; names of those that are open around it.
     let mut open: Vec<usize> = Vec::new();
@@ -290,10 +330,23 @@ fn from(text: &str, wanted: &[&str], around: &mut Around, found: &mut Found, tak
     // Elements too deep to be kept apart, inside and outside of items.
     let mut deeper = 0_usize;
     loop {
-        let event = reader.read_event().map_err(|error| (reader.error_position() as usize, error.to_string()))?;
+        let at = reader.buffer_position() as usize;
+        let event =
+            reader.read_event().map_err(|error| (before + reader.error_position() as usize, error.to_string()))?;
+        tree.goes_on &= matches!(event, Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) | Event::Comment(_));
         match event {
+            // A "<" before a space is a sign of the text.
+            Event::Start(tag) | Event::Empty(tag) if tag.name().into_inner().is_empty() => {
+                put("<", &mut tree, &open, &outer, around);
+                before += at + 1;
+                reader = forgiving(&text[before..]);
+            }
             Event::Eof if tree.nodes.is_empty() => return Ok(()),
-            Event::Eof => return Err((text.len(), "it ends inside an item".into())),
+            Event::Eof => {
+                // A file that was cut off: what there is of its last item is read.
+                end_item(&mut tree, &mut open, around, found, take);
+                return Err((text.len(), "it ends inside an item".into()));
+            }
             Event::Start(start) => {
                 let name = short_name(start.name().into_inner());
                 // An item is not inside another one: the one before was not closed.
@@ -348,6 +401,15 @@ fn from(text: &str, wanted: &[&str], around: &mut Around, found: &mut Found, tak
     }
 }
 
+fn forgiving(text: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(text);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    reader
+}
+
 /// Closes what is open in an item and hands the item on.
 fn end_item(tree: &mut Tree, open: &mut Vec<usize>, around: &mut Around, found: &mut Found, take: Take) {
     let behind = tree.nodes.len();
@@ -388,9 +450,10 @@ fn put(words: &str, tree: &mut Tree, open: &[usize], outer: &[String], around: &
         return;
     }
     match tree.nodes.last_mut() {
-        Some(Node::Text(text)) => text.push_str(words),
+        Some(Node::Text(text)) if tree.goes_on => text.push_str(words),
         _ => tree.nodes.push(Node::Text(words.to_owned())),
     }
+    tree.goes_on = true;
 }
 
 fn remember(start: &BytesStart<'_>, around: &mut Around) {
@@ -416,7 +479,9 @@ fn record(element: Element<'_>, around: &Around, found: &mut Found) {
         record.named(name, value);
     }
     for part in element.all() {
-        let name = part.attribute("name").filter(|_| matches!(part.name(), "field" | "str" | "date" | "arr" | "long" | "meta"));
+        let name = part
+            .attribute("name")
+            .filter(|_| matches!(part.name(), "field" | "str" | "date" | "arr" | "long" | "meta"));
         let name = name.unwrap_or(part.name());
         let parts = names().parts(&key(name));
         if parts.is_empty() {
@@ -451,4 +516,54 @@ fn site_map(element: Element<'_>, around: &Around, found: &mut Found) {
         ..ArticleInput::default()
     };
     found.item(input, Some(around.number));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Found {
+        let mut found = Found::default();
+        read(text, ArticleInput::default(), &mut found);
+        found
+    }
+
+    #[test]
+    fn deep_items_are_read_flat() {
+        let deep = MAX_XML_DEPTH * 100;
+        let body = format!("{}deep{} end", "<x>".repeat(deep), "</x>".repeat(deep));
+        let found = of(&format!(
+            "<rss><channel><item><title>a</title><content>{body}</content></item><item><title>b</title></item></channel></rss>"
+        ));
+        let texts: Vec<_> = found
+            .articles
+            .iter()
+            .map(|article| article.html.as_ref().or(article.text.as_ref()).map(String::len))
+            .collect();
+        assert_eq!(texts.len(), 2);
+        assert!(texts[0].is_some_and(|length| length < 10 * MAX_XML_DEPTH));
+    }
+
+    #[test]
+    fn a_fault_costs_its_item_alone() {
+        let found = of(
+            "<rss><item><title>a</title></item>\n<item><title>b</title><![CDATA[ open </item><item><title>c</title></item></rss>",
+        );
+        let titles: Vec<_> = found.articles.iter().filter_map(|article| article.title.as_deref()).collect();
+        assert_eq!(titles, ["a", "c"]);
+        assert_eq!(
+            found.notices.iter().map(|notice| (notice.code, notice.line)).collect::<Vec<_>>(),
+            [(NoticeCode::Xml, Some(2))]
+        );
+    }
+
+    #[test]
+    fn xml_is_told_from_pages_and_texts() {
+        for xml in ["<?xml version='1.0'?><a/>", "<rss><channel/>", "<!-- x --><nitf>", "<list><a/></list>\n"] {
+            assert!(looks_like(xml), "{xml}");
+        }
+        for other in ["<p>One</p>", "<html></html>", "<div><p>x</p></div>", "a < b", "<b", "<<<", "<!-- <rss>"] {
+            assert!(!looks_like(other), "{other}");
+        }
+    }
 }
