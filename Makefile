@@ -20,21 +20,17 @@ build: $(PAGE) program
 ## make test     run every test: formatting, lints, Rust, Node, browser
 test: lint test-rust test-node test-page
 
-## make dist     what is published, optimised, in dist/: the page, the npm package, the program
-dist: program www/node_modules tests/node/node_modules tools
-	cargo xtask module --optimise
-	cd tests/node && npm test
-	cd www && npm run build
-	rm -rf dist && mkdir -p dist
+## make dist     what is published, in dist/: the page, the npm package, the program
+dist: build
+	rm -rf dist && mkdir dist
 	cp -R www/dist dist/page
 	cp $(PROGRAM) dist/
 	npm pack ./pkg --silent --pack-destination dist
-	@ls dist
 
 ## make clean    remove what was built and installed inside the repository
 clean:
 	cargo clean
-	rm -rf dist www/dist www/node_modules tests/node/node_modules xtask/node_modules
+	rm -rf dist www/dist www/node_modules tests/node/node_modules
 	rm -f pkg/samestory* pkg/types.d.ts
 
 ## make help     this list

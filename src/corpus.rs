@@ -231,29 +231,22 @@ impl Corpus {
     }
 
     fn fold(&mut self) {
-        let described: BTreeMap<u32, (Option<String>, String)> = self
-            .articles
-            .iter()
-            .map(|(&number, article)| {
+        let described: BTreeMap<u32, (Option<String>, String)> =
+            crate::order::map(self.articles.iter().map(|(&number, article)| {
                 (number, (self.description(&article.id).published.apply(&article.published), article.id.clone()))
-            })
-            .collect();
+            }));
         self.findings =
             self.reuse.findings(&self.settings, |number| described.get(&number).cloned().unwrap_or_default());
-        self.shared = self
-            .findings
-            .pairs
-            .iter()
-            .map(|pair| {
-                ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure.unquoted)
-            })
-            .collect();
+        let unquoted = self.findings.pairs.iter().map(|pair| {
+            ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure.unquoted)
+        });
+        self.shared = crate::order::map(unquoted);
     }
 
     /// Articles that are not folded under another one, by id.
     fn texts(&self) -> Vec<u32> {
         let folded: std::collections::BTreeSet<u32> =
-            self.findings.folds.iter().flat_map(|fold| fold.members.iter().copied()).collect();
+            crate::order::set(self.findings.folds.iter().flat_map(|fold| fold.members.iter().copied()));
         let here = |number: &u32| self.articles.contains_key(number) && !folded.contains(number);
         self.numbers.values().copied().filter(here).collect()
     }

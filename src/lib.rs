@@ -28,6 +28,7 @@ pub mod corpus;
 pub mod extract;
 pub mod ingest;
 pub mod lexicon;
+mod order;
 pub mod report;
 pub mod reuse;
 pub mod settings;

@@ -31,7 +31,7 @@ impl Default for Settings {
             rewrite: 0.2,
             rewrite_without_passage: 0.45,
             passage_words: 12,
-            quote_words: 6,
+            quote_words: 8,
             story: 0.5,
         }
     }

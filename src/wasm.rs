@@ -3,13 +3,14 @@
 //! Plain data crosses here and nothing else: objects in camel case, `null` where a value is missing, bytes as
 //! `Uint8Array`. The types named in `unchecked_…_type` are made from the Rust types by `cargo xtask module`, which
 //! writes them beside the module. A call that cannot be carried out throws an `Error` whose message says what is wrong
-//! and where (`[3].text: invalid type …`). This is the only file that knows of JavaScript.
+//! and where (`[3]: invalid type …`). This is the only file that knows of JavaScript.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports only what is `pub`")]
 
 use crate::{ArticleInput, Detail, Overrule};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, JSON, Object, Reflect, global};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -17,11 +18,9 @@ import type { AddResult, Article, ArticleInput, Detail, Overrule, Progress, Rela
 export type * from "./types.js";
 "#;
 
-#[wasm_bindgen]
-extern "C" {
-    /// The clock of whatever runs the module: page, worker or Node.
-    #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+/// The clock of whatever runs the module: page, worker or Node, which all have `performance` in their global scope.
+fn clock() -> web_sys::Performance {
+    Reflect::get(&global(), &"performance".into()).unwrap_or_default().unchecked_into()
 }
 
 #[wasm_bindgen(start, private)]
@@ -64,7 +63,7 @@ impl Corpus {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "ArticleInput[]")] inputs: JsValue,
     ) -> Result<JsValue, JsError> {
-        to_js(&self.0.add(list_from_js(inputs)?))
+        to_js(&self.0.add(list_from_js(&inputs, input_from_js)?))
     }
 
     /// Adds articles that `prepare` made, in a worker for instance.
@@ -75,7 +74,7 @@ impl Corpus {
 
     /// Takes articles out by their ids.
     pub fn remove(&mut self, #[wasm_bindgen(unchecked_param_type = "string[]")] ids: JsValue) -> Result<(), JsError> {
-        self.0.remove(&list_from_js::<String>(ids)?);
+        self.0.remove(&list_from_js(&ids, json_from_js::<String>)?);
         Ok(())
     }
 
@@ -84,7 +83,7 @@ impl Corpus {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Overrule[]")] overrules: JsValue,
     ) -> Result<(), JsError> {
-        self.0.overrule(list_from_js::<Overrule>(overrules)?);
+        self.0.overrule(list_from_js(&overrules, json_from_js::<Overrule>)?);
         Ok(())
     }
 
@@ -98,9 +97,10 @@ impl Corpus {
     /// it until `phase` is `done`.
     #[wasm_bindgen(unchecked_return_type = "Progress")]
     pub fn step(&mut self, #[wasm_bindgen(js_name = budgetMs)] budget_ms: f64) -> Result<JsValue, JsError> {
-        let end = now() + budget_ms;
+        let clock = clock();
+        let end = clock.now() + budget_ms;
         let mut begun = false;
-        to_js(&self.0.step(&mut || !std::mem::replace(&mut begun, true) || now() < end))
+        to_js(&self.0.step(&mut || !std::mem::replace(&mut begun, true) || clock.now() < end))
     }
 
     /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes and passages.
@@ -160,13 +160,13 @@ impl Corpus {
 /// Finds the article in one input.
 #[wasm_bindgen(unchecked_return_type = "Article")]
 pub fn extract(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<JsValue, JsError> {
-    to_js(&crate::extract(from_js::<ArticleInput>(input)?))
+    to_js(&crate::extract(input_from_js(input).map_err(|message| JsError::new(&message))?))
 }
 
 /// The article of one input in a compact form for `Corpus.addPrepared`.
 #[wasm_bindgen]
 pub fn prepare(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<Vec<u8>, JsError> {
-    Ok(crate::prepare(from_js::<ArticleInput>(input)?))
+    Ok(crate::prepare(input_from_js(input).map_err(|message| JsError::new(&message))?))
 }
 
 /// The version of the module.
@@ -185,21 +185,46 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    let read = serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value));
-    // JavaScript puts the name of the error's class before its message.
-    read.map_err(|error| JsError::new(&error.to_string().replacen("Error: ", "", 1)))
+/// What reads an input, which may hold a file's bytes.
+fn input_from_js(value: JsValue) -> Result<ArticleInput, String> {
+    ArticleInput::deserialize(serde_wasm_bindgen::Deserializer::from(value)).map_err(|error| {
+        let message = error.to_string();
+        // JavaScript puts the name of the error's class before its message.
+        message.strip_prefix("Error: ").map(str::to_owned).unwrap_or(message)
+    })
 }
 
-fn list_from_js<T: DeserializeOwned>(value: JsValue) -> Result<Vec<T>, JsError> {
-    if value.is_array() { from_js(value) } else { Err(JsError::new("a list is expected here: [ … ]")) }
+/// What reads everything else, which is small: as JSON text, whose reader is in the module anyway for `load`. It also
+/// meets every field of an object; serde-wasm-bindgen asks for those it knows, and would pass over a misspelt one.
+fn json_from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
+    let text = JSON::stringify(&value).ok().and_then(|text| text.as_string()).unwrap_or_default();
+    serde_json::from_slice(text.as_bytes()).map_err(|error| {
+        let message = error.to_string();
+        message.rsplit_once(" at line ").map(|(what, _)| what.to_owned()).unwrap_or(message)
+    })
 }
 
-/// Options go through a JSON value: serde-wasm-bindgen asks an object only for the fields it knows, so that a misspelt
-/// option would be passed over in silence.
-fn options_from_js<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
-    if value.is_null_or_undefined() {
+fn list_from_js<T>(list: &JsValue, read: impl Fn(JsValue) -> Result<T, String>) -> Result<Vec<T>, JsError> {
+    let Some(list) = list.dyn_ref::<Array>() else {
+        return Err(JsError::new("a list is expected here: [ … ]"));
+    };
+    let item = |(at, item)| read(item).map_err(|message| JsError::new(&format!("[{at}]: {message}")));
+    list.iter().enumerate().map(item).collect()
+}
+
+fn options_from_js<T: DeserializeOwned + Default>(options: JsValue) -> Result<T, JsError> {
+    if options.is_null_or_undefined() {
         return Ok(T::default());
     }
-    Ok(serde_path_to_error::deserialize(from_js::<serde_json::Value>(value)?)?)
+    let Some(object) = options.dyn_ref::<Object>() else {
+        return Err(JsError::new("options are expected here: { … }"));
+    };
+    json_from_js(options.clone()).map_err(|message| {
+        // The message does not name a field whose value is wrong: the one that is wrong alone.
+        let wrong = Object::entries(object).iter().find_map(|entry| {
+            let alone = Object::from_entries(&Array::of1(&entry)).ok()?;
+            json_from_js::<T>(alone.into()).err().and(Array::from(&entry).get(0).as_string())
+        });
+        JsError::new(&format!("{}: {message}", wrong.unwrap_or_default()))
+    })
 }

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  // The page works from any path.
   base: './',
-  resolve: { alias: [{ find: /^samestory$/, replacement: new URL('./fixture/samestory.ts', import.meta.url).pathname }] },
-  build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
+  build: { target: 'es2022', modulePreload: { polyfill: false } },
   worker: { format: 'es' },
+  // The module and the example articles lie beside this folder.
   server: { fs: { allow: ['..'] } },
 });

@@ -16,7 +16,8 @@ from pathlib import Path
 import snowballstemmer
 import wordfreq
 
-STEMS = 20_000
+# Rarer stems than this level change no score of the development sets, and weigh as much as all others.
+LEAST_LEVEL = 35
 NAMES = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese", "nl": "dutch",
          "sv": "swedish", "da": "danish", "nb": "norwegian", "fi": "finnish", "ru": "russian", "ro": "romanian", "hu": "hungarian"}
 
@@ -51,14 +52,16 @@ def stem_frequencies(language: str) -> dict[str, float]:
 
 def main(language: str) -> None:
     sums = stem_frequencies(language)
-    kept = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:STEMS]
     levels: dict[int, list[str]] = defaultdict(list)
-    for stem, frequency in kept:
-        levels[round(10 * (math.log10(frequency) + 9))].append(stem)
+    for stem, frequency in sums.items():
+        level = round(10 * (math.log10(frequency) + 9))
+        if level >= LEAST_LEVEL:
+            levels[level].append(stem)
+    count = sum(map(len, levels.values()))
     rows = [f"{level} {' '.join(sorted(stems))}" for level, stems in sorted(levels.items(), reverse=True)]
     target = Path(__file__).parent.parent / "src" / "lexicon" / language / "background.txt"
     target.parent.mkdir(parents=True, exist_ok=True)
-    head = HEAD.format(name=NAMES[language].capitalize(), count=len(kept), version="3.1.1")
+    head = HEAD.format(name=NAMES[language].capitalize(), count=count, version="3.1.1")
     target.write_text(head + "\n".join(rows) + "\n", encoding="utf-8", newline="\n")
 
 

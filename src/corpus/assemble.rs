@@ -107,7 +107,7 @@ impl Corpus {
 
     /// Relations whose ids `wanted` takes, by `a` then `b`.
     pub(super) fn relations(&self, wanted: impl Fn(&str, &str) -> bool) -> Vec<Relation> {
-        let mut pairs: Vec<Pair> = self
+        let pairs: Vec<Pair> = self
             .findings
             .pairs
             .iter()
@@ -116,7 +116,8 @@ impl Corpus {
                 if self.id(pair.articles.0) <= self.id(pair.articles.1) { pair.clone() } else { pair.clone().turned() }
             })
             .collect();
-        pairs.sort_by_key(|pair| (self.id(pair.articles.0), self.id(pair.articles.1)));
+        let by_id = |pair: &Pair| (self.id(pair.articles.0), self.id(pair.articles.1));
+        let pairs = crate::order::sorted(pairs, |a, b| by_id(a).cmp(&by_id(b)));
         let mut words: BTreeMap<u32, (Vec<Token>, Utf16<'_>)> = BTreeMap::new();
         for article in pairs.iter().flat_map(|pair| [pair.articles.0, pair.articles.1]) {
             if let Some(its) = self.articles.get(&article) {
@@ -160,37 +161,35 @@ impl Corpus {
     fn groups(&self) -> Vec<Group> {
         let group = |fold: &crate::reuse::Fold| {
             let lead = self.id(fold.lead).to_owned();
-            let mut articles: Vec<String> = fold.members.iter().map(|&member| self.id(member).to_owned()).collect();
-            articles.sort_unstable();
+            let articles: Vec<String> = fold.members.iter().map(|&member| self.id(member).to_owned()).collect();
+            let mut articles = crate::order::sorted(articles, String::cmp);
             articles.insert(0, lead.clone());
             Group { id: format!("group-{:08x}", hash_word(&lead) as u32), lead, articles, reason: fold.reason }
         };
-        let mut groups: Vec<Group> = self.findings.folds.iter().map(group).collect();
-        groups.sort_by(|a, b| a.lead.cmp(&b.lead));
-        groups
+        let groups: Vec<Group> = self.findings.folds.iter().map(group).collect();
+        crate::order::sorted(groups, |a, b| a.lead.cmp(&b.lead))
     }
 
     /// All stories: the most texts first, then by the first article's id.
     pub(super) fn all_stories(&self) -> Vec<Story> {
         let copies: BTreeMap<u32, &[u32]> =
-            self.findings.folds.iter().map(|fold| (fold.lead, fold.members.as_slice())).collect();
+            crate::order::map(self.findings.folds.iter().map(|fold| (fold.lead, fold.members.as_slice())));
         let threshold = (self.settings.story * 10_000.0 + 0.5) as u32;
-        let mut stories: Vec<Story> =
+        let stories: Vec<Story> =
             self.stories.clusters(threshold).iter().map(|texts| self.story(texts, &copies)).collect();
-        stories.sort_by(|a, b| {
+        crate::order::sorted(stories, |a, b| {
             b.texts
                 .cmp(&a.texts)
                 .then(b.articles.len().cmp(&a.articles.len()))
                 .then(a.articles.iter().min().cmp(&b.articles.iter().min()))
-        });
-        stories
+        })
     }
 
     fn story(&self, texts: &[usize], copies: &BTreeMap<u32, &[u32]>) -> Story {
         let article = |text: usize| {
             self.articles.get(&self.stories.number(text)).map(|article| self.shown(article)).unwrap_or_default()
         };
-        let shown: BTreeMap<usize, Article> = texts.iter().map(|&text| (text, article(text))).collect();
+        let shown: BTreeMap<usize, Article> = crate::order::map(texts.iter().map(|&text| (text, article(text))));
         let tie_sum = |text: usize| {
             texts
                 .iter()
@@ -233,17 +232,18 @@ impl Corpus {
             .map(|article| self.shown(article))
             .collect();
         let everyone = || shown.values().chain(&members);
-        let mut ids: Vec<String> =
+        let ids: Vec<String> =
             everyone().map(|article| article.id.clone()).filter(|id| *id != shown[&lead].id).collect();
-        ids.sort_unstable();
+        let mut ids = crate::order::sorted(ids, String::cmp);
         let first = ids.iter().chain([&shown[&lead].id]).min().cloned().unwrap_or_default();
         ids.insert(0, shown[&lead].id.clone());
         let others: Vec<&Article> = everyone().filter(|article| article.id != shown[&lead].id).collect();
-        let dated: BTreeSet<&str> = everyone()
-            .filter_map(|article| article.published.as_deref())
-            .filter(|value| crate::extract::metadata::is_iso(value))
-            .collect();
-        let outlets: BTreeSet<&str> = everyone().filter_map(|article| article.source.as_deref()).collect();
+        let dated: BTreeSet<&str> = crate::order::set(
+            everyone()
+                .filter_map(|article| article.published.as_deref())
+                .filter(|value| crate::extract::metadata::is_iso(value)),
+        );
+        let outlets: BTreeSet<&str> = crate::order::set(everyone().filter_map(|article| article.source.as_deref()));
         let pairs = (texts.len() * texts.len().saturating_sub(1)) as u64;
         let sum: u64 = texts.iter().map(|&text| tie_sum(text)).sum();
         Story {
@@ -256,7 +256,7 @@ impl Corpus {
             keywords: naming::keywords(&shown.values().collect::<Vec<_>>()),
             from: dated.first().map(|&value| value.to_owned()),
             to: dated.last().map(|&value| value.to_owned()),
-            cohesion: if pairs == 0 { 1.0 } else { (sum / pairs) as f64 / 10_000.0 },
+            cohesion: sum.checked_div(pairs).map_or(1.0, |mean| mean as f64 / 10_000.0),
             why,
         }
     }
@@ -275,8 +275,9 @@ impl Corpus {
             let most = crate::reuse::index::COMMON;
             notices.push(say(NoticeCode::CommonWording, None, format!("{common} wordings of five words stand in more than {most} texts each. Texts that share only those were not compared.")));
         }
-        let missing: BTreeSet<&String> =
-            self.overrules.iter().flat_map(Overrule::articles).filter(|id| !self.numbers.contains_key(*id)).collect();
+        let missing: BTreeSet<&String> = crate::order::set(
+            self.overrules.iter().flat_map(Overrule::articles).filter(|id| !self.numbers.contains_key(*id)),
+        );
         notices.extend(missing.into_iter().map(|id| {
             say(
                 NoticeCode::UnknownArticle,
@@ -286,7 +287,6 @@ impl Corpus {
                 ),
             )
         }));
-        notices.sort();
-        notices
+        crate::order::sorted(notices, Notice::cmp)
     }
 }

@@ -13,6 +13,8 @@ use crate::text::{last_mark, plain_key, strip_edges, tokenize};
 pub(super) const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=28;
 /// A headline shares so many words with the body, stop words aside.
 const SHARED_WORDS: usize = 2;
+/// The name of a topic has at most so many.
+const TOPIC_WORDS: usize = 4;
 /// A standfirst that is a sentence has at most so many words.
 const STANDFIRST_WORDS: usize = 45;
 
@@ -67,18 +69,24 @@ fn choose_title(lines: &[Line], body: usize, lexicon: &Lexicon) -> Option<usize>
     };
     let candidates: Vec<(usize, usize)> =
         lines[..body].iter().enumerate().filter(|(_, line)| fits(line)).map(|(at, line)| (at, shared(line))).collect();
-    let first = candidates.iter().find(|&&(_, shared)| shared >= SHARED_WORDS);
-    let likely = || {
-        candidates
-            .iter()
-            .filter(|&&(at, shared)| shared > 0 || lines[at].words > 5)
-            .max_by_key(|&&(at, shared)| (shared, lines[at].words, std::cmp::Reverse(at)))
-    };
-    if let Some(&(at, _)) = first.or_else(likely) {
+    let mut likely = candidates.iter().filter(|&&(_, shared)| shared >= SHARED_WORDS);
+    if let Some(&(first, _)) = likely.next() {
+        // A short line at the top is a topic where a longer one stands apart from it further down.
+        let topic = lines[first].words <= TOPIC_WORDS;
+        let apart = likely.next().filter(|&&(at, _)| topic && at > first + 1 && lines[at].words > TOPIC_WORDS);
+        return Some(apart.map_or(first, |&(at, _)| at));
+    }
+    // The first line of all is the headline too where authors or a time follow soon.
+    let first = lines.iter().position(Line::open)?;
+    let signed = lines[first + 1..].iter().take(3).any(Line::is_byline_or_date);
+    if signed && candidates.first().is_some_and(|&(at, _)| at == first) {
+        return Some(first);
+    }
+    let fallback = candidates.iter().filter(|&&(at, shared)| shared > 0 || lines[at].words > TOPIC_WORDS + 1);
+    if let Some(&(at, _)) = fallback.max_by_key(|&&(at, shared)| (shared, lines[at].words, std::cmp::Reverse(at))) {
         return Some(at);
     }
     // A first line that ends with a full stop is a headline where a byline, a date or a dateline follows it.
-    let first = lines.iter().position(Line::open)?;
     let next = lines.get(first + 1)?;
     let announced = next.is_byline_or_date()
         || super::dateline::find(&next.text, lexicon).is_some()
@@ -119,9 +127,10 @@ fn around_title(lines: &mut [Line], title: usize, body: usize, lexicon: &Lexicon
             continue;
         }
         let label = !line.sentence && line.words <= 3 && !line.key.ends_with(':') && !line.has_digit();
-        if line.bullet && !labelled || !line.bullet && !line.sentence && line.words >= 6 && !line.key.ends_with(':') {
-            line.cut(CutReason::Standfirst);
-        } else if line.sentence && at < announced && line.words <= STANDFIRST_WORDS {
+        let points = line.bullet && !labelled;
+        let summary = !line.bullet && !line.sentence && line.words >= 6 && !line.key.ends_with(':');
+        let before_authors = line.sentence && at < announced && line.words <= STANDFIRST_WORDS;
+        if points || summary || before_authors {
             line.cut(CutReason::Standfirst);
         } else if !line.sentence
             && metadata::is_name(&line.text)

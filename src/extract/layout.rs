@@ -28,6 +28,8 @@ pub fn pieces(text: &str) -> Vec<Piece> {
             line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}' || c == '\u{200b}')
         })
         .collect();
+    // Where most lines are indented, the text is; where a few are, they open paragraphs.
+    let indents_open = indents.iter().filter(|&&indented| indented).count() * 2 < lines.len();
     let wrapped = is_wrapped(&lines);
     let typical = typical_width(&lines);
     let mut pieces: Vec<Piece> = Vec::new();
@@ -41,7 +43,7 @@ pub fn pieces(text: &str) -> Vec<Piece> {
             continue;
         }
         let (bullet, rest) = list_mark(line);
-        let new_indent = indents[at] && !indents[at - usize::from(at > 0)];
+        let new_indent = indents[at] && indents_open;
         let joins =
             wrapped && !gap && !bullet && !new_indent && !previous.is_empty() && continues(previous, line, typical);
         match pieces.last_mut().filter(|_| joins) {

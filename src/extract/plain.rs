@@ -55,6 +55,8 @@ const HEADER_ROWS: usize = 14;
 /// A paragraph of the body has so many words, or ends a sentence with [`SENTENCE_WORDS`].
 const PARAGRAPH_WORDS: usize = 26;
 const SENTENCE_WORDS: usize = 9;
+/// A line with an address has at most so many.
+const ADDRESS_WORDS: usize = 8;
 /// A link to another article has at most so many.
 const LINK_WORDS: usize = 16;
 /// How a note about an author goes on behind the name.
@@ -87,6 +89,8 @@ pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     middle(&mut lines[headers..]);
     tail(&mut lines[headers..]);
     author_box(&mut lines[headers..], reading.byline.as_deref());
+    let is_credit = |line: &&Line| line.is_byline_or_date() && lexicon.credits.find(&line.key).is_some();
+    reading.credits = lines[headers..].iter().filter(is_credit).map(|line| line.text.clone()).collect();
     reading.blocks = lines.into_iter().map(Line::block).collect();
     let standfirst: Vec<&str> = reading
         .blocks
@@ -194,14 +198,15 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
         reading.published.get_or_insert(date);
         return furniture(CutReason::Date);
     }
-    if line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' ') {
-        if let Some(names) = metadata::byline(&line.text, lexicon) {
-            reading.byline.get_or_insert(names);
-            return Some((BlockKind::Credit, Some(CutReason::Byline)));
-        }
+    let short = line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' ');
+    if let Some(names) = metadata::byline(&line.text, lexicon).filter(|_| short) {
+        reading.byline.get_or_insert(names);
+        return Some((BlockKind::Credit, Some(CutReason::Byline)));
+    }
+    if line.words <= ADDRESS_WORDS && !line.sentence && line.text.contains('@') {
+        return furniture(CutReason::Contact);
     }
     if lexicon.credits.find(&line.key).is_some() {
-        reading.credits.push(line.text.clone());
         return Some((BlockKind::Credit, Some(CutReason::Byline)));
     }
     if lexicon.captions.find(&line.key).is_some() {
@@ -225,8 +230,8 @@ fn repeated(lines: &mut [Line], title: Option<&str>) {
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.words <= 60) {
         places.entry(strip_edges(&line.key).to_owned()).or_default().push(at);
     }
-    let mut groups: Vec<Vec<usize>> = places.into_values().filter(|at| at.len() > 1).collect();
-    groups.sort_unstable();
+    let groups: Vec<Vec<usize>> = places.into_values().filter(|at| at.len() > 1).collect();
+    let groups = crate::order::sorted(groups, Vec::cmp);
     for group in groups {
         // One of them was recognised: so are the others.
         if let Some(known) = group.iter().find_map(|&at| lines[at].verdict) {
@@ -289,6 +294,14 @@ fn middle(lines: &mut [Line]) {
     let Some(first) = lines.iter().position(Line::is_paragraph) else { return };
     let Some(last) = lines.iter().rposition(Line::is_paragraph) else { return };
     for at in first + 1..last {
+        // A sentence inside the body that begins like a credit is a sentence.
+        if lines[at].is_byline_or_date()
+            && lines[at].sentence
+            && lines[at].words > SENTENCE_WORDS
+            && !lines[at].text.starts_with(['(', '['])
+        {
+            lines[at].verdict = None;
+        }
         let line = &lines[at];
         let ends_open = !matches!(last_mark(&line.text), Some('.' | '!' | ',' | ';' | ':'));
         let next_is_body =
@@ -319,11 +332,7 @@ fn tail(lines: &mut [Line]) {
             && line.words == 1
             && line.text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | 'K' | 'k' | '(' | ')'))
     };
-    for at in behind..lines.len() {
-        if is_count(&lines[at]) {
-            lines[at].cut(CutReason::Count);
-        }
-    }
+    lines[behind..].iter_mut().filter(|line| is_count(line)).for_each(|line| line.cut(CutReason::Count));
     if let Some(first) = lines.iter().position(Line::is_paragraph) {
         lines[..first].iter_mut().filter(|line| is_count(line)).for_each(|line| line.cut(CutReason::Count));
     }

@@ -46,6 +46,7 @@ pub struct Phrases<T> {
     /// All others by their first word, in the order of the file.
     others: HashMap<&'static str, Vec<Phrase<T>>>,
     count: usize,
+    longest: usize,
 }
 
 #[derive(Debug)]
@@ -59,12 +60,10 @@ struct Phrase<T> {
     value: T,
 }
 
-/// Phrases that may open, close or stand in a line are looked for in lines of up to so many words.
-const LONGEST_LINE: usize = 24;
-
 impl<T: Copy> Phrases<T> {
-    fn new() -> Self {
-        Self { lines: HashMap::new(), others: HashMap::new(), count: 0 }
+    /// Phrases that may open, close or stand in lines of up to `longest` words.
+    fn new(longest: usize) -> Self {
+        Self { lines: HashMap::new(), others: HashMap::new(), count: 0, longest }
     }
 
     fn add(&mut self, place: &str, text: &'static str, value: T) {
@@ -85,13 +84,21 @@ impl<T: Copy> Phrases<T> {
 
     /// What a line (as [`plain_key`](crate::text::plain_key) gives it) stands for. Linear in the line.
     pub fn find(&self, key: &str) -> Option<T> {
+        let key = &numbers_as_zero(key);
         if let Some(&value) = self.lines.get(crate::text::strip_edges(key)) {
             return Some(value);
         }
-        if key.split(' ').count() > LONGEST_LINE {
+        // A row of such phrases ("Facebook Twitter WhatsApp").
+        let mut row = key.split(' ').map(|word| self.lines.get(crate::text::strip_edges(word)).copied());
+        let first = row.next().flatten().filter(|_| key.contains(' '));
+        if first.is_some() && row.all(|value| value.is_some()) {
+            return first;
+        }
+        if key.split(' ').count() > self.longest {
             return None;
         }
-        let first = key.find(char::is_alphanumeric)?;
+        // What opens with a quotation mark is somebody's words.
+        let first = key.find(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\''))?;
         let last = key.rfind(char::is_alphanumeric)?;
         let fits = |at: usize, phrase: &Phrase<T>| {
             let Some(from) = at.checked_sub(phrase.before) else { return false };
@@ -109,6 +116,29 @@ impl<T: Copy> Phrases<T> {
             .min_by_key(|phrase| phrase.row)
             .map(|phrase| phrase.value)
     }
+}
+
+/// A line with every number as 0, as the rows have them ("34 comments" is "0 comments").
+fn numbers_as_zero(key: &str) -> String {
+    let mut folded = String::with_capacity(key.len());
+    let mut chars = key.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !c.is_ascii_digit() {
+            folded.push(c);
+            continue;
+        }
+        folded.push('0');
+        while let Some(&next) = chars.peek() {
+            let mut behind = chars.clone();
+            behind.next();
+            let inside = matches!(next, ',' | '.') && behind.next().is_some_and(|c| c.is_ascii_digit());
+            if !next.is_ascii_digit() && !inside {
+                break;
+            }
+            chars.next();
+        }
+    }
+    folded
 }
 
 /// The runs of letters and digits in a text, with their places; the copyright sign is one too.
@@ -175,7 +205,7 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
 pub fn english() -> &'static Lexicon {
     static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
     ENGLISH.get_or_init(|| {
-        let mut furniture = Phrases::new();
+        let mut furniture = Phrases::new(24);
         for (reason, rest) in rows(include_str!("en/furniture.txt")) {
             if let (Some(reason), Some((place, phrase))) = (reason_named(reason), rest.split_once('\t')) {
                 furniture.add(place, phrase, reason);
@@ -183,8 +213,8 @@ pub fn english() -> &'static Lexicon {
                 debug_assert!(false, "furniture.txt: {reason} {rest}");
             }
         }
-        let marks = |file| {
-            let mut phrases = Phrases::new();
+        let marks = |file, longest| {
+            let mut phrases = Phrases::new(longest);
             rows(file).for_each(|(place, phrase)| phrases.add(place, phrase, ()));
             phrases
         };
@@ -202,8 +232,8 @@ pub fn english() -> &'static Lexicon {
         }
         Lexicon {
             furniture,
-            captions: marks(include_str!("en/captions.txt")),
-            credits: marks(include_str!("en/credits.txt")),
+            captions: marks(include_str!("en/captions.txt"), 70),
+            credits: marks(include_str!("en/credits.txt"), 40),
             byline_openers,
             byline_roles,
             agencies: rows(include_str!("en/agencies.txt"))
@@ -241,3 +271,19 @@ fn reason_named(name: &str) -> Option<CutReason> {
 
 /// Background frequencies of English stems: `level word word…` rows, level = ten times the Zipf value.
 pub const BACKGROUND_EN: &str = include_str!("en/background.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_match_at_the_borders_of_words() {
+        let lexicon = english();
+        let reason = |line: &str| lexicon.furniture.find(&crate::text::plain_key(line));
+        assert_eq!(reason("READ ALSO: Ferry runs aground"), Some(CutReason::RelatedLink));
+        assert_eq!(reason("1,288 Comments"), Some(CutReason::Count));
+        assert!(reason("Facebook Twitter WhatsApp").is_some());
+        assert_eq!(reason("“Read also the small print,” the clerk said."), None);
+        assert_eq!(reason("The comments of the minister were short."), None);
+    }
+}

@@ -24,8 +24,8 @@ pub struct Merit {
 
 /// `holds[t]` are the texts that `t` can lead, `merits` by the same keys. Gives lead → members without it.
 pub fn fold(holds: &BTreeMap<u32, Vec<u32>>, merits: &BTreeMap<u32, Merit>) -> Vec<(u32, Vec<u32>)> {
-    let mut order: Vec<u32> = holds.keys().copied().collect();
-    order.sort_by(|a, b| merits[a].cmp(&merits[b]));
+    let order: Vec<u32> = holds.keys().copied().collect();
+    let order = crate::order::sorted(order, |a, b| merits[a].cmp(&merits[b]));
     let mut taken: BTreeMap<u32, ()> = BTreeMap::new();
     let mut groups = Vec::new();
     for lead in order {

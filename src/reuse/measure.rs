@@ -7,7 +7,6 @@
 
 use super::words::{SHINGLE, run_hash, shingles};
 use crate::text::Token;
-use std::collections::HashMap;
 
 /// Shortest run that counts as shared wording, in words.
 pub const RUN: usize = 4;
@@ -56,7 +55,8 @@ pub struct Text {
     words: Vec<Token>,
     quoted: Vec<bool>,
     shingles: Vec<u64>,
-    runs: HashMap<u64, Vec<u32>>,
+    /// Every run of [`RUN`] words with its place, by hash and place.
+    runs: Vec<(u64, u32)>,
 }
 
 impl Text {
@@ -67,10 +67,9 @@ impl Text {
             while spans.next_if(|span| span.1 <= word.start as usize).is_some() {}
             spans.peek().is_some_and(|span| span.0 <= word.start as usize)
         });
-        let mut runs: HashMap<u64, Vec<u32>> = HashMap::with_capacity(words.len());
-        for (at, run) in words.windows(RUN).enumerate() {
-            runs.entry(run_hash(run)).or_default().push(at as u32);
-        }
+        let mut runs: Vec<(u64, u32)> =
+            words.windows(RUN).enumerate().map(|(at, run)| (run_hash(run), at as u32)).collect();
+        runs.sort_unstable();
         Self { quoted: quoted.collect(), shingles: shingles(&words), runs, words }
     }
 
@@ -81,14 +80,15 @@ impl Text {
 }
 
 fn share(part: usize, whole: usize) -> u16 {
-    if whole == 0 { 0 } else { ((part * 10_000 + whole / 2) / whole) as u16 }
+    (part * 10_000 + whole / 2).checked_div(whole).unwrap_or(0) as u16
 }
 
 /// Measures two texts.
 pub fn measure(a: &Text, b: &Text) -> Measure {
     let common = common(&a.shingles, &b.shingles);
     let (shorter, longer) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
-    let covered = covered(shorter, longer);
+    let places = places(a, b);
+    let covered = covered(shorter, longer, &places, std::ptr::eq(shorter, a));
     let shared = covered.iter().filter(|&&c| c).count();
     let outside = covered.iter().zip(&shorter.quoted).filter(|&(&covered, &quoted)| covered && !quoted).count();
     let all_outside = shorter.quoted.iter().filter(|&&quoted| !quoted).count();
@@ -99,8 +99,25 @@ pub fn measure(a: &Text, b: &Text) -> Measure {
         score: share(shared, shorter.words.len()),
         unquoted: share(outside, all_outside),
         unquoted_words: outside as u32,
-        spans: spans(a, b),
+        spans: spans(a, b, &places),
     }
+}
+
+/// For each run of `a` that `b` has too: its place in `a`, and the range of its places in `b.runs`; by place in `a`.
+fn places(a: &Text, b: &Text) -> Vec<(u32, (u32, u32))> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    for &(hash, at) in &a.runs {
+        while b.runs.get(from).is_some_and(|run| run.0 < hash) {
+            from += 1;
+        }
+        let same = b.runs[from..].iter().take_while(|run| run.0 == hash).count();
+        if same > 0 {
+            places.push((at, (from as u32, (from + same) as u32)));
+        }
+    }
+    places.sort_unstable();
+    places
 }
 
 fn common(a: &[u64], b: &[u64]) -> usize {
@@ -119,59 +136,60 @@ fn common(a: &[u64], b: &[u64]) -> usize {
     count
 }
 
-/// Which words of `text` lie in runs that `other` has too.
-fn covered(text: &Text, other: &Text) -> Vec<bool> {
+/// Which words of `text` lie in runs that `other` has too; `places` are those of a measured pair, whose first is `text` if
+/// `first`.
+fn covered(text: &Text, other: &Text, places: &[(u32, (u32, u32))], first: bool) -> Vec<bool> {
     let mut covered = vec![false; text.words.len()];
-    if text.words.len() < SHINGLE
-        && !text.shingles.is_empty()
-        && other.shingles.binary_search(&text.shingles[0]).is_ok()
-    {
+    let short = text.words.len() < SHINGLE && !text.shingles.is_empty();
+    if short && other.shingles.binary_search(&text.shingles[0]).is_ok() {
         covered.fill(true);
     }
-    for (at, run) in text.words.windows(RUN).enumerate() {
-        if other.runs.contains_key(&run_hash(run)) {
-            covered[at..at + RUN].fill(true);
+    for &(at, (from, to)) in places {
+        if first {
+            covered[at as usize..at as usize + RUN].fill(true);
+        } else {
+            for &(_, at) in &text.runs[from as usize..to as usize] {
+                covered[at as usize..at as usize + RUN].fill(true);
+            }
         }
     }
     covered
 }
 
 /// Shared runs of `a` in `b`, in the order of `a`; none overlaps another on either side.
-fn tiles(a: &Text, b: &Text) -> Vec<(usize, usize, usize)> {
+fn tiles(a: &Text, b: &Text, places: &[(u32, (u32, u32))]) -> Vec<(usize, usize, usize)> {
     let mut taken = vec![false; b.words.len()];
     let mut tiles: Vec<(usize, usize, usize)> = Vec::new();
-    let mut at = 0;
-    while at + RUN <= a.words.len() {
-        let places = b.runs.get(&run_hash(&a.words[at..at + RUN])).map_or(&[][..], Vec::as_slice);
+    let mut free_from = 0;
+    for &(at, (from, to)) in places {
+        let at = at as usize;
+        if at < free_from {
+            continue;
+        }
+        let runs = &b.runs[from as usize..to as usize];
         let follows = tiles.last().map_or(0, |&(_, from, len)| from + len);
         let length = |from: usize| {
-            a.words[at..]
-                .iter()
-                .zip(&b.words[from..])
-                .zip(&taken[from..])
-                .take_while(|((x, y), taken)| x.hash == y.hash && !**taken)
-                .count()
+            let both = a.words[at..].iter().zip(&b.words[from..]).zip(&taken[from..]);
+            both.take_while(|((x, y), taken)| x.hash == y.hash && !**taken).count()
         };
-        let near = places.partition_point(|&place| (place as usize) < follows);
-        let looked_at = places[near..].iter().chain(&places[..near]).take(PLACES);
+        let near = runs.partition_point(|&(_, place)| (place as usize) < follows);
+        let looked_at = runs[near..].iter().chain(&runs[..near]).take(PLACES);
         // The longest; of equals the first behind the last one taken.
         let best = looked_at
-            .map(|&place| (length(place as usize), place as usize))
+            .map(|&(_, place)| (length(place as usize), place as usize))
             .fold((0, 0), |best, next| if next.0 > best.0 { next } else { best });
         if best.0 >= RUN {
             taken[best.1..best.1 + best.0].fill(true);
             tiles.push((at, best.1, best.0));
-            at += best.0;
-        } else {
-            at += 1;
+            free_from = at + best.0;
         }
     }
     tiles
 }
 
-fn spans(a: &Text, b: &Text) -> Vec<Span> {
+fn spans(a: &Text, b: &Text, places: &[(u32, (u32, u32))]) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
-    for (in_a, in_b, len) in tiles(a, b) {
+    for (in_a, in_b, len) in tiles(a, b, places) {
         let here = Span {
             a: [in_a as u32, (in_a + len) as u32],
             b: [in_b as u32, (in_b + len) as u32],

@@ -25,8 +25,8 @@ use measure::{Measure, Span, Text, measure};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// A pair with fewer shared shingles is not measured: two make a run of six words, the shortest quote that is told.
-const LEAST_SHARED: u32 = 2;
+/// A pair with fewer shared shingles is not measured: four make a run of eight words, the shortest quote that is told.
+const LEAST_SHARED: u32 = 4;
 
 /// A text that takes part.
 #[derive(Debug, Clone, Copy)]
@@ -175,17 +175,14 @@ impl Reuse {
             }
         };
         // The best of each class speaks for it.
-        let speakers: BTreeMap<u64, u32> = self
-            .classes
-            .iter()
-            .filter_map(|(&identity, class)| {
-                Some((identity, class.iter().copied().min_by_key(|&article| merit_of(article, 0, 0))?))
-            })
-            .collect();
+        let speakers: BTreeMap<u64, u32> = crate::order::map(self.classes.iter().filter_map(|(&identity, class)| {
+            Some((identity, class.iter().copied().min_by_key(|&article| merit_of(article, 0, 0))?))
+        }));
         let speaker = |article: u32| speakers[&self.nodes[&article].identity];
         let class = |article: u32| &self.classes[&self.nodes[&article].identity];
         let mut findings = Findings::default();
-        let mut holds: BTreeMap<u32, Vec<u32>> = speakers.values().map(|&article| (article, Vec::new())).collect();
+        let mut holds: BTreeMap<u32, Vec<u32>> =
+            crate::order::map(speakers.values().map(|&article| (article, Vec::new())));
         for (&(a, b), measured) in &self.pairs {
             let lengths = (self.nodes[&a].words as usize, self.nodes[&b].words as usize);
             let Some(kind) = kinds::kind(measured, lengths, settings) else { continue };
@@ -202,14 +199,11 @@ impl Reuse {
             }
             findings.pairs.push(Pair { articles: (a, b), kind, measure: measured.clone() });
         }
-        let merits: BTreeMap<u32, Merit> = holds
-            .iter()
-            .map(|(&article, held)| {
-                (article, merit_of(article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()))
-            })
-            .collect();
+        let merits: BTreeMap<u32, Merit> = crate::order::map(holds.iter().map(|(&article, held)| {
+            (article, merit_of(article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()))
+        }));
         let mut leads: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut folded: BTreeMap<u32, Vec<u32>> = groups::fold(&holds, &merits).into_iter().collect();
+        let mut folded: BTreeMap<u32, Vec<u32>> = crate::order::map(groups::fold(&holds, &merits));
         for (&lead, members) in &folded {
             members.iter().for_each(|&member| {
                 leads.insert(member, lead);
@@ -269,7 +263,8 @@ impl Pair {
         for span in &mut self.measure.spans {
             std::mem::swap(&mut span.a, &mut span.b);
         }
-        self.measure.spans.sort_by_key(|span| (span.a, span.b));
+        let spans = std::mem::take(&mut self.measure.spans);
+        self.measure.spans = crate::order::sorted(spans, |x, y| (x.a, x.b).cmp(&(y.a, y.b)));
         self
     }
 }

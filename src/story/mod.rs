@@ -151,8 +151,10 @@ impl Stories {
             .1
             .words
             .shared(&self.texts[b].1.words, |term, x, y| shared.push((u64::from(x) * u64::from(y), term)));
-        shared.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| self.dictionary.stem(x.1).cmp(self.dictionary.stem(y.1))));
-        shared.into_iter().map(|(_, term)| term).collect()
+        let by_weight = |x: &(u64, u32), y: &(u64, u32)| {
+            y.0.cmp(&x.0).then_with(|| self.dictionary.stem(x.1).cmp(self.dictionary.stem(y.1)))
+        };
+        crate::order::sorted(shared, by_weight).into_iter().map(|(_, term)| term).collect()
     }
 }
 

@@ -14,7 +14,8 @@ pub fn names(text: &str) -> Vec<&str> {
     let word = |token: &Token| &text[token.start as usize..token.end as usize];
     let plain = |token: &Token| token.capital && !is_calendar(word(token)) && token.end - token.start > 1;
     // A word that opens a sentence is a name where it is capitalised inside another one.
-    let inside: BTreeSet<&str> = tokens.iter().filter(|token| plain(token) && !token.opens).map(word).collect();
+    let inside: BTreeSet<&str> =
+        crate::order::set(tokens.iter().filter(|token| plain(token) && !token.opens).map(word));
     let is_name = |token: &Token| {
         plain(token)
             && (!token.opens

@@ -46,12 +46,14 @@ pub fn keywords(texts: &[&Article]) -> Vec<String> {
         }
     }
     let needed = if texts.len() < 2 { 1 } else { texts.len().div_ceil(2).max(2) };
-    let mut common: Vec<(usize, &str)> = holders
+    let common: Vec<(usize, &str)> = holders
         .into_iter()
         .filter(|&(name, count)| count >= needed && name.chars().count() > 2)
         .map(|(name, count)| (count, name))
         .collect();
-    common.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.split(' ').count().cmp(&a.1.split(' ').count())).then(a.1.cmp(b.1)));
+    let words = |name: &str| name.split(' ').count();
+    let common =
+        crate::order::sorted(common, |a, b| b.0.cmp(&a.0).then(words(b.1).cmp(&words(a.1))).then(a.1.cmp(b.1)));
     let mut kept: Vec<&str> = Vec::new();
     for (_, name) in common {
         if kept.len() < KEYWORDS && !kept.iter().any(|other| holds_name(other, name) || holds_name(name, other)) {
@@ -67,7 +69,7 @@ fn holds_name(name: &str, part: &str) -> bool {
 
 /// What an article shares with the one of its story that it is most like.
 pub fn tie(stories: &Stories, texts: (usize, usize), article: &Article, to: &Article, likeness: u32) -> Tie {
-    let theirs: BTreeSet<&str> = names(&to.text).into_iter().collect();
+    let theirs: BTreeSet<&str> = crate::order::set(names(&to.text));
     let ours = names(&article.text);
     let mut shared_names: Vec<&str> = ours.iter().copied().filter(|name| theirs.contains(name)).collect();
     // A surname in one text and the full name in the other are one name.
@@ -80,7 +82,7 @@ pub fn tie(stories: &Stories, texts: (usize, usize), article: &Article, to: &Art
         }
     }
     let printed = printed_forms(article);
-    let their_words: BTreeSet<&str> = theirs.iter().flat_map(|name| name.split(' ')).collect();
+    let their_words: BTreeSet<&str> = crate::order::set(theirs.iter().flat_map(|name| name.split(' ')));
     let other_names = ours
         .iter()
         .filter(|name| !name.split(' ').any(|word| their_words.contains(word)) && !word_in(to, name))

@@ -74,7 +74,7 @@ impl Lists {
 fn heaviest(vector: &Vector) -> Vec<(u32, u32)> {
     let mut terms = vector.weights.clone();
     if terms.len() > TERMS {
-        terms.sort_unstable_by(|a, b| b.1.cmp(&a.1));
+        terms.sort_unstable_by_key(|&(_, weight)| std::cmp::Reverse(weight));
         let least = terms[TERMS].1;
         terms.retain(|&(_, weight)| weight > least);
     }

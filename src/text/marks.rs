@@ -21,24 +21,34 @@ pub fn quoted_spans(text: &str) -> Vec<(usize, usize)> {
 fn paragraph_spans(paragraph: &str, offset: usize, spans: &mut Vec<(usize, usize)>) {
     // The closing mark that is waited for, and where the quote began.
     let mut open: Option<(char, usize)> = None;
-    let mut before = ' ';
-    let mut chars = paragraph.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |&(_, c)| c);
-        match open {
-            None => {
-                if let Some(close) = closer(c, before, next) {
-                    open = Some((close, at + c.len_utf8()));
-                }
-            }
-            Some((close, start)) if closes(c, close, before, next) => {
-                spans.push((offset + start, offset + at));
-                open = None;
-            }
-            Some((_, start)) if at - start > LONGEST => open = None,
-            Some(_) => {}
+    let bytes = paragraph.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        // All marks but two are beyond ASCII.
+        if !matches!(bytes[at], b'"' | b'\'' | 0x80..) {
+            at += 1;
+            continue;
         }
-        before = c;
+        let Some(c) = paragraph[at..].chars().next() else { break };
+        let behind = at + c.len_utf8();
+        if !c.is_alphanumeric() {
+            let before = paragraph[..at].chars().next_back().unwrap_or(' ');
+            let next = paragraph[behind..].chars().next().unwrap_or(' ');
+            match open {
+                None => {
+                    if let Some(close) = closer(c, before, next) {
+                        open = Some((close, behind));
+                    }
+                }
+                Some((close, start)) if closes(c, close, before, next) => {
+                    spans.push((offset + start, offset + at));
+                    open = None;
+                }
+                Some((_, start)) if at - start > LONGEST => open = None,
+                Some(_) => {}
+            }
+        }
+        at = behind;
     }
     if let Some((_, start)) = open.filter(|&(close, start)| close != '\'' && close != '’' && paragraph.len() > start)
     {

@@ -152,6 +152,11 @@ pub fn tokenize(text: &str, out: &mut Vec<Token>) {
     }
 }
 
+/// Whether an apostrophe stands between letters.
+fn joins_letters(c: char, after_digit: bool, rest: &str) -> bool {
+    matches!(c, '’' | '\u{2bc}') && !after_digit && rest.chars().next().is_some_and(char::is_alphabetic)
+}
+
 /// Reads the word that begins at `from` and gives the offset behind it.
 fn word(text: &str, from: usize, opens: bool, out: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
@@ -208,13 +213,7 @@ fn word(text: &str, from: usize, opens: bool, out: &mut Vec<Token>) -> usize {
                         hash = mix(hash, u64::from(u32::from(lower)));
                     }
                     previous_digit = c.is_numeric();
-                } else if is_invisible(c) {
-                    at = behind;
-                    continue;
-                } else if matches!(c, '’' | '\u{2bc}')
-                    && text[behind..].chars().next().is_some_and(char::is_alphabetic)
-                    && !previous_digit
-                {
+                } else if is_invisible(c) || joins_letters(c, previous_digit, &text[behind..]) {
                     at = behind;
                     continue;
                 } else {

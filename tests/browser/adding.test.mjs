@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { SAMPLES, file, journey, sample, visit } from './desk.mjs';
 
-const BAKER = 'Baker wins rye prize\n\nA baker from Ostrey won the national rye prize on Saturday with a loaf that takes four days to make.\n';
-const CANAL = 'Canal bridge closes for repairs\n\nThe canal bridge at Tollgate closes for six weeks on Monday while engineers replace its bearings.\n';
+const BAKER = 'Baker wins rye prize\n\nA baker from Ostrey won the national rye prize on Saturday with a loaf that takes four days to make and keeps for a month.\n';
+const CANAL = 'Canal bridge closes for repairs\n\nThe canal bridge at Tollgate closes for six weeks on Monday while engineers replace its bearings and paint the railings, the city said.\n';
 
 const STRIKE = 'capital-wire-strike-brief.txt';
 const FERRY = 'island-radio-ferry-accident.txt';

@@ -17,9 +17,9 @@ journey('strictness can be changed and the result follows', async (visit) => {
   await page.getByText('Stories: strict').waitFor();
   const slider = page.getByRole('slider');
   await visit.reach(slider);
-  for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');
   await page.getByText('Stories: set by hand').waitFor();
-  await page.waitForFunction((before) => !document.querySelector('samestory-page').shadowRoot.querySelector('ss-overview').shadowRoot.querySelector('h1').innerText.includes(before), '3 stories');
+  await page.getByText('Alone in this pile').waitFor();
   await visit.choose(stories.getByRole('radio', { name: 'normal' }));
   await page.getByRole('heading', { name: normal, exact: true }).waitFor();
 

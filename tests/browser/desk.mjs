@@ -186,15 +186,20 @@ export class Visit {
     return this.heading().innerText();
   }
 
-  /** What is highlighted on each side, by number. */
+  /** What is highlighted on each side, by number: the whole stretch, and what of it both sides share. */
   async marks() {
     const side = (id) =>
-      this.page.locator(`#${id} mark`).evaluateAll((marks) => {
-        const texts = [];
-        for (const mark of marks) {
-          for (const n of mark.dataset.n.split(' ')) texts[n - 1] = (texts[n - 1] ?? '') + mark.querySelector('span').textContent;
+      this.page.locator(`#${id} :is(mark, .edit)`).evaluateAll((pieces) => {
+        const found = [];
+        for (const piece of pieces) {
+          const text = (piece.querySelector('span') ?? piece).textContent;
+          for (const n of piece.dataset.n.split(' ')) {
+            found[n - 1] ??= { whole: '', shared: '' };
+            found[n - 1].whole += text;
+            found[n - 1].shared += piece.matches('mark') ? text : ' ';
+          }
         }
-        return texts;
+        return found;
       });
     return { left: await side('left'), right: await side('right') };
   }

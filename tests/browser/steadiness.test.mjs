@@ -38,7 +38,7 @@ visit('while a large pile is analysed the page answers, and it can be cancelled'
       last = performance.now();
     }, 10);
   });
-  await visit.chooseFiles([pile(8000)]);
+  await visit.chooseFiles([pile(3000)]);
   await page.locator('ss-progress').waitFor();
   assert.match(await page.locator('ss-progress p').innerText(), /(Reading|Finding|Looking|Comparing|Grouping)/);
   await visit.press(visit.button('Cancel'));
@@ -53,7 +53,7 @@ visit('while a large pile is analysed the page answers, and it can be cancelled'
 });
 
 visit('cancelled before there was anything, the first screen is back', async (visit) => {
-  await visit.chooseFiles([pile(8000)]);
+  await visit.chooseFiles([pile(3000)]);
   await visit.page.locator('ss-progress').waitFor();
   await visit.audit();
   await visit.press(visit.button('Cancel'));

@@ -30,14 +30,15 @@ interface Job {
   ids: string[];
   notices: Notice[];
   signal: AbortSignal;
+  /** The report, as long as nothing has changed since. */
+  report: Report | null;
 }
 
 class Cancelled extends Error {}
 
 export class Client {
   #connection = this.#connect();
-  #started = this.#connection.start();
-  #queue: Promise<unknown> = this.#started;
+  #queue: Promise<unknown> = this.#connection.start();
   #kept: Source[] = [];
   #settings: Settings | undefined;
   #overrules: Overrule[] = [];
@@ -107,14 +108,9 @@ export class Client {
     return this.#ask(() => this.#connection.call('saved', []));
   }
 
-  /** Forgets everything. */
-  reset(): void {
+  /** Ends the worker; what is still being asked stays without an answer. */
+  close(): void {
     this.#connection.close();
-    this.#kept = [];
-    this.#settings = undefined;
-    this.#overrules = [];
-    this.#connection = this.#connect();
-    this.#queue = this.#connection.start();
   }
 
   #connect(): Connection {
@@ -132,11 +128,11 @@ export class Client {
 
   #do(signal: AbortSignal, work: (job: Job) => Promise<void>): Promise<Outcome | null> {
     return this.#ask(async () => {
-      const job: Job = { ids: [], notices: [], signal };
+      const job: Job = { ids: [], notices: [], signal, report: null };
       this.#current = job;
       try {
         await work(job);
-        const report = await this.#settle(job);
+        const report = job.report ?? (await this.#settle(job));
         this.#settings = report.settings;
         this.#overrules = report.overrules;
         return { report, notices: job.notices };
@@ -185,6 +181,7 @@ export class Client {
 
   /** A new worker with all that was settled before. */
   async #restart(job: Job): Promise<void> {
+    job.report = null;
     this.#connection.close();
     this.#connection = this.#connect();
     await this.#connection.start(this.#settings);
@@ -223,6 +220,7 @@ export class Client {
     try {
       const report = job.signal.aborted ? null : await this.#connection.call('settle', []);
       if (!report) throw new Cancelled();
+      job.report = report;
       return report;
     } finally {
       job.signal.removeEventListener('abort', stop);

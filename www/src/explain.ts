@@ -5,11 +5,11 @@ import { span } from './format';
 import type { Index } from './state';
 import { words } from './strings/en';
 
-/** What ties one article to its story, a sentence each. */
+/** What ties one article to its story, a sentence each; the first goes on from the article's name. */
 export function tieSentences(index: Index, tie: Tie): string[] {
   const { why } = words;
   return [
-    why.tie(index.called(tie.article), index.called(tie.to), tie.likeness),
+    why.tie(index.called(tie.to), tie.likeness),
     ...(tie.names.length ? [why.names(tie.names)] : []),
     ...(tie.numbers.length ? [why.numbers(tie.numbers)] : []),
     ...(tie.words.length ? [why.words(tie.words)] : []),
@@ -21,29 +21,23 @@ export function tieSentences(index: Index, tie: Tie): string[] {
 /** How a folded copy relates to the article that it is folded under. */
 export function copyReason(index: Index, copy: string, lead: string): string {
   const relation = index.relation(copy, lead);
-  return relation ? relationPhrase(index, relation, copy) : words.relation.kind('identical').toLowerCase();
+  return relation ? relationPhrase(relation, copy, words.relation.lead) : words.relation.identical;
 }
 
-/** A relation, said of the article `of`. */
-export function relationPhrase(index: Index, relation: Relation, of: string): string {
+/** A relation, said of the article `of`; the other one is called `other`. */
+export function relationPhrase(relation: Relation, of: string, other: string): string {
   const { relation: say } = words;
-  const other = relation.a === of ? relation.b : relation.a;
   switch (relation.kind) {
     case 'identical':
       return say.identical;
     case 'near':
       return say.near(relation.score);
     case 'contains':
-      return partOf(relation) === of
-        ? say.contained(relation.score, index.called(other))
-        : say.contains(index.called(other), relation.score);
+      return partOf(relation) === of ? say.contained(other, relation.score) : say.contains(other, relation.score);
     case 'rewrite':
       return say.rewrite(relation.score);
     case 'passage':
-      if (onlyQuotes(relation)) return say.quotesOnlyShort;
-      return relation.passages.length
-        ? say.passages(relation.passages.length, Math.max(...relation.passages.map((p) => p.words)))
-        : say.passage;
+      return relation.passages.length ? say.passages(relation.passages.length, Math.max(...relation.passages.map((p) => p.words))) : say.passage;
   }
 }
 

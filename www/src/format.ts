@@ -63,5 +63,6 @@ export function isoOf(typed: string): string | null {
 export function clipped(text: string, length = 90): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))}…`;
+  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2));
+  return `${whole.replace(/[^\p{L}\p{N}]+$/u, '')}…`;
 }

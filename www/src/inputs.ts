@@ -3,8 +3,8 @@
 import type { Source } from './client';
 
 /** A text pasted by hand; the module tells whether it holds several articles. */
-export function fromText(text: string): Source {
-  return { name: '', read: async () => ({ text }) };
+export function fromText(text: string, name: string): Source {
+  return { name, read: async () => ({ text, filename: name }) };
 }
 
 export function fromFile(file: File, path = file.webkitRelativePath || file.name): Source {

@@ -49,8 +49,9 @@ const empty: State = {
 
 export class Desk extends EventTarget {
   state: State = empty;
-  #client = new Client((work) => this.#set({ work }));
+  #client = this.#newClient();
   #running: AbortController | null = null;
+  #pasted = 0;
 
   constructor() {
     super();
@@ -63,13 +64,14 @@ export class Desk extends EventTarget {
       this.#note([{ code: 'format', message: words.notices.onlyLink }]);
       return false;
     }
-    await this.add([fromText(text)]);
+    await this.add([fromText(text, words.start.pasted(++this.#pasted))]);
     return true;
   }
 
   /** Adds inputs to the pile; what was there before stays on show until the new report is ready. */
   async add(sources: Source[]): Promise<void> {
     if (sources.length === 0) return;
+    this.#set({ notices: this.state.notices.filter((n) => n.message !== words.notices.onlyLink) });
     const before = this.state.report?.articles.length ?? 0;
     await this.#run((signal) => this.#client.add(sources, signal), (report) => words.said.added(report.articles.length - before));
   }
@@ -98,10 +100,6 @@ export class Desk extends EventTarget {
     this.#set({ editing: null });
   }
 
-  dismissNotices(): void {
-    this.#set({ notices: [] });
-  }
-
   cancel(): void {
     this.#running?.abort();
     this.#set({ work: null, said: words.said.cancelled });
@@ -109,7 +107,8 @@ export class Desk extends EventTarget {
 
   reset(): void {
     this.#running?.abort();
-    this.#client.reset();
+    this.#client.close();
+    this.#client = this.#newClient();
     history.replaceState(null, '', location.pathname + location.search);
     this.#set({ ...empty, said: words.said.reset });
   }
@@ -167,6 +166,10 @@ export class Desk extends EventTarget {
     });
     if (next !== route) history.replaceState(null, '', href(next));
     this.#follow();
+  }
+
+  #newClient(): Client {
+    return new Client((work) => this.#set({ work }));
   }
 
   #note(notices: Notice[]): void {
@@ -233,6 +236,12 @@ export class Index {
     const article = this.article(id);
     const twin = article.title !== null && this.#titled.get(article.title)! > 1;
     return words.called(clipped(nameOf(article), NAME_LENGTH), article.source ?? (twin ? id : null));
+  }
+
+  /** An article among others, by its outlet alone where none of them is of the same. */
+  calledAmong(id: string, ids: string[]): string {
+    const { source } = this.article(id);
+    return source && ids.every((other) => other === id || this.article(other).source !== source) ? source : this.called(id);
   }
 
   article(id: string): Article {

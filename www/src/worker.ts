@@ -19,9 +19,21 @@ const page = self as unknown as MessagePort;
 let corpus: Corpus;
 let stopped = false;
 
+/** Two lines of news go through at page load: tables are built and code is compiled before the first pile comes. */
+function warmUp(): void {
+  const trial = new Corpus();
+  trial.add([
+    { text: 'Ferry hits pier\n\nA ferry hit a pier at Port Elder on Monday, injuring 27 people, the coastguard said.' },
+    { text: 'A ferry hit a pier at Port Elder, the coastguard said on Monday. “We were lucky,” Dorrit Hale said.' },
+  ]);
+  trial.report();
+  trial.dispose();
+}
+
 const api = {
   async start(module: WebAssembly.Module, settings?: Settings): Promise<void> {
     await init(module);
+    warmUp();
     corpus = new Corpus(settings);
   },
   add: (inputs: ArticleInput[]): AddResult => corpus.add(inputs),

@@ -121,9 +121,8 @@ fn solve(mut matrix: [[f64; SIZE]; SIZE], mut right: Weights) -> Weights {
         right.swap(column, pivot);
         for row in column + 1..SIZE {
             let factor = matrix[row][column] / matrix[column][column];
-            for k in column..SIZE {
-                matrix[row][k] -= factor * matrix[column][k];
-            }
+            let above = matrix[column];
+            matrix[row].iter_mut().zip(above).skip(column).for_each(|(value, other)| *value -= factor * other);
             right[row] -= factor * right[column];
         }
     }

@@ -1,9 +1,9 @@
 //! What cargo alone cannot build: the JavaScript module and the schema of the report.
 //!
 //! ```text
-//! cargo xtask module [--optimise]   builds the module and its types into pkg/
-//! cargo xtask schema                writes docs/report.schema.json
-//! cargo xtask fit SET.jsonl…        fits the weights of story likeness on labelled sets and prints them
+//! cargo xtask module            builds the module and its types into pkg/
+//! cargo xtask schema            writes docs/report.schema.json
+//! cargo xtask fit SET.jsonl…    fits the weights of story likeness on labelled sets and prints them
 //! ```
 
 mod fit;
@@ -18,11 +18,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["module"] => module::build(false),
-        ["module", "--optimise"] => module::build(true),
+        ["module"] => module::build(),
         ["schema"] => schema::write(),
         ["fit", _, ..] => fit::run(&arguments[1..]),
-        _ => Err(anyhow!("use: cargo xtask module [--optimise] | schema | fit SET.jsonl…")),
+        _ => Err(anyhow!("use: cargo xtask module | schema | fit SET.jsonl…")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

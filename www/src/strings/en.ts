@@ -6,6 +6,9 @@ import { list, number, percent } from '../format';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 
+/** How well two texts match as reports of one event; never in full, which would read as "the same text". */
+const match = (likeness: number): string => (likeness > 0.99 ? `over ${percent(0.99)}` : percent(likeness));
+
 const phases: Record<Work['phase'], string> = {
   read: 'Reading the files',
   extract: 'Finding the article in each text',
@@ -46,9 +49,9 @@ const kinds: Record<RelationKind, string> = {
 };
 
 const leads: Record<LeadReason, string> = {
-  fullest: 'It leads because it holds the others’ text.',
-  earliest: 'It leads because it bears the earliest date.',
-  firstById: 'Nothing sets them apart, so the first by name leads.',
+  fullest: 'it holds the others’ text',
+  earliest: 'it bears the earliest date',
+  firstById: 'nothing sets them apart, so the first by name was taken',
 };
 
 export const words = {
@@ -69,6 +72,8 @@ export const words = {
     example: 'Try an example',
     links: 'Links cannot be opened from here: paste the page or drop a saved copy.',
     drop: 'Drop to add',
+    /** What a pasted text is called where it has no headline. */
+    pasted: (n: number) => `Pasted text ${n}`,
   },
 
   work: {
@@ -120,7 +125,7 @@ export const words = {
     compareLead: 'Compare with the lead',
     edit: 'Edit details',
     words: (n: number) => count(n, 'word'),
-    copyOf: (lead: string) => `Copy of ${lead}:`,
+    copyOf: (lead: string, reason: string) => `Folded under ${lead}: ${reason}`,
     more: (n: number) => `${count(n, 'more text')} in this story`,
     foldedCopies: (n: number) => count(n, 'folded copy', 'folded copies'),
     moreCopies: (n: number) => `${count(n, 'more copy', 'more copies')}`,
@@ -129,30 +134,29 @@ export const words = {
   why: {
     ask: 'Why?',
     about: (label: string) => `‘${label}’ is one story`,
-    folded: (copy: string, lead: string) => `${copy} is folded under ${lead}:`,
+    group: (copies: number, reason: LeadReason) => `stands for ${count(copies, 'copy', 'copies')}: ${leads[reason]}.`,
     cohesion: (texts: number, cohesion: number, threshold: number) =>
-      `These ${count(texts, 'text')} are ${percent(cohesion)} alike on average; texts are joined from ${percent(threshold)}.`,
-    tie: (name: string, to: string, likeness: number) => `${name} is ${percent(likeness)} like ${to}.`,
+      `Average match of these ${count(texts, 'text')}: ${match(cohesion)}. Texts are joined from ${percent(threshold)}.`,
+    tie: (to: string, likeness: number) => `matches ${to}: ${match(likeness)}.`,
     names: (names: string[]) => `Both name ${list(names)}.`,
     numbers: (numbers: string[]) => `Same ${numbers.length === 1 ? 'number' : 'numbers'}: ${numbers.join(', ')}.`,
     words: (shared: string[]) => `Words in both: ${shared.join(', ')}.`,
-    otherNames: (names: string[]) => `Named only in the first: ${list(names)}.`,
+    otherNames: (names: string[]) => `Named only here: ${list(names)}.`,
     days: (n: number) => (n === 0 ? 'Published on the same day.' : `Published ${count(n, 'day')} apart.`),
     onlyCopies: 'These are copies of one text.',
-    leads,
   },
 
   relation: {
     kind: (kind: RelationKind) => kinds[kind],
     identical: 'same text',
-    near: (share: number) => `almost the same text: ${percent(share)} of its words are shared`,
-    contained: (share: number, whole: string) => `contained in ${whole}: ${percent(share)} of its words stand there`,
-    contains: (part: string, share: number) => `contains ${part}: ${percent(share)} of the shorter one’s words stand in both`,
-    rewrite: (share: number) => `much shared wording: ${percent(share)} of the shorter one’s words`,
-    passages: (n: number, longest: number) => `${n === 1 ? 'shares a passage' : `shares ${number(n)} passages, the longest`} of ${count(longest, 'word')}`,
+    near: (share: number) => `almost the same text (${percent(share)} of its words are shared)`,
+    contained: (whole: string, share: number) => `contained in ${whole} (${percent(share)} of its words stand there)`,
+    contains: (part: string, share: number) => `contains ${part} (${percent(share)} of the shorter one’s words stand in both)`,
+    lead: 'the lead',
+    rewrite: (share: number) => `much shared wording (${percent(share)} of the shorter one’s words)`,
+    passages: (n: number, longest: number) => `${n === 1 ? 'a shared passage' : `${number(n)} shared passages, the longest`} of ${count(longest, 'word')}`,
     passage: 'shares passages',
     quotesOnly: 'Both quote the same words. Shared quotes do not show copying.',
-    quotesOnlyShort: 'both quote the same words',
     with: (a: string, b: string) => `${a} and ${b}`,
     sameAs: (lead: string) => `Both are copies of ${lead}.`,
   },
@@ -163,13 +167,16 @@ export const words = {
     all: 'Every word of the two is the same.',
     share: (share: number) => `${percent(share)} of the shorter text’s words stand in both.`,
     contains: (whole: string, part: string) => `${whole} contains ${part}.`,
-    passages: (n: number, quotes: number) =>
-      quotes === n ? count(n, 'shared quote') : `${count(n - quotes, 'shared passage')}${quotes ? ` and ${count(quotes, 'shared quote')}` : ''}`,
+    passages: (n: number, quotes: number, longest: number) => {
+      const what = [...(n > quotes ? [count(n - quotes, 'shared passage')] : []), ...(quotes ? [count(quotes, 'shared quote')] : [])];
+      return `${what.join(' and ')}${n > 1 ? ', the longest' : ''} of ${count(longest, 'word')}.`;
+    },
+    steps: 'Shared passages',
     position: (n: number, of: number, quoted: boolean) => `${quoted ? 'Quote' : 'Passage'} ${number(n)} of ${number(of)}`,
     unmarked: (of: number) => `${count(of, 'highlight')}`,
     previous: 'Previous',
     next: 'Next',
-    keys: 'Keys: n for next, p for previous, Enter on a number to cross over.',
+    keys: 'Keys: n next, p previous, Enter crosses over',
     cross: (n: number, quoted: boolean) => `${quoted ? 'Quote' : 'Passage'} ${n}: go to the same words in the other text`,
     show: (n: number) => `Show quote ${n} in both texts`,
     text: (name: string) => `Text of ${name}`,
@@ -177,6 +184,7 @@ export const words = {
     quotesNote: 'Shared quotes do not show copying.',
     legendPassage: 'shared wording',
     legendQuote: 'shared quote',
+    legendEdit: 'worded differently',
   },
 
   article: {
@@ -208,7 +216,6 @@ export const words = {
     timeHint: 'A date, or a date and time: 2026-11-22 or 2026-11-22 14:30',
     timeWrong: 'Write the date as year-month-day, such as 2026-11-22 or 2026-11-22 14:30.',
     mixed: 'Differs between them; leave empty to keep each',
-    keep: 'Leave empty to keep each as it is',
     save: 'Save',
     cancel: 'Cancel',
     done: (n: number) => `Details of ${count(n, 'article')} changed.`,
@@ -231,15 +238,14 @@ export const words = {
       normal: 'Joins reports of one event.',
       strict: 'Joins only reports that are very alike.',
     },
-    fine: 'Join texts from this likeness',
-    fineValue: (share: number) => `${percent(share)} alike`,
+    fine: 'Join texts that match at least',
+    fineValue: (share: number) => percent(share),
     custom: 'set by hand',
   },
 
   notices: {
     heading: (n: number) => count(n, 'notice'),
     line: (line: number) => `line ${number(line)}`,
-    dismiss: 'Dismiss',
     onlyLink: 'A link cannot be opened from here. Open the page, copy its text and paste that, or save the page and drop the file.',
     unreadable: 'This file could not be read. Check that it still exists and that you may open it, then add it again.',
     setAside: 'The analysis stopped on this one, so it was set aside; all others went on. Try pasting its text instead.',

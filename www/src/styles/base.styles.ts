@@ -109,6 +109,15 @@ export const base = css`
     width: fit-content;
     min-height: 1.5rem;
   }
+  .headline {
+    font-family: var(--serif);
+  }
+  .untitled {
+    font-family: var(--sans);
+    font-size: 0.9375em;
+    font-style: italic;
+    font-weight: 400;
+  }
   .unseen {
     position: absolute;
     width: 1px;

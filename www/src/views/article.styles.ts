@@ -68,7 +68,6 @@ export const styles = css`
   }
   section li a {
     margin-right: 0.5rem;
-    font-family: var(--serif);
   }
   @media (max-width: 36rem) {
     .cut li {

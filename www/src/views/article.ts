@@ -8,7 +8,7 @@ import { nameOf, type Desk, type Index } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './article.styles';
-import { details, detailsStyles } from './details';
+import { details, detailsStyles, headline } from './details';
 import './notices';
 import './text';
 
@@ -97,7 +97,7 @@ export class ArticleView extends LitElement {
         ${others.slice(0, MOST_OTHERS).map((id) => {
           const other = index.article(id);
           return html`<li>
-            <a href=${href({ view: 'pair', a: articleId, b: id })}>${nameOf(other)}</a>
+            ${headline(other, href({ view: 'pair', a: articleId, b: id }))}
             ${other.source ? html`<span class="meta">${other.source}</span>` : nothing}
           </li>`;
         })}

@@ -44,7 +44,6 @@ export const styles = css`
     color: var(--muted);
   }
   .texts > li > a {
-    font-family: var(--serif);
     font-size: 1.0625rem;
     color: var(--ink);
     text-decoration-color: var(--edge);

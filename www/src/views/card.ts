@@ -5,10 +5,11 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Article, Story } from 'samestory';
 import { copyReason, countsOf } from '../explain';
 import { href } from '../route';
-import { nameOf, type Index } from '../state';
+import type { Index } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './card.styles';
+import { headline } from './details';
 import './why';
 
 /** Texts that are named one by one; more are counted. */
@@ -50,7 +51,7 @@ export class Card extends LitElement {
   #text(article: Article) {
     const copies = this.index.copiesOf(article.id);
     return html`<li>
-      ${this.#origin(article)} <a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a>
+      ${this.#origin(article)} ${headline(article, href({ view: 'article', id: article.id }))}
       ${copies.length
         ? html`<ul class="copies" aria-label=${words.story.foldedCopies(copies.length)}>
             ${copies.slice(0, COPIES).map((id) => this.#copy(id, article.id))}

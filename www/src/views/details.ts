@@ -1,10 +1,15 @@
-// An article's outlet and time in one line, each with a way to add it where the file does not say it.
+// How an article is shown in every list: its headline, and its outlet and time in one line, each with a way to add it
+// where the file does not say it.
 
 import { css, html } from 'lit';
 import type { Article } from 'samestory';
 import { time } from '../format';
-import type { Desk, Field, Index } from '../state';
+import { nameOf, type Desk, type Field, type Index } from '../state';
 import { words } from '../strings/en';
+
+/** An article's headline as a link to where it leads; a file's name that stands in for one is told apart. */
+export const headline = (article: Article, to: string) =>
+  html`<a class=${article.title === null ? 'untitled' : 'headline'} href=${to}>${nameOf(article)}</a>`;
 
 export const details = (desk: Desk, index: Index, article: Article) => {
   const { article: say } = words;

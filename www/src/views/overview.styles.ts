@@ -40,7 +40,6 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .alone a {
-    font-family: var(--serif);
     font-size: 1.0625rem;
     margin-right: 0.5rem;
   }

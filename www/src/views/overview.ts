@@ -5,10 +5,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Notice, Settings, Story } from 'samestory';
 import { time } from '../format';
 import { href } from '../route';
-import { nameOf, type Desk, type Index } from '../state';
+import type { Desk, Index } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './card';
+import { headline } from './details';
 import { styles } from './overview.styles';
 import { stepsInForce } from './settings';
 
@@ -59,7 +60,7 @@ export class Overview extends LitElement {
     const article = this.index.article(story.lead);
     const where = [article.source ?? (article.title ? article.id : null), article.published && time(article.published)];
     return html`<li>
-      <a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a>
+      ${headline(article, href({ view: 'article', id: article.id }))}
       <span class="meta">${where.filter(Boolean).join(' · ')}</span>
     </li>`;
   }

@@ -13,7 +13,7 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.4rem 0.9rem;
-    margin-top: 1rem;
+    margin-top: 0.5rem;
     padding-block: 0.6rem;
     background: var(--paper);
     border-bottom: 1px solid var(--rule);
@@ -23,9 +23,11 @@ export const styles = css`
     padding-block: 0.2rem;
   }
   .legend {
-    display: inline-flex;
+    display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    align-items: baseline;
+    gap: 0.4rem 0.75rem;
+    margin-top: 0.75rem;
     font-size: 0.9375rem;
   }
   .legend mark {
@@ -38,6 +40,9 @@ export const styles = css`
   .legend mark.quoted {
     background: var(--quote);
     text-decoration: underline 2px dotted var(--quote-line);
+  }
+  .legend .edit {
+    border-bottom: 2px dashed var(--edge);
   }
   .columns {
     display: grid;

@@ -2,18 +2,28 @@
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Article, Passage, Relation } from 'samestory';
+import type { Article, Relation } from 'samestory';
+import { edits, type Stretch } from '../edits';
 import { partOf } from '../explain';
 import { href } from '../route';
-import { nameOf, type Desk, type Index } from '../state';
+import type { Desk, Index } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import { details, detailsStyles } from './details';
+import { details, detailsStyles, headline } from './details';
 import { styles } from './pair.styles';
 import './text';
 import type { Highlight, HighlightEvent, Text } from './text';
 
 type Side = 'left' | 'right';
+
+/** A shared passage as it lies in the two texts, and where they differ inside it. */
+interface Shared {
+  left: Stretch;
+  right: Stretch;
+  words: number;
+  quoted: boolean;
+  edits: Record<Side, Stretch[]>;
+}
 
 @customElement('ss-pair')
 export class Pair extends LitElement {
@@ -26,7 +36,7 @@ export class Pair extends LitElement {
   /** The article on the right. */
   @property({ attribute: false }) b!: string;
   @state() private texts: Record<Side, Article> | null = null;
-  @state() private passages: (Record<Side, [number, number]> & Omit<Passage, 'a' | 'b'>)[] = [];
+  @state() private passages: Shared[] = [];
   @state() private relation: Relation | null = null;
   /** The highlight that is marked, counted from 1; 0 for none. */
   @state() private current = 0;
@@ -50,8 +60,13 @@ export class Pair extends LitElement {
     this.relation = relation;
     this.current = 0;
     // A relation names its articles by id; the page shows them in the order in which they were asked for.
+    const swapped = relation?.a === b;
     this.passages = (relation?.passages ?? [])
-      .map((p) => (relation!.a === a ? { ...p, left: p.a, right: p.b } : { ...p, left: p.b, right: p.a }))
+      .map(({ a, b, words, quoted }) => {
+        const sides = swapped ? { left: b, right: a } : { left: a, right: b };
+        const differ = edits(left.text, sides.left, right.text, sides.right);
+        return { ...sides, words, quoted, edits: { left: differ.a, right: differ.b } };
+      })
       .sort((x, y) => x.left[0] - y.left[0]);
   }
 
@@ -67,7 +82,7 @@ export class Pair extends LitElement {
       </nav>
       <h1 tabindex="-1" data-focus>${this.#heading()}</h1>
       ${this.#figures().map((sentence) => html`<p>${sentence}</p>`)}
-      ${passages.length ? this.#steps() : nothing}
+      ${passages.length ? [this.#legend(), this.#steps()] : nothing}
       ${texts ? html`<div class="columns">${this.#column('left', texts.left)}${this.#column('right', texts.right)}</div>` : nothing}
       ${this.#quotes()}
     `;
@@ -89,10 +104,11 @@ export class Pair extends LitElement {
     const [a, b] = [index.called(relation.a), index.called(relation.b)];
     const [whole, part] = partOf(relation) === relation.a ? [b, a] : [a, b];
     const quotes = passages.filter((p) => p.quoted).length;
+    const longest = Math.max(...passages.map((p) => p.words));
     return [
       ...(relation.kind === 'contains' ? [words.pair.contains(whole, part)] : []),
       relation.kind === 'identical' ? words.pair.all : words.pair.share(relation.score),
-      ...(passages.length ? [`${words.pair.passages(passages.length, quotes)}.`] : []),
+      ...(passages.length ? [words.pair.passages(passages.length, quotes, longest)] : []),
     ];
   }
 
@@ -103,29 +119,35 @@ export class Pair extends LitElement {
     return this.texts && lead && lead === index.leadOf.get(b) ? [words.relation.sameAs(index.called(lead))] : [];
   }
 
+  #legend() {
+    const { passages } = this;
+    const { pair } = words;
+    return html`<p class="legend">
+      ${passages.some((p) => !p.quoted) ? html`<mark>${pair.legendPassage}</mark>` : nothing}
+      ${passages.some((p) => p.quoted) ? html`<mark class="quoted">${pair.legendQuote}</mark>` : nothing}
+      ${passages.some((p) => p.edits.left.length + p.edits.right.length) ? html`<span class="edit">${pair.legendEdit}</span>` : nothing}
+      <span class="meta keys">${pair.keys}</span>
+    </p>`;
+  }
+
   #steps() {
     const { passages, current } = this;
     const { pair } = words;
     const position = current ? pair.position(current, passages.length, passages[current - 1].quoted) : pair.unmarked(passages.length);
     return html`
-      <div class="steps" role="group" aria-label=${pair.passages(passages.length, 0)}>
+      <div class="steps" role="group" aria-label=${pair.steps}>
         <button ?disabled=${current <= 1} @click=${() => this.#step(-1)}>${pair.previous}</button>
         <button ?disabled=${current === passages.length} @click=${() => this.#step(1)}>${pair.next}</button>
         <span role="status">${position}</span>
-        <span class="legend">
-          ${passages.some((p) => !p.quoted) ? html`<mark>${pair.legendPassage}</mark>` : nothing}
-          ${passages.some((p) => p.quoted) ? html`<mark class="quoted">${pair.legendQuote}</mark>` : nothing}
-        </span>
-        <span class="meta keys">${pair.keys}</span>
       </div>
     `;
   }
 
   #column(side: Side, article: Article) {
     const label = words.pair.text(this.index.called(article.id));
-    const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted }));
+    const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted, edits: p.edits[side] }));
     return html`<section aria-label=${label}>
-      <h2><a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a></h2>
+      <h2>${headline(article, href({ view: 'article', id: article.id }))}</h2>
       ${details(this.desk, this.index, this.index.article(article.id))}
       <div class="scroll" tabindex="0" role="group" aria-label=${label}>
         <ss-text
@@ -142,7 +164,7 @@ export class Pair extends LitElement {
 
   #quotes() {
     const { texts, passages } = this;
-    const quotes = passages.flatMap((p, i) => (p.quoted ? [{ n: i + 1, text: texts!.left.text.slice(...p.left) }] : []));
+    const quotes = passages.flatMap((p, i) => (p.quoted ? [{ n: i + 1, text: quotedPart(texts!.left, p.left) }] : []));
     if (quotes.length === 0) return nothing;
     return html`<section class="quotes">
       <h2>${words.pair.quotes}</h2>
@@ -175,4 +197,11 @@ export class Pair extends LitElement {
     if (event.key === 'n') this.#step(1);
     if (event.key === 'p') this.#step(-1);
   }
+}
+
+/** What of a stretch lies between quotation marks: a shared run of words may go on for a word or two after them. */
+function quotedPart({ text, quotes }: Article, [start, end]: Stretch): string {
+  const inside = quotes.map((q) => [Math.max(start, q.start), Math.min(end, q.end)]);
+  const [from, to] = inside.reduce((best, part) => (part[1] - part[0] > best[1] - best[0] ? part : best), [0, 0]);
+  return to > from ? text.slice(from, to) : text.slice(start, end);
 }

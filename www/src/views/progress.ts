@@ -39,7 +39,7 @@ export class ProgressBar extends LitElement {
     const label = words.work.phase(phase);
     return html`
       <div>
-        <p id="phase">${label} <span class="meta">${words.work.of(done, total)}</span></p>
+        <p id="phase"><span role="status">${label}</span> <span class="meta">${words.work.of(done, total)}</span></p>
         <progress aria-labelledby="phase" max=${Math.max(1, total)} .value=${done}></progress>
         <button @click=${() => this.desk.cancel()}>${words.work.cancel}</button>
       </div>

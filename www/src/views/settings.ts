@@ -13,21 +13,20 @@ const PAUSE_MS = 150;
 
 const STEPS = ['loose', 'normal', 'strict'] as const;
 type Step = (typeof STEPS)[number];
-/** How far a step moves the likeness at which texts are joined. */
-const STORY_STEP = 0.1;
-const STORY_RANGE = { min: 0.2, max: 0.9, step: 0.01 };
 
-const rounded = (share: number): number => Math.round(share * 100) / 100;
+/** The steps on either side of what the module starts with. */
+const COPIES = {
+  loose: { near: 0.5, contains: 0.6, rewrite: 0.1 },
+  strict: { near: 0.85, contains: 0.9, rewrite: 0.4 },
+};
+const STORIES = { loose: { story: 0.25 }, strict: { story: 0.8 } };
+/** Beyond these nearly all texts are one story, or none are. */
+const STORY_RANGE = { min: 0.05, max: 0.99, step: 0.01 };
 
-/** The settings of each step, from those that the module starts with. */
+/** The settings of each step. */
 const STEP_VALUES = {
-  copies(step: Step, { near, contains, rewrite }: Settings): Partial<Settings> {
-    const moved = { loose: (x: number) => x * 0.7, normal: (x: number) => x, strict: (x: number) => x + (1 - x) * 0.5 }[step];
-    return { near: rounded(moved(near)), contains: rounded(moved(contains)), rewrite: rounded(moved(rewrite)) };
-  },
-  story(step: Step, { story }: Settings): Partial<Settings> {
-    return { story: rounded(story + { loose: -STORY_STEP, normal: 0, strict: STORY_STEP }[step]) };
-  },
+  copies: (step: Step, { near, contains, rewrite }: Settings): Partial<Settings> => (step === 'normal' ? { near, contains, rewrite } : COPIES[step]),
+  story: (step: Step, { story }: Settings): Partial<Settings> => (step === 'normal' ? { story } : STORIES[step]),
 };
 type Subject = keyof typeof STEP_VALUES;
 

@@ -77,6 +77,9 @@ export const styles = css`
     vertical-align: 0.12em;
     white-space: nowrap;
   }
+  .shared p::first-letter {
+    text-transform: uppercase;
+  }
   .shared li {
     padding-block: 0.6rem;
     border-bottom: 1px solid var(--rule);

@@ -5,10 +5,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Article, Relation, Story } from 'samestory';
 import { copyReason, countsOf, onlyQuotes, relationPhrase } from '../explain';
 import { href } from '../route';
-import { nameOf, type Desk, type Index } from '../state';
+import type { Desk, Index } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import { details, detailsStyles } from './details';
+import { details, detailsStyles, headline } from './details';
 import { styles } from './story.styles';
 import './why';
 
@@ -99,11 +99,11 @@ export class StoryView extends LitElement {
       />
       <div>
         <h3>
-          <a href=${href({ view: 'article', id: article.id })}>${nameOf(article)}</a>
+          ${headline(article, href({ view: 'article', id: article.id }))}
           ${article.id === story.lead ? html`<span class="tag">${words.story.lead}</span>` : nothing}
         </h3>
         ${details(this.desk, index, article)}
-        ${lead ? html`<p>${words.story.copyOf(index.called(lead))} ${copyReason(index, article.id, lead)}</p>` : nothing}
+        ${lead ? html`<p>${words.story.copyOf(index.calledAmong(lead, story.articles), copyReason(index, article.id, lead))}</p>` : nothing}
         ${other
           ? html`<a class="compare" href=${href({ view: 'pair', a: other, b: article.id })}
               >${words.story.compareLead}<span class="unseen">: ${index.called(article.id)}</span></a
@@ -119,11 +119,14 @@ export class StoryView extends LitElement {
     this.selected = selected;
   }
 
+  /** Which texts share wording; what is folded is said with each copy. */
   #shared() {
-    const { index } = this;
+    const { index, story } = this;
+    const name = (id: string) => index.calledAmong(id, story.articles);
     const pairs = this.relations
       .filter((r) => !(index.leadOf.has(r.a) || index.leadOf.has(r.b)))
       .sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1));
+    if (story.texts < 2) return nothing;
     return html`
       <h2>${words.story.shared}</h2>
       ${pairs.length === 0
@@ -131,8 +134,8 @@ export class StoryView extends LitElement {
         : html`<ul class="shared">
             ${pairs.map(
               (r) => html`<li>
-                <a href=${href({ view: 'pair', a: r.a, b: r.b })}>${words.relation.with(index.called(r.a), index.called(r.b))}</a>
-                <p>${onlyQuotes(r) ? words.relation.quotesOnly : relationPhrase(index, r, r.a)}</p>
+                <a href=${href({ view: 'pair', a: r.a, b: r.b })}>${words.relation.with(name(r.a), name(r.b))}</a>
+                <p>${onlyQuotes(r) ? words.relation.quotesOnly : relationPhrase(r, r.a, name(r.b))}</p>
               </li>`,
             )}
           </ul>`}

@@ -30,6 +30,9 @@ export const styles = css`
     background: var(--quote);
     text-decoration: underline 2px dotted var(--quote-line);
   }
+  .edit {
+    border-bottom: 2px dashed var(--edge);
+  }
   mark.now {
     background: var(--mark-now);
     text-decoration-thickness: 4px;

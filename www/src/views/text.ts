@@ -4,6 +4,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Article, Block } from 'samestory';
+import type { Stretch } from '../edits';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './text.styles';
@@ -14,6 +15,8 @@ export interface Highlight {
   start: number;
   end: number;
   quoted: boolean;
+  /** What the other text words differently. */
+  edits: Stretch[];
 }
 
 /** `cross`: go to the other text's side of it; `enter`: it has the focus. */
@@ -65,8 +68,8 @@ export class Text extends LitElement {
   /** The text from `start` to `end`, cut where highlights begin and end. */
   #stretch(start: number, end: number) {
     const inside = this.highlights.filter((h) => h.start < end && h.end > start);
-    const cuts = [start, end, ...inside.flatMap((h) => [Math.max(start, h.start), Math.min(end, h.end)])];
-    const edges = [...new Set(cuts)].sort((x, y) => x - y);
+    const cuts = inside.flatMap((h) => [h.start, h.end, ...h.edits.flat()]).filter((at) => at > start && at < end);
+    const edges = [...new Set([start, ...cuts, end])].sort((x, y) => x - y);
     return edges.slice(0, -1).map((from, i) => {
       const piece = this.article.text.slice(from, edges[i + 1]);
       const over = inside.filter((h) => h.start <= from && h.end > from);
@@ -75,13 +78,16 @@ export class Text extends LitElement {
   }
 
   #mark(piece: string, over: Highlight[], from: number) {
+    const data = over.map((h) => h.n).join(' ');
+    if (over.every((h) => h.edits.some(([start, end]) => start <= from && from < end))) {
+      return html`<span class="edit" data-n=${data}>${piece}</span>`;
+    }
     const now = over.some((h) => h.n === this.current);
-    const numbers = over.filter((h) => h.start === from);
     return html`<mark
       class="${over.every((h) => h.quoted) ? 'quoted' : ''} ${now ? 'now' : ''}"
-      data-n=${over.map((h) => h.n).join(' ')}
+      data-n=${data}
       @click=${() => this.#tell('cross', over[0].n)}
-      >${numbers.map((h) => this.#number(h))}<span>${piece}</span></mark
+      >${over.filter((h) => h.start === from).map((h) => this.#number(h))}<span>${piece}</span></mark
     >`;
   }
 

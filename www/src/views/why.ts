@@ -2,7 +2,7 @@
 
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Story } from 'samestory';
+import type { Group, Story } from 'samestory';
 import { copyReason, tieSentences } from '../explain';
 import type { Index } from '../state';
 import { words } from '../strings/en';
@@ -23,6 +23,13 @@ export class Why extends LitElement {
       li {
         margin-top: 0.6rem;
       }
+      .copies {
+        padding-left: 0.75rem;
+        border-left: 3px solid var(--rule);
+      }
+      .copies li {
+        margin-top: 0.2rem;
+      }
       .what {
         font-weight: 600;
       }
@@ -41,23 +48,23 @@ export class Why extends LitElement {
         ${story.texts > 1 ? why.cohesion(story.texts, story.cohesion, index.report.settings.story) : why.onlyCopies}
       </p>
       <ul>
-        ${story.why.slice(0, MOST).map((tie) => {
-          const [what, ...reasons] = tieSentences(index, tie);
-          return html`<li><span class="what">${what}</span> ${reasons.join(' ')}</li>`;
-        })}
-        ${story.why.length > MOST ? html`<li>${words.story.more(story.why.length - MOST)}.</li>` : nothing}
-        ${groups.map(
-          (group) => html`<li>
-            ${group.articles.slice(1, MOST + 1).map(
-              (copy) => html`<span class="what">${why.folded(index.called(copy), index.called(group.lead))}</span>
-                ${copyReason(index, copy, group.lead)}.
-              `,
-            )}
-            ${group.articles.length > MOST + 1 ? html`${words.story.moreCopies(group.articles.length - MOST - 1)}.` : nothing}
-            ${group.articles.length > 1 ? why.leads[group.reason] : nothing}
-          </li>`,
+        ${story.why.slice(0, MOST).map(
+          (tie) => html`<li><span class="what">${index.called(tie.article)}</span> ${tieSentences(index, tie).join(' ')}</li>`,
         )}
+        ${story.why.length > MOST ? html`<li>${words.story.more(story.why.length - MOST)}.</li>` : nothing}
+        ${groups.map((group) => this.#group(group))}
       </ul>
     `;
+  }
+
+  #group({ lead, articles, reason }: Group) {
+    const copies = articles.filter((id) => id !== lead);
+    return html`<li>
+      <span class="what">${this.index.called(lead)}</span> ${words.why.group(copies.length, reason)}
+      <ul class="copies">
+        ${copies.slice(0, MOST).map((copy) => html`<li>${this.index.called(copy)}: ${copyReason(this.index, copy, lead)}</li>`)}
+        ${copies.length > MOST ? html`<li>${words.story.moreCopies(copies.length - MOST)}</li>` : nothing}
+      </ul>
+    </li>`;
   }
 }
