@@ -16,13 +16,12 @@ pub(super) fn is(object: &Map<String, Value>) -> bool {
 
 /// Reads an ANS story.
 pub(super) fn read(object: &Map<String, Value>) -> ArticleInput {
-    let words =
-        |path: &str| {
-            let value = path
-                .split('.')
-                .try_fold(&Value::Null, |at, name| if at.is_null() { object.get(name) } else { at.get(name) });
-            value.and_then(Value::as_str).map(str::to_owned).filter(|text| !text.trim().is_empty())
-        };
+    let words = |path: &str| {
+        let value = path
+            .split('.')
+            .try_fold(&Value::Null, |at, name| if at.is_null() { object.get(name) } else { at.get(name) });
+        value.and_then(Value::as_str).map(str::to_owned).filter(|text| !text.trim().is_empty())
+    };
     let names = object.get("credits").and_then(|credits| credits.get("by")).and_then(Value::as_array);
     let names: Vec<&str> = names.into_iter().flatten().filter_map(|by| by.get("name")?.as_str()).collect();
     let mut html = String::new();

@@ -121,7 +121,6 @@ impl<'a> Archive<'a> {
                 }
             }
         }
-        drop(listed);
         Some(Self { zip, entries, left: MAX_ARCHIVE_BYTES })
     }
 

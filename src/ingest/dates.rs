@@ -119,11 +119,11 @@ fn short(text: &str) -> Option<String> {
     is_iso(&value).then_some(value)
 }
 
-/// The number of a month by its name in English or one of the languages of `lexicon/months.txt`.
+/// The number of a month by its name in English or one of the lexicon's other languages.
 fn month_named(name: &str) -> Option<u8> {
     static OTHERS: OnceLock<HashMap<&'static str, u8>> = OnceLock::new();
     let others = OTHERS.get_or_init(|| {
-        let rows = MONTHS.lines().filter_map(|row| row.split_once('\t'));
+        let rows = MONTHS.into_iter().flat_map(str::lines).filter_map(|row| row.split_once('\t'));
         rows.filter_map(|(name, number)| Some((name, number.parse().ok()?))).collect()
     });
     english().months.get(name).or_else(|| others.get(name)).copied()

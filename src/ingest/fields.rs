@@ -190,7 +190,7 @@ fn names_of(byline: &str) -> String {
         return String::new();
     }
     if let Some((address, name)) = byline.split_once(" (").filter(|(address, _)| address.contains('@')) {
-        return if name.ends_with(')') { name[..name.len() - 1].to_owned() } else { address.to_owned() };
+        return name.strip_suffix(')').unwrap_or(address).to_owned();
     }
     metadata::byline(byline, english()).unwrap_or_else(|| byline.to_owned())
 }

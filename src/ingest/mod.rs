@@ -382,6 +382,13 @@ mod tests {
     }
 
     #[test]
+    fn notices_of_one_kind_are_counted() {
+        let found = file("pile.jsonl", "{\"a\":1}\n".repeat(MAX_NOTICES + 7).as_bytes());
+        assert_eq!(found.notices.len(), MAX_NOTICES + 1);
+        assert!(found.notices[MAX_NOTICES].message.starts_with("7 more items"));
+    }
+
+    #[test]
     fn what_cannot_be_read_is_said() {
         let code = |name: &str, bytes: &[u8]| file(name, bytes).notices[0].code;
         assert_eq!(code("a.txt", b"  \n"), NoticeCode::Empty);

@@ -558,6 +558,20 @@ mod tests {
     }
 
     #[test]
+    fn faults_are_bounded() {
+        let found = of(&format!("<rss>{}</rss>", "<item><title>a</title><![CDATA[".repeat(MAX_XML_FAULTS + 50)));
+        assert_eq!(found.notices.len(), MAX_XML_FAULTS);
+        assert!(found.notices.last().is_some_and(|notice| notice.message.contains("behind it is missing")));
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_gives_what_it_has() {
+        let found = of("<rss><item><title>a</title><description>The text of");
+        assert_eq!(found.articles[0].text.as_deref(), Some("The text of"));
+        assert_eq!(found.notices[0].code, NoticeCode::Xml);
+    }
+
+    #[test]
     fn xml_is_told_from_pages_and_texts() {
         for xml in ["<?xml version='1.0'?><a/>", "<rss><channel/>", "<!-- x --><nitf>", "<list><a/></list>\n"] {
             assert!(looks_like(xml), "{xml}");

@@ -26,7 +26,14 @@ pub const LABELS: &str = include_str!("labels.txt");
 pub const EXPORTS: &str = include_str!("exports.txt");
 
 /// Names of months in languages beside English.
-pub const MONTHS: &str = include_str!("months.txt");
+pub const MONTHS: [&str; 6] = [
+    include_str!("de/months.txt"),
+    include_str!("fr/months.txt"),
+    include_str!("es/months.txt"),
+    include_str!("it/months.txt"),
+    include_str!("pt/months.txt"),
+    include_str!("nl/months.txt"),
+];
 
 /// Single-byte encodings beside Windows-1252.
 pub const CHARSETS: &str = include_str!("charsets.txt");
