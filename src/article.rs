@@ -38,6 +38,9 @@ pub struct ArticleInput {
     /// The headline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The summary under the headline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standfirst: Option<String>,
     /// The authors' names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub byline: Option<String>,
@@ -50,6 +53,25 @@ pub struct ArticleInput {
     /// The language as a BCP 47 tag; detected where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// Which version of a wire item it is, as the source states it ("3", "UPDATE 2", "CORRECTED").
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// What the sender says may not be done with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+}
+
+/// What the sender of a wire item says may not be done with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Status {
+    /// Not to be published before a time.
+    Embargoed,
+    /// To be held back for now.
+    Hold,
+    /// Withdrawn: a kill, or a canceled item.
+    Killed,
 }
 
 /// One article, with its body freed of page furniture and everything that was cut kept in `blocks`.
@@ -75,6 +97,12 @@ pub struct Article {
     pub url: Option<String>,
     /// BCP 47 tag; `null` where it could not be told.
     pub language: Option<String>,
+    /// Which version of a wire item it is, as its source states it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub version: Option<String>,
+    /// What its sender says may not be done with it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub status: Option<Status>,
     /// Agencies and people credited at the edges of the article.
     pub credits: Vec<String>,
     /// The body: paragraphs, subheads and list items joined by blank lines.
@@ -278,8 +306,20 @@ pub enum NoticeCode {
     Encoding,
     /// A line or file of JSON that cannot be parsed.
     Json,
+    /// Broken XML.
+    Xml,
     /// A JSON value that is not an article.
     NotAnArticle,
+    /// How the columns of a table were read.
+    Columns,
+    /// How many articles a file was split into.
+    Split,
+    /// Links to articles, without the articles.
+    Links,
+    /// Items that hold a summary, or nothing but a headline.
+    SummaryOnly,
+    /// Parts of an archive or a mail that are no articles.
+    PassedOver,
     /// A format that is not read.
     Format,
     /// Two articles with one id.

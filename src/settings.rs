@@ -39,3 +39,28 @@ impl Default for Settings {
 
 /// Largest article that is analysed, in bytes of text. The longest news pieces are around 0.2 MB.
 pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
+
+/// Files inside files that are opened: a mail in an archive in an archive. An office document counts for one more.
+pub const MAX_NESTED_FILES: usize = 2;
+/// Deepest element of XML that is kept apart from the one around it. Browsers stop at 512.
+pub const MAX_XML_DEPTH: usize = 512;
+/// Faults in one XML file behind which reading goes on.
+pub const MAX_XML_FAULTS: usize = 100;
+/// Notices of one kind about one file; those behind are counted.
+pub const MAX_NOTICES: usize = 100;
+/// Largest entry of an archive, in unpacked bytes.
+pub const MAX_ENTRY_BYTES: usize = 64 << 20;
+/// Most that one archive may unpack to, in bytes.
+pub const MAX_ARCHIVE_BYTES: usize = 512 << 20;
+/// Most that an entry may grow by unpacking. Text shrinks to a tenth, repetitive tables to a hundredth.
+pub const MAX_UNPACK_RATIO: usize = 200;
+/// Most entries of an archive that are looked at.
+pub const MAX_ARCHIVE_ENTRIES: usize = 100_000;
+/// Most parts of one mail that are looked at.
+pub const MAX_MAIL_PARTS: usize = 1000;
+/// Deepest part of a mail that is looked into.
+pub const MAX_MAIL_DEPTH: usize = 16;
+/// Most columns of a table that are read.
+pub const MAX_TABLE_COLUMNS: usize = 500;
+/// Deepest group of an RTF document whose state is kept.
+pub const MAX_RTF_GROUPS: usize = 512;

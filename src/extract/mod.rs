@@ -19,18 +19,26 @@ pub fn article(id: String, input: ArticleInput) -> Article {
     let reading = plain::read(&text, title.as_deref(), lexicon);
     let mut article = Article {
         title: title.or(reading.title),
-        standfirst: reading.standfirst,
+        standfirst: stated(input.standfirst).or(reading.standfirst),
         byline: stated(input.byline).or(reading.byline),
         published: stated(input.published).or(reading.published),
         source: stated(input.source).or(reading.source),
         url: stated(input.url).or(reading.url),
         language: stated(input.language).or(reading.language),
+        version: input.version,
+        status: input.status,
         credits: reading.credits,
         blocks: reading.blocks,
         id,
         ..Article::default()
     };
     compose(&mut article);
+    if text.is_empty() && input.html.is_some() {
+        let message = "The text of web pages cannot be read yet. Copy the article's text and paste it.".into();
+        let article_id = Some(article.id.clone());
+        let code = NoticeCode::Format;
+        article.notices.push(Notice { code, file: input.filename.clone(), line: None, article: article_id, message });
+    }
     article.notices.extend(remarks(&article, &input.filename));
     article
 }

@@ -10,6 +10,34 @@ use std::sync::OnceLock;
 /// Function words by language, for detection.
 pub const LANGUAGES: &str = include_str!("languages.txt");
 
+/// What exports and feeds call the parts of an article.
+pub const FIELDS: &str = include_str!("fields.txt");
+
+/// Names of languages → BCP 47 tags.
+pub const LANGUAGE_NAMES: &str = include_str!("language-names.txt");
+
+/// Named characters of HTML that feeds and exports use.
+pub const ENTITIES: &str = include_str!("entities.txt");
+
+/// Labels that agencies print before headlines.
+pub const LABELS: &str = include_str!("labels.txt");
+
+/// Words by which databases of news mark the parts of an article.
+pub const EXPORTS: &str = include_str!("exports.txt");
+
+/// Names of months in languages beside English.
+pub const MONTHS: [&str; 6] = [
+    include_str!("de/months.txt"),
+    include_str!("fr/months.txt"),
+    include_str!("es/months.txt"),
+    include_str!("it/months.txt"),
+    include_str!("pt/months.txt"),
+    include_str!("nl/months.txt"),
+];
+
+/// Single-byte encodings beside Windows-1252.
+pub const CHARSETS: &str = include_str!("charsets.txt");
+
 /// Where in a line a phrase must stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Place {

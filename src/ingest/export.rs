@@ -1,0 +1,496 @@
+//! Text exports of news databases: many articles in one text, each between marks, with its headers.
+//!
+//! Three layouts, told apart for each article by its own lines: header keys ("BYLINE: …", "LOAD-DATE: …") around the
+//! body, two-letter field codes ("HD  …", "TD  …"), and bare header lines (headline, "512 words", date, outlet). Where an
+//! article begins and ends is told by "Document 1 of 20", "1 of 20 DOCUMENTS", "End of Document" and lines with the
+//! article's number. The words are rows of `lexicon/exports.txt`. Linear in the text.
+
+use super::{Found, dates};
+use crate::article::{ArticleInput, NoticeCode};
+use crate::extract::metadata;
+use crate::lexicon::{EXPORTS, english};
+use crate::text::word_count;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// Field codes, each with what it holds.
+const CODES: &[(&str, &str)] = &[
+    ("SE", ""),
+    ("HD", "title"),
+    ("BY", "byline"),
+    ("CR", ""),
+    ("WC", ""),
+    ("PD", "published"),
+    ("ET", "time"),
+    ("SN", "source"),
+    ("SC", ""),
+    ("ED", ""),
+    ("PG", ""),
+    ("LA", "language"),
+    ("CY", ""),
+    ("LP", "text"),
+    ("TD", "text"),
+    ("CT", ""),
+    ("RF", ""),
+    ("CO", ""),
+    ("IN", ""),
+    ("NS", ""),
+    ("RE", ""),
+    ("IPC", ""),
+    ("IPD", ""),
+    ("PUB", ""),
+    ("AN", "id"),
+    ("ART", ""),
+    ("CLM", ""),
+];
+/// Bare header lines are looked for in so many first lines.
+const HEADER_LINES: usize = 14;
+/// A header line is at most so long, in bytes.
+const LONGEST_HEADER: usize = 300;
+
+fn roles() -> &'static HashMap<&'static str, Vec<&'static str>> {
+    static ROLES: OnceLock<HashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    ROLES.get_or_init(|| {
+        let mut roles: HashMap<&str, Vec<&str>> = HashMap::new();
+        let rows = EXPORTS.lines().filter(|row| !row.starts_with('#'));
+        rows.filter_map(|row| row.split_once('\t')).for_each(|(role, word)| roles.entry(word).or_default().push(role));
+        roles
+    })
+}
+
+fn is(word: &str, role: &str) -> bool {
+    roles().get(word.trim().to_lowercase().as_str()).is_some_and(|all| all.contains(&role))
+}
+
+/// The role of a line "Key: value" or of a key alone, and the value.
+fn keyed(line: &str) -> Option<(&'static str, &str)> {
+    let line = line.trim();
+    let (name, value) = line.split_once(':').unwrap_or((line, ""));
+    if name.len() > 40 || line.len() > LONGEST_HEADER && !is(name, "body") {
+        return None;
+    }
+    let role = roles()
+        .get(name.trim().to_lowercase().as_str())?
+        .iter()
+        .find(|role| !matches!(**role, "document" | "of" | "unit" | "end" | "copyright"))?;
+    // Without a colon only "Body" and the like are keys.
+    (line.contains(':') || matches!(*role, "body" | "tail") && name.starts_with(char::is_uppercase))
+        .then_some((*role, value.trim()))
+}
+
+/// "Document 3 of 20", "3 of 20 DOCUMENTS".
+fn opens(line: &str) -> bool {
+    let line = line.trim();
+    if line.len() > 60 || !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(['(', ')', '[', ']'])).collect();
+    let number = |word: &str| !word.is_empty() && word.len() < 7 && word.bytes().all(|b| b.is_ascii_digit());
+    let counted = |words: &[&str]| matches!(words, [a, of, b] if number(a) && is(of, "of") && number(b));
+    match words.as_slice() {
+        [first, rest @ ..] if is(first, "document") => {
+            counted(rest) || matches!(rest, [one] if number(one) && !line.contains('('))
+        }
+        [rest @ .., last] if is(last, "document") => counted(rest),
+        _ => false,
+    }
+}
+
+/// "End of Document", "Document HBPO000020310304e7340000x".
+fn closes(line: &str) -> bool {
+    is(line, "end") || number(line).is_some()
+}
+
+/// The article's number in the line that ends it.
+fn number(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let line = line.strip_prefix("AN ").map_or(line, str::trim);
+    let (word, number) = line.split_once(' ')?;
+    (is(word, "document")
+        && number.len() >= 15
+        && number.bytes().all(|b| b.is_ascii_alphanumeric())
+        && number.bytes().any(|b| b.is_ascii_digit())
+        && number.starts_with(|c: char| c.is_ascii_uppercase()))
+    .then_some(number)
+}
+
+/// Reads a text export; whether the text is one.
+pub(super) fn read(text: &str, found: &mut Found) -> bool {
+    let (opened, closed) =
+        text.lines().fold((0, 0), |(o, c), line| (o + usize::from(opens(line)), c + usize::from(closes(line))));
+    let coded =
+        text.lines().filter(|line| code(line).is_some_and(|(name, _)| matches!(name, "HD" | "LP" | "TD"))).count();
+    if opened < 1 && closed < 1 && coded < 2 {
+        return false;
+    }
+    let parts = parts(text, opened > 0, closed > 0);
+    let mut inputs: Vec<ArticleInput> = Vec::new();
+    let mut passed_over = 0;
+    for (part, id) in parts {
+        match article(part) {
+            Some(input) => inputs.push(ArticleInput { id: id.map(str::to_owned).or(input.id), ..input }),
+            None => passed_over += usize::from(word_count(part) > 0),
+        }
+    }
+    // One mark may stand in an ordinary text: without headers it says nothing.
+    if inputs.is_empty()
+        || inputs.len() == 1 && opened + closed < 2 && inputs[0].source.is_none() && inputs[0].published.is_none()
+    {
+        return false;
+    }
+    found.counts.passed_over += passed_over;
+    let count = inputs.len();
+    let message = match count {
+        1 => "This is an export of a database with 1 article. Its headers were read.".into(),
+        _ => format!("This is an export of a database. It was split into {count} articles; check the number."),
+    };
+    found.say(NoticeCode::Split, None, message);
+    for (at, input) in inputs.into_iter().enumerate() {
+        found.item(input, Some(at + 1));
+    }
+    true
+}
+
+/// The texts between the marks, each with the number in its last line.
+fn parts(text: &str, opened: bool, closed: bool) -> Vec<(&str, Option<&str>)> {
+    let mut parts = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    let mut has_headline = false;
+    for line in text.split_inclusive('\n') {
+        let behind = at + line.len();
+        let headline = code(line).is_some_and(|(name, _)| name == "HD");
+        if opens(line) {
+            parts.push((&text[from..at], None));
+            from = behind;
+        } else if closes(line) {
+            parts.push((&text[from..at], number(line)));
+            from = behind;
+        } else if headline && has_headline && !opened && !closed {
+            parts.push((&text[from..at], None));
+            from = at;
+        }
+        has_headline |= headline;
+        at = behind;
+    }
+    parts.push((&text[from..], None));
+    parts
+}
+
+fn article(part: &str) -> Option<ArticleInput> {
+    let input = if part.lines().filter(|line| code(line).is_some()).take(4).count() >= 3 {
+        by_codes(part)
+    } else {
+        by_lines(part)?
+    };
+    (input.text.as_ref().is_some_and(|text| !text.trim().is_empty()) || input.title.is_some()).then_some(input)
+}
+
+/// A line's field code and the rest.
+fn code(line: &str) -> Option<(&'static str, &str)> {
+    let head = line.split([' ', '\t']).next()?.trim_end();
+    let (name, _) = CODES.iter().find(|(name, _)| *name == head)?;
+    let rest = &line[head.len()..];
+    (rest.starts_with(['\t'])
+        || rest.starts_with("  ")
+        || rest.trim().is_empty()
+        || rest.starts_with(' ') && name.len() == 3
+        || rest.starts_with(" Document "))
+    .then(|| (*name, rest.trim()))
+}
+
+fn by_codes(part: &str) -> ArticleInput {
+    let mut fields: HashMap<&str, String> = HashMap::new();
+    let mut field = "";
+    for line in part.lines() {
+        let (is_new, rest) = match code(line) {
+            Some((name, rest)) => {
+                field = CODES.iter().find(|(given, _)| *given == name).map_or("", |(_, field)| field);
+                (true, rest)
+            }
+            None => (false, line.trim()),
+        };
+        if field.is_empty() {
+            continue;
+        }
+        let value = fields.entry(field).or_default();
+        if rest.is_empty() && is_new {
+            value.push_str(if value.is_empty() { "" } else { "\n" });
+            continue;
+        }
+        // A new code opens a paragraph; in all fields but the text, lines are one value.
+        let between = if field == "text" { if is_new { "\n\n" } else { "\n" } } else { " " };
+        if !value.is_empty() {
+            value.push_str(between);
+        }
+        value.push_str(rest);
+    }
+    let mut take =
+        |name: &str| fields.remove(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    let time = take("time").filter(|time| time.len() == 5 && time.contains(':'));
+    let published = take("published").map(|date| dates::iso(&date));
+    ArticleInput {
+        id: take("id").map(|id| id.strip_prefix("Document ").unwrap_or(&id).to_owned()),
+        title: take("title"),
+        byline: take("byline"),
+        source: take("source"),
+        published: published.map(|date| match &time {
+            Some(time) if date.len() == 10 => format!("{date}T{time}"),
+            _ => date,
+        }),
+        language: take("language"),
+        text: take("text"),
+        ..ArticleInput::default()
+    }
+}
+
+/// Header lines, with or without keys, before the body and behind it.
+fn by_lines(part: &str) -> Option<ArticleInput> {
+    let mut input = ArticleInput::default();
+    let mut bare: Vec<&str> = Vec::new();
+    let mut lines: Vec<&str> = part.lines().map(str::trim_end).collect();
+    let keys = lines.iter().filter(|line| keyed(line).is_some()).count();
+    if keys < 2 {
+        return by_bare_lines(&lines).or_else(|| plain(part, &lines));
+    }
+    cut_tail(&mut lines, &mut input);
+    let mut dateline = None;
+    let mut body_at = None;
+    let mut field: Option<&'static str> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let bare_line = line.trim();
+        if let Some((role, value)) = keyed(bare_line).filter(|(role, _)| !role.starts_with("tail")) {
+            field = Some(role);
+            match role {
+                "body" => {
+                    body_at = Some((at, value));
+                    break;
+                }
+                "dateline" => dateline = Some(value.to_owned()),
+                _ => put(&mut input, role, value),
+            }
+        } else if bare_line.is_empty() {
+            field = None;
+        } else if let Some(role) = field {
+            put(&mut input, role, bare_line);
+        } else if at_body(&lines[at..], &bare, &input) {
+            body_at = Some((at, ""));
+            break;
+        } else {
+            bare.push(bare_line);
+        }
+    }
+    headings(&bare, &mut input);
+    let (at, first) = body_at?;
+    let from = if first.is_empty() && keyed(lines[at]).is_none() { at } else { at + 1 };
+    let body = lines[from..].join("\n");
+    let body = if first.is_empty() { body } else { format!("{first}\n{body}") };
+    let body = body.trim();
+    input.text = Some(match dateline.filter(|place| !place.is_empty() && !body.starts_with(place.as_str())) {
+        Some(place) => format!("{place} — {body}"),
+        None => body.to_owned(),
+    });
+    Some(input)
+}
+
+/// Whether the body begins here: the headers have been seen and this is a paragraph.
+fn at_body(rest: &[&str], bare: &[&str], input: &ArticleInput) -> bool {
+    let line = rest[0].trim();
+    let seen = input.title.is_some() || bare.iter().any(|line| dates::at_head(line).is_some());
+    let more_keys = rest
+        .iter()
+        .take(8)
+        .filter(|line| !line.trim().is_empty())
+        .any(|line| keyed(line).is_some_and(|(role, _)| role != "body"));
+    seen && !more_keys && !is_rights(line) && dates::at_head(line).is_none() && word_count(line) > 6
+}
+
+fn put(input: &mut ArticleInput, role: &str, value: &str) {
+    let place = match role {
+        "title" => &mut input.title,
+        "byline" => &mut input.byline,
+        "source" => &mut input.source,
+        "published" => &mut input.published,
+        "url" => &mut input.url,
+        "language" | "tail-language" => &mut input.language,
+        _ => return,
+    };
+    // "The Post ; Elmsport [Elmsport]. 4 Mar 2031: A.3."
+    let value = if role == "source" { value.split(" ; ").next().unwrap_or(value) } else { value };
+    if value.is_empty() {
+        return;
+    }
+    match place {
+        Some(given) if role == "title" && !given.ends_with(value) => {
+            given.push(' ');
+            given.push_str(value);
+        }
+        Some(_) => {}
+        None => *place = Some(value.to_owned()),
+    }
+}
+
+/// Cuts what stands behind the body and reads language and date from it.
+fn cut_tail(lines: &mut Vec<&str>, input: &mut ArticleInput) {
+    let is_tail = |line: &str| keyed(line).is_some_and(|(role, _)| role.starts_with("tail")) || is_rights(line);
+    let has_body = lines.iter().any(|line| keyed(line).is_some_and(|(role, _)| role == "body"));
+    let mut keep = lines.len();
+    for at in (0..lines.len()).rev() {
+        let line = lines[at].trim();
+        // Headers may stand behind the body too, among keys that stand nowhere else.
+        let is_header = has_body && keyed(line).is_some_and(|(role, _)| role != "body");
+        if line.is_empty()
+            || is_header && !is_tail(line)
+            || !is_tail(line)
+                && keep - at < 4
+                && line.len() < LONGEST_HEADER
+                && lines[..at].iter().rev().take(3).any(|line| is_tail(line))
+        {
+            continue;
+        }
+        if !is_tail(line) {
+            break;
+        }
+        keep = at;
+    }
+    // Rights that open the article are not its end.
+    if keep <= HEADER_LINES.min(lines.len() / 2) {
+        return;
+    }
+    let mut loaded = None;
+    for line in lines.drain(keep..) {
+        match keyed(line) {
+            Some(("tail-published", value)) => loaded = dates::at_head(value),
+            Some((role, value)) => put(input, role, value),
+            None => {}
+        }
+    }
+    input.published = input.published.take().or(loaded);
+}
+
+fn is_rights(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    let word = lower.split_whitespace().next().unwrap_or_default();
+    line.len() < LONGEST_HEADER && (is(word, "copyright") || is(lower.trim_end_matches('.'), "copyright"))
+}
+
+/// Headline, outlet and date from the lines without keys.
+fn headings(bare: &[&str], input: &mut ArticleInput) {
+    let bare: Vec<&str> = bare.iter().copied().filter(|line| !is_rights(line)).collect();
+    let Some(date_at) = bare.iter().position(|line| dates::at_head(line).is_some()) else {
+        if input.title.is_none() {
+            input.title = bare.first().map(|line| (*line).to_owned());
+        }
+        return;
+    };
+    // The day in the headers goes before the day of loading.
+    input.published = dates::at_head(bare[date_at]);
+    match &bare[..date_at] {
+        [.., source] if date_at == 1 || input.title.is_some() => put(input, "source", source),
+        [title @ .., source] => {
+            put(input, "source", source);
+            input.title = Some(title.join(" "));
+        }
+        [] => {}
+    }
+    if input.title.is_none() {
+        input.title = bare.get(date_at + 1).map(|line| (*line).to_owned());
+    }
+}
+
+/// Headline, byline, "512 words", date, time, outlet, language and rights, one a line.
+fn by_bare_lines(lines: &[&str]) -> Option<ArticleInput> {
+    let head: Vec<(usize, &str)> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| (at, line.trim()))
+        .filter(|(_, line)| !line.is_empty())
+        .take(HEADER_LINES)
+        .collect();
+    let words_at = head.iter().position(|(_, line)| is_length(line))?;
+    let published = dates::at_head(head.get(words_at + 1)?.1)?;
+    let before: Vec<&str> = head[..words_at].iter().map(|(_, line)| *line).collect();
+    let is_byline =
+        |line: &str| metadata::byline(line, english()).is_some() || word_count(line) <= 3 && metadata::is_name(line);
+    let (title, byline) = match before.as_slice() {
+        [.., title, by] if is_byline(by) && word_count(title) > 3 => (*title, Some((*by).to_owned())),
+        [.., title] => (*title, None),
+        [] => return None,
+    };
+    let mut after = head[words_at + 2..].iter().peekable();
+    let time = after.next_if(|(_, line)| line.len() == 5 && line.as_bytes()[2] == b':').map(|(_, line)| *line);
+    let source = after.next().map(|(_, line)| (*line).to_owned());
+    let mut language = None;
+    let mut body_at = head[(words_at + 2).min(head.len() - 1)].0;
+    for (at, line) in after {
+        if is_rights(line) {
+            body_at = at + 1;
+            break;
+        }
+        if word_count(line) > 6 {
+            body_at = *at;
+            break;
+        }
+        if crate::lexicon::LANGUAGE_NAMES
+            .lines()
+            .any(|row| row.split_once('\t').is_some_and(|(_, name)| name == line.to_lowercase()))
+        {
+            language = Some((*line).to_owned());
+        }
+        body_at = at + 1;
+    }
+    Some(ArticleInput {
+        title: Some(title.to_owned()),
+        byline,
+        source,
+        published: Some(match time {
+            Some(time) if published.len() == 10 => format!("{published}T{time}"),
+            _ => published,
+        }),
+        language,
+        text: Some(lines[body_at..].join("\n").trim().to_owned()),
+        ..ArticleInput::default()
+    })
+}
+
+/// "512 words".
+fn is_length(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(number, unit)| {
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
+            && is(unit, "unit")
+    })
+}
+
+/// A part without headers is an article if it is long enough; a list of contents is not.
+fn plain(part: &str, lines: &[&str]) -> Option<ArticleInput> {
+    let has_paragraph = lines.iter().any(|line| word_count(line) > 12);
+    has_paragraph.then(|| ArticleInput { text: Some(part.trim().to_owned()), ..ArticleInput::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_told_from_sentences() {
+        for line in ["Document 3 of 20", "   3 of 20 DOCUMENTS", "Dokument 3 von 20", "Article 3", "[Document 1 of 2]"]
+        {
+            assert!(opens(line), "{line}");
+        }
+        for line in ["3 of 20", "Documents show 3 of 20 ships", "Article 3 of the law", "Document"] {
+            assert!(!opens(line), "{line}");
+        }
+        assert!(closes("End of Document") && closes("Document HBPO000020310304e73400001"));
+        assert!(!closes("Document leaked") && !closes("Document internationalization"));
+    }
+
+    #[test]
+    fn a_text_that_mentions_a_document_is_no_export() {
+        let mut found = Found::default();
+        assert!(!read(
+            "A ferry ran aground.\n\nArticle 3\n\nThe harbour master said that nobody was hurt in the accident off the island.",
+            &mut found
+        ));
+        assert!(found.articles.is_empty() && found.notices.is_empty());
+    }
+}

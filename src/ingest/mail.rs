@@ -1,0 +1,481 @@
+//! Mail (EML) and saved pages in one file (MHTML): headers, parts, transfer encodings.
+//!
+//! Of alternatives the plain text is taken, else the HTML. Attachments that may hold articles are read as files of
+//! their own. Of a saved page the main page is taken and everything else passed over. Parts are walked with a stack,
+//! at most [`MAX_MAIL_PARTS`] of them and [`MAX_MAIL_DEPTH`] deep. After RFC 5322, 2045-2047, 2231 and 2557. Linear in the bytes for each level of parts.
+
+use super::{Found, encoding};
+use crate::article::{ArticleInput, NoticeCode};
+use crate::settings::{MAX_MAIL_DEPTH, MAX_MAIL_PARTS, MAX_NESTED_FILES};
+
+/// Header names that open mails and saved pages.
+const FIRST: &[&str] = &[
+    "from",
+    "to",
+    "subject",
+    "date",
+    "mime-version",
+    "received",
+    "return-path",
+    "delivered-to",
+    "message-id",
+    "content-type",
+    "reply-to",
+    "x-",
+    "dkim-signature",
+    "arc-",
+    "snapshot-content-location",
+    "authentication-results",
+    "sender",
+    "cc",
+];
+/// Header lines by which a mail is told.
+const SAMPLE_BYTES: usize = 8 << 10;
+
+/// Whether bytes are a mail: its header says so twice, and once with what only mails have.
+pub(super) fn looks_like(bytes: &[u8]) -> bool {
+    let head = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes);
+    let head = head
+        .strip_prefix(b"From ")
+        .and_then(|head| head.iter().position(|&b| b == b'\n').map(|at| &head[at + 1..]))
+        .unwrap_or(head);
+    let (mut known, mut sure) = (0, false);
+    for line in head.split(|&b| b == b'\n') {
+        let line = line.trim_ascii_end();
+        if line.is_empty() {
+            break;
+        }
+        if line[0].is_ascii_whitespace() {
+            continue;
+        }
+        let Some(name) =
+            line.iter().position(|&b| b == b':').map(|at| String::from_utf8_lossy(&line[..at]).to_ascii_lowercase())
+        else {
+            return false;
+        };
+        if name.contains(' ') || name.is_empty() {
+            return false;
+        }
+        known +=
+            usize::from(FIRST.iter().any(|first| name == *first || first.ends_with('-') && name.starts_with(first)));
+        sure |= matches!(
+            name.as_str(),
+            "mime-version" | "received" | "message-id" | "return-path" | "content-type" | "snapshot-content-location"
+        );
+    }
+    known > 1 && sure
+}
+
+/// Headers in lower case with their values, and what stands behind them.
+struct Part<'a> {
+    headers: Vec<(String, String)>,
+    body: &'a [u8],
+}
+
+impl<'a> Part<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        let mut headers: Vec<(String, String)> = Vec::new();
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let end = rest.iter().position(|&b| b == b'\n').map_or(rest.len(), |at| at + 1);
+            let line = rest[..end].trim_ascii_end();
+            rest = &rest[end..];
+            if line.is_empty() {
+                break;
+            }
+            // Headers are ASCII by rule; many are UTF-8 or Windows-1252 in fact.
+            let line = String::from_utf8(line.to_vec())
+                .unwrap_or_else(|_| line.iter().map(|&b| encoding::windows_1252(b)).collect());
+            match headers.last_mut() {
+                Some((_, value)) if line.starts_with([' ', '\t']) => value.extend([" ", line.trim()]),
+                _ => {
+                    if let Some((name, value)) = line.split_once(':') {
+                        headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+                    }
+                }
+            }
+        }
+        Self { headers, body: rest }
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+
+    fn words(&self, name: &str) -> Option<String> {
+        self.header(name).map(decoded_words).filter(|value| !value.is_empty())
+    }
+
+    /// The media type in lower case; text where none is stated.
+    fn kind(&self) -> String {
+        let value = self.header("content-type").unwrap_or("text/plain");
+        value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
+
+    fn parameter(&self, header: &str, name: &str) -> Option<String> {
+        parameter(self.header(header)?, name)
+    }
+
+    fn filename(&self) -> Option<String> {
+        self.parameter("content-disposition", "filename")
+            .or_else(|| self.parameter("content-type", "name"))
+            .map(|name| decoded_words(&name))
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        match self.header("content-transfer-encoding").map(str::to_ascii_lowercase).as_deref() {
+            Some("base64") => base64(self.body),
+            Some("quoted-printable") => quoted_printable(self.body, false),
+            _ => self.body.to_vec(),
+        }
+    }
+
+    /// The part as text in its stated encoding, and whether that had to be guessed.
+    fn text(&self) -> (String, bool) {
+        let bytes = self.bytes();
+        let stated = self.parameter("content-type", "charset").unwrap_or_default();
+        match encoding::decode_as(&stated, &bytes) {
+            Some(text) => (text.trim_start_matches('\u{feff}').to_owned(), false),
+            None => match encoding::decode(&bytes) {
+                encoding::Decoded::Text(text) => (text, false),
+                encoding::Decoded::Guessed(text) => (text, true),
+                encoding::Decoded::Binary => (String::new(), true),
+            },
+        }
+    }
+
+    /// The parts of a multipart body.
+    fn parts(&self) -> Vec<&'a [u8]> {
+        let Some(boundary) = self.parameter("content-type", "boundary") else { return Vec::new() };
+        let mark = format!("--{boundary}");
+        let mut parts = Vec::new();
+        let (mut from, mut at) = (None, 0);
+        while at < self.body.len() {
+            let end = self.body[at..].iter().position(|&b| b == b'\n').map_or(self.body.len(), |end| at + end + 1);
+            let line = self.body[at..end].trim_ascii_end();
+            if line.starts_with(mark.as_bytes()) && matches!(&line[mark.len()..], b"" | b"--") {
+                parts.extend(from.map(|from| &self.body[from..at]));
+                from = (line.len() == mark.len()).then_some(end);
+                if parts.len() > MAX_MAIL_PARTS {
+                    return parts;
+                }
+            }
+            at = end;
+        }
+        parts.extend(from.map(|from| &self.body[from..]));
+        parts
+    }
+}
+
+/// Reads a mail or a saved page.
+pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
+    let bytes = if bytes.starts_with(b"From ") {
+        &bytes[bytes.iter().position(|&b| b == b'\n').map_or(0, |at| at + 1)..]
+    } else {
+        bytes
+    };
+    let mail = Part::new(bytes);
+    let saved_page = mail.header("snapshot-content-location").is_some()
+        || mail.header("from").is_some_and(|from| from.contains("<Saved by"))
+        || mail.kind() == "multipart/related" && mail.header("to").is_none() && mail.header("received").is_none();
+    let (mut plain, mut html, mut guessed) = (None, None, false);
+    let mut html_at = None;
+    let mut attachments: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut passed_over = 0;
+    let mut seen = 0;
+    let mut waiting = vec![(Part::new(bytes), 0)];
+    while let Some((part, depth)) = waiting.pop() {
+        seen += 1;
+        if seen > MAX_MAIL_PARTS {
+            let message = format!(
+                "This mail has more than {MAX_MAIL_PARTS} parts; those behind were not read. Save the parts that are articles and add them."
+            );
+            found.say(NoticeCode::TooLarge, None, message);
+            break;
+        }
+        let kind = part.kind();
+        let name = part.filename();
+        let attached = part
+            .header("content-disposition")
+            .is_some_and(|value| value.to_ascii_lowercase().starts_with("attachment"));
+        if kind.starts_with("multipart/") && depth < MAX_MAIL_DEPTH {
+            waiting.extend(part.parts().into_iter().rev().map(|part| (Part::new(part), depth + 1)));
+        } else if kind == "text/plain" && !attached && name.is_none() && plain.is_none() && !saved_page {
+            let (text, was_guessed) = part.text();
+            guessed |= was_guessed;
+            plain = Some(text).filter(|text| !text.trim().is_empty());
+        } else if kind == "text/html" && !attached && html.is_none() {
+            let (text, was_guessed) = part.text();
+            guessed |= was_guessed;
+            html_at = part.header("content-location").map(str::to_owned);
+            html = Some(text).filter(|text| !text.trim().is_empty());
+        } else if saved_page
+            || kind.starts_with("image/")
+            || kind.starts_with("font/")
+            || kind == "text/css"
+            || kind == "text/calendar"
+            || kind.contains("signature")
+            || kind == "text/html" && !attached
+        {
+            passed_over += 1;
+        } else if kind == "message/rfc822" {
+            attachments.push((name.unwrap_or_else(|| format!("message-{}.eml", attachments.len() + 1)), part.bytes()));
+        } else if let Some(name) = name {
+            attachments.push((name, part.bytes()));
+        } else {
+            passed_over += 1;
+        }
+    }
+    if guessed {
+        found.say(NoticeCode::Encoding, None, "The encoding of this mail could not be told, and it was read as Windows-1252. If letters look wrong, save it as UTF-8 text and add that.".into());
+    }
+    let title = mail.words("subject");
+    let body = if saved_page {
+        let url = mail.words("snapshot-content-location").or(html_at);
+        html.map(|html| ArticleInput { url, html: Some(html), ..input })
+    } else {
+        let sender = mail.words("from").map(|from| sender(&from));
+        let body = ArticleInput {
+            title,
+            source: sender,
+            published: mail.words("date"),
+            language: mail.words("content-language"),
+            ..input
+        };
+        match (plain, html) {
+            (Some(text), _) => Some(ArticleInput { text: Some(text), ..body }),
+            (None, Some(html)) => Some(ArticleInput { html: Some(html), ..body }),
+            _ => None,
+        }
+    };
+    if body.is_none() && attachments.is_empty() {
+        return found.say(
+            NoticeCode::Empty,
+            None,
+            "There is no text in this mail. Check the file, or paste the article.".into(),
+        );
+    }
+    if let Some(body) = body {
+        found.item(body, None);
+    }
+    found.counts.passed_over += passed_over;
+    if found.depth >= MAX_NESTED_FILES && !attachments.is_empty() {
+        let message = format!(
+            "This mail lies inside {MAX_NESTED_FILES} other files; what is attached to it was not read. Save that and add it."
+        );
+        return found.say(NoticeCode::Format, None, message);
+    }
+    for (name, bytes) in attachments {
+        found.inside(&name, bytes);
+    }
+}
+
+/// The name of a sender, without the address where there is one.
+fn sender(from: &str) -> String {
+    let name = from.split('<').next().unwrap_or_default().trim().trim_matches('"').trim();
+    if name.is_empty() { from.trim_matches(['<', '>', ' ']).to_owned() } else { name.to_owned() }
+}
+
+/// A parameter of a header ("charset=utf-8"), continued and encoded ones included.
+fn parameter(value: &str, name: &str) -> Option<String> {
+    let mut whole = String::new();
+    let mut rest = value;
+    let mut extended = false;
+    while let Some(at) = rest.find(';') {
+        rest = rest[at + 1..].trim_start();
+        let Some((given, value)) = rest.split_once('=') else { break };
+        let (value, behind) = match value.trim_start().strip_prefix('"') {
+            Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
+            None => value.split_at(value.find(';').unwrap_or(value.len())),
+        };
+        let given = given.trim().to_ascii_lowercase();
+        let star = given.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with('*'));
+        if let Some(star) = star {
+            extended |= star.ends_with('*');
+            whole.push_str(value.trim());
+        }
+        rest = behind;
+    }
+    if extended {
+        let encoded = whole.splitn(3, '\'').collect::<Vec<_>>();
+        let (label, text) =
+            if let [label, _, text] = encoded.as_slice() { (*label, *text) } else { ("utf-8", whole.as_str()) };
+        let bytes = percent(text.as_bytes());
+        whole = encoding::decode_as(label, &bytes).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
+    }
+    Some(whole).filter(|value| !value.is_empty())
+}
+
+/// Encoded words (RFC 2047): "=?utf-8?Q?Caf=C3=A9?=".
+fn decoded_words(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    let mut after_word = false;
+    while let Some(at) = rest.find("=?") {
+        let before = &rest[..at];
+        let Some((text, length)) = encoded_word(&rest[at..]) else {
+            out.push_str(&rest[..at + 2]);
+            rest = &rest[at + 2..];
+            after_word = false;
+            continue;
+        };
+        // Space between two encoded words only parts them.
+        if !(after_word && before.trim().is_empty()) {
+            out.push_str(before);
+        }
+        out.push_str(&text);
+        rest = &rest[at + length..];
+        after_word = true;
+    }
+    out.push_str(rest);
+    out.trim().to_owned()
+}
+
+fn encoded_word(text: &str) -> Option<(String, usize)> {
+    let mut parts = text[2..].splitn(4, '?');
+    let (label, how, data) = (parts.next()?, parts.next()?, parts.next()?);
+    let rest = parts.next()?;
+    if !rest.starts_with('=') || data.contains(' ') {
+        return None;
+    }
+    let bytes = match how {
+        "B" | "b" => base64(data.as_bytes()),
+        "Q" | "q" => quoted_printable(data.as_bytes(), true),
+        _ => return None,
+    };
+    let length = label.len() + how.len() + data.len() + 6;
+    let label = label.split('*').next().unwrap_or(label);
+    let text = encoding::decode_as(label, &bytes).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
+    Some((text, length))
+}
+
+fn base64(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut count) = (0_u32, 0);
+    for &byte in text {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => continue,
+        };
+        bits = bits << 6 | u32::from(value);
+        count += 1;
+        if count == 4 {
+            out.extend(&bits.to_be_bytes()[1..]);
+            (bits, count) = (0, 0);
+        }
+    }
+    match count {
+        2 => out.push((bits >> 4) as u8),
+        3 => out.extend([(bits >> 10) as u8, (bits >> 2) as u8]),
+        _ => {}
+    }
+    out
+}
+
+fn quoted_printable(text: &[u8], in_header: bool) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while at < text.len() {
+        match text[at] {
+            b'=' => match hex(text.get(at + 1..at + 3)) {
+                Some(byte) => {
+                    out.push(byte);
+                    at += 2;
+                }
+                None => {
+                    // A line break that is not one.
+                    let line = text[at + 1..].iter().take_while(|&&b| matches!(b, b' ' | b'\t' | b'\r')).count();
+                    if text.get(at + 1 + line) == Some(&b'\n') {
+                        at += line + 1;
+                    } else {
+                        out.push(b'=');
+                    }
+                }
+            },
+            b'_' if in_header => out.push(b' '),
+            byte => out.push(byte),
+        }
+        at += 1;
+    }
+    out
+}
+
+fn percent(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while at < text.len() {
+        match hex(text.get(at + 1..at + 3)).filter(|_| text[at] == b'%') {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(text[at]);
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+fn hex(digits: Option<&[u8]>) -> Option<u8> {
+    let digits = std::str::from_utf8(digits?).ok().filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    u8::from_str_radix(digits, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_headers_are_decoded() {
+        for (value, expected) in [
+            ("=?utf-8?Q?Caf=C3=A9_am_Hafen?=", "Café am Hafen"),
+            ("=?UTF-8?B?RsOkaHJl?= =?utf-8?q?_l=C3=A4uft?= auf", "Fähre läuft auf"),
+            ("=?iso-8859-1*fr?q?=E9t=E9?=", "été"),
+            ("plain =? text", "plain =? text"),
+            ("=?utf-8?x?a?=", "=?utf-8?x?a?="),
+        ] {
+            assert_eq!(decoded_words(value), expected);
+        }
+        assert_eq!(parameter("a/b; name*0=one; name*1=\"two.txt\"", "name").as_deref(), Some("onetwo.txt"));
+        assert_eq!(parameter("attachment; filename*=UTF-8''F%C3%A4hre.txt", "filename").as_deref(), Some("Fähre.txt"));
+    }
+
+    #[test]
+    fn transfer_encodings() {
+        assert_eq!(base64(b"RmVy\r\ncnk="), b"Ferry");
+        assert_eq!(quoted_printable(b"a=\r\nb=3D=zz=", false), b"ab==zz=");
+    }
+
+    #[test]
+    fn a_mail_with_too_many_parts_is_cut() {
+        let mut mail = b"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n".to_vec();
+        (0..=MAX_MAIL_PARTS).for_each(|_| mail.extend(b"--b\nContent-Type: text/css\n\nx\n"));
+        let mut found = Found::default();
+        read(&mail, ArticleInput::default(), &mut found);
+        assert_eq!(found.notices[0].code, NoticeCode::TooLarge);
+    }
+
+    #[test]
+    fn parts_in_parts_in_parts_end() {
+        let mut mail = b"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b0\n\n".to_vec();
+        (0..100).for_each(|at| {
+            mail.extend(format!("--b{at}\nContent-Type: multipart/mixed; boundary=b{}\n\n", at + 1).bytes())
+        });
+        let mut found = Found::default();
+        read(&mail, ArticleInput::default(), &mut found);
+        assert_eq!((found.articles.len(), found.notices[0].code), (0, NoticeCode::Empty));
+    }
+
+    #[test]
+    fn mails_are_told_from_texts_with_headers() {
+        assert!(looks_like(b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\n\nText"));
+        assert!(!looks_like(b"Source: The Post\nDate: 4 March 2031\n\nText"));
+        assert!(!looks_like(b"A ferry ran aground.\n\nReceived: nothing"));
+    }
+}

@@ -1,0 +1,178 @@
+//! Fragments of HTML inside other formats: whether a value is HTML, and a value as one plain line.
+//!
+//! This is for headlines, names and summaries; bodies stay HTML and are read by the page reader. Linear in the value.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// Elements that make blocks: a text has none.
+const BLOCKS: &[&str] = &[
+    "p",
+    "br",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "figure",
+    "section",
+    "article",
+    "main",
+    "table",
+    "tr",
+    "html",
+    "head",
+    "body",
+];
+/// Elements inside a line.
+const INLINE: &[&str] = &["a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "img", "cite", "mark"];
+
+/// Longest name of a character reference.
+const LONGEST_NAME: usize = 10;
+
+/// A body as formats hold it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    /// Plain text.
+    Text(String),
+    /// HTML.
+    Html(String),
+}
+
+/// Tells whether a body is HTML. One with blocks is; of one with nothing but inline elements and references, these are
+/// resolved and it is text. Where paragraphs are parted by blank lines between other blocks, as blogs keep them, they
+/// are marked.
+pub(super) fn body(value: &str) -> Body {
+    let blocks = value.match_indices('<').filter(|&(at, _)| is_tag(&value[at..], BLOCKS)).take(2).count();
+    if blocks > 1 || blocks == 1 && is_tag(value.trim_start(), BLOCKS) {
+        let has_paragraphs = ["<p", "<P", "<br", "<BR", "<div", "<DIV"].iter().any(|tag| value.contains(tag));
+        return Body::Html(if has_paragraphs { value.to_owned() } else { with_paragraphs(value) });
+    }
+    let inline = value.match_indices('<').any(|(at, _)| is_tag(&value[at..], INLINE) || is_tag(&value[at..], BLOCKS));
+    if inline || value.match_indices('&').any(|(at, _)| reference(&value[at..]).is_some()) {
+        return Body::Text(plain(value));
+    }
+    Body::Text(value.to_owned())
+}
+
+fn with_paragraphs(value: &str) -> String {
+    let part = |part: &str| if is_tag(part, BLOCKS) { part.to_owned() } else { format!("<p>{part}</p>") };
+    let value = value.replace("\r\n", "\n");
+    value.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(part).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a text begins with a tag of one of some elements.
+pub(super) fn is_block(text: &str) -> bool {
+    is_tag(text, BLOCKS)
+}
+
+fn is_tag(text: &str, names: &[&str]) -> bool {
+    let Some(tag) = text.strip_prefix('<') else { return false };
+    let name = tag.strip_prefix('/').unwrap_or(tag);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    let closed = name[end..].starts_with(['>', '/', ' ', '\n', '\t', '\r']);
+    closed && end < 11 && names.contains(&name[..end].to_ascii_lowercase().as_str())
+}
+
+/// A value as one line: tags taken out, references resolved, spaces made single.
+pub(super) fn line(value: &str) -> String {
+    if !value.contains(['<', '&']) {
+        return value.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    plain(value).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A value without tags, references resolved, its lines kept.
+fn plain(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find(['<', '&']) {
+        text.push_str(&rest[..at]);
+        let sign = &rest[at..];
+        let end = sign.find('>').unwrap_or(0);
+        let tag = sign.starts_with('<')
+            && sign[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
+            && end > 0;
+        if tag {
+            if ["<br", "<p", "</p", "<div", "</div", "<li", "</li"].iter().any(|name| starts_with(sign, name)) {
+                text.push(' ');
+            }
+            rest = &sign[end + 1..];
+        } else if let Some((c, length)) = reference(sign) {
+            text.push(c);
+            rest = &sign[length..];
+        } else {
+            text.push_str(&sign[..1]);
+            rest = &sign[1..];
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Whether a text begins with an ASCII word in any case.
+pub(super) fn starts_with(text: &str, head: &str) -> bool {
+    text.as_bytes().get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head.as_bytes()))
+}
+
+/// The character reference at the head of a text ("&amp;", "&#8217;", "&#x2019;") and its length.
+pub(super) fn reference(text: &str) -> Option<(char, usize)> {
+    let body = text.strip_prefix('&')?;
+    let end = body.bytes().take(LONGEST_NAME + 1).position(|b| b == b';')?;
+    Some((named(&body[..end])?, end + 2))
+}
+
+/// The character of a reference's name without its marks ("amp", "#8217").
+pub(super) fn named(name: &str) -> Option<char> {
+    static NAMES: OnceLock<HashMap<&'static str, char>> = OnceLock::new();
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        // What the numbers 128 to 159 mean on the web.
+        return match u8::try_from(code) {
+            Ok(byte @ 0x80..=0x9f) => Some(super::encoding::windows_1252(byte)),
+            _ => char::from_u32(code).filter(|&c| c != '\0'),
+        };
+    }
+    let names = NAMES.get_or_init(|| {
+        let rows = crate::lexicon::ENTITIES.lines().filter(|row| !row.starts_with('#'));
+        rows.filter_map(|row| row.split_once('\t'))
+            .filter_map(|(name, code)| Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?)))
+            .collect()
+    });
+    names.get(name).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_is_told_from_text() {
+        for html in ["<p>One</p>", "One<br/>two<br/>three", "<DIV class='x'>One"] {
+            assert_eq!(body(html), Body::Html(html.into()));
+        }
+        for text in ["Profits at A&B rose", "x < y and y > z", "<unknown>", "Q&A; more", ""] {
+            assert_eq!(body(text), Body::Text(text.into()));
+        }
+        assert_eq!(body("<b>One</b> caf&eacute;\n\nTwo"), Body::Text("One café\n\nTwo".into()));
+        assert_eq!(body("One\n\n<h2>Two</h2>\n\nThree"), Body::Html("<p>One</p>\n<h2>Two</h2>\n<p>Three</p>".into()));
+    }
+
+    #[test]
+    fn a_headline_is_one_plain_line() {
+        assert_eq!(
+            line("Ferry &amp; <em>tug</em>\n collide &#8211; nobody\u{a0}hurt"),
+            "Ferry & tug collide – nobody hurt"
+        );
+        assert_eq!(line("5 < 6 &unknown; &#0; <"), "5 < 6 &unknown; &#0; <");
+        assert_eq!(line("<p>One.</p><p>Two.</p>"), "One. Two.");
+    }
+}

@@ -1,0 +1,214 @@
+//! Files of every format → inputs, on the cases in `tests/cases/ingest`: each file beside what is read of it.
+//!
+//! `NAME.ext` is read as a file of that name; `NAME.ext.gold.json` holds the articles and the notices. To add a case,
+//! add both; `SAMESTORY_BLESS=1` writes the gold of a new or changed case, which is then read by a person.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+use samestory::ingest::{self, Found};
+use samestory::{ArticleInput, NoticeCode};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/ingest");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| {
+        !path.to_string_lossy().ends_with(".gold.json") && path.extension().is_some_and(|end| end != "md")
+    });
+    paths.sort();
+    paths
+}
+
+fn read(name: &str, bytes: &[u8]) -> Found {
+    ingest::read(ArticleInput { bytes: Some(bytes.to_vec()), filename: Some(name.into()), ..ArticleInput::default() })
+}
+
+fn shown(found: &Found, file: &str) -> Value {
+    let mut value = json!({ "articles": found.articles, "notices": found.notices });
+    // The file is the same everywhere but in what lies inside another one.
+    for list in ["articles", "notices"] {
+        for item in value[list].as_array_mut().unwrap() {
+            let item = item.as_object_mut().unwrap();
+            for key in ["filename", "file"] {
+                if item.get(key).is_some_and(|given| given == file) {
+                    item.remove(key);
+                }
+            }
+        }
+    }
+    value
+}
+
+#[test]
+fn every_case_is_read_as_its_gold_says() {
+    let cases = cases();
+    assert!(cases.len() >= 40, "{}", cases.len());
+    let mut wrong = Vec::new();
+    for path in cases {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let value = shown(&read(&name, &std::fs::read(&path).unwrap()), &name);
+        let gold = path.with_file_name(format!("{name}.gold.json"));
+        if std::env::var_os("SAMESTORY_BLESS").is_some() {
+            std::fs::write(&gold, serde_json::to_string_pretty(&value).unwrap() + "\n").unwrap();
+        } else if std::fs::read(&gold).ok().and_then(|gold| serde_json::from_slice::<Value>(&gold).ok())
+            != Some(value.clone())
+        {
+            println!("{name}: {}", serde_json::to_string_pretty(&value).unwrap());
+            wrong.push(name);
+        }
+    }
+    assert!(wrong.is_empty(), "read otherwise than gold says: {wrong:?}");
+}
+
+/// Reads a file and says how long it took; the machine of a test may be slow, the limits are those of a release build.
+fn timed(name: &str, bytes: &[u8]) -> (Found, Duration) {
+    let start = Instant::now();
+    let found = read(name, bytes);
+    (found, start.elapsed())
+}
+
+fn allowed(milliseconds: u64) -> Duration {
+    Duration::from_millis(if cfg!(debug_assertions) { milliseconds * 20 } else { milliseconds })
+}
+
+#[test]
+fn ten_thousand_items_in_each_container() {
+    const COUNT: usize = 10_000;
+    let items = |item: &str| item.repeat(COUNT);
+    let rss = format!(
+        "<rss><channel><title>Post</title>{}</channel></rss>",
+        items(
+            "<item><title>Ferry</title><pubDate>Tue, 04 Mar 2031 09:30:00 GMT</pubDate><content:encoded><![CDATA[<p>A ferry ran aground.</p>]]></content:encoded></item>"
+        )
+    );
+    let csv = format!("title,text,date\n{}", items("Ferry,A ferry ran aground.,2031-03-04\n"));
+    let lines = items("{\"title\": \"Ferry\", \"body\": \"A ferry ran aground.\", \"source\": {\"name\": \"Post\"}}\n");
+    let json = format!(
+        "{{\"items\": [{}{{\"title\": \"x\"}}]}}",
+        items("{\"title\": \"Ferry\", \"body\": \"A ferry ran aground.\"},")
+    );
+    let export: String = (1..=COUNT)
+        .map(|at| format!("Document {at} of {COUNT}\n\nFerry aground\nThe Post\nMarch 4, 2031\n\nLength: 5 words\nByline: Jane Doe\nBody\n\nA ferry ran aground.\n\nLoad-Date: March 5, 2031\n\nEnd of Document\n"))
+        .collect();
+    for (name, text, count) in [
+        ("a.xml", rss, COUNT),
+        ("a.csv", csv, COUNT),
+        ("a.jsonl", lines, COUNT),
+        ("a.json", json, COUNT + 1),
+        ("a.txt", export, COUNT),
+    ] {
+        let (found, time) = timed(name, text.as_bytes());
+        println!("{name}: {time:?}");
+        assert_eq!(found.articles.len(), count, "{name}");
+        assert!(time < allowed(1000), "{name}: {time:?}");
+    }
+}
+
+#[test]
+fn hostile_files_end_soon() {
+    const SIZE: usize = if cfg!(debug_assertions) { 20_000 } else { 200_000 };
+    let files: Vec<(&str, Vec<u8>)> = vec![
+        ("a.xml", [b"<rss>".to_vec(), b"<item>".repeat(SIZE)].concat()),
+        ("b.xml", [b"<rss><item>".to_vec(), b"<a>".repeat(SIZE)].concat()),
+        ("c.xml", b"<a ".repeat(SIZE)),
+        ("d.xml", [b"<rss><item>".to_vec(), b"&amp;".repeat(SIZE)].concat()),
+        ("e.xml", [b"<?xml version='1.0'?><x>".to_vec(), b"< ".repeat(SIZE)].concat()),
+        ("f.xml", [b"<rss><item>".to_vec(), b"<![CDATA[".repeat(SIZE)].concat()),
+        ("g.xml", [b"<rss>".to_vec(), b"<item><![CDATA[".repeat(SIZE / 10)].concat()),
+        ("h.xml", [b"<nitf><body><body.content>".to_vec(), b"<block>".repeat(SIZE), b"<p>x</p>".to_vec()].concat()),
+        ("i.xml", [b"<rss><item>".to_vec(), b"<title".repeat(SIZE)].concat()),
+        ("a.json", b"[".repeat(SIZE)),
+        ("b.json", b"{\"a\":".repeat(SIZE)),
+        ("c.json", b"{\"a\":1}\n".repeat(SIZE / 10)),
+        ("a.csv", b"\"".repeat(SIZE)),
+        ("b.csv", b"title,text\n".repeat(SIZE)),
+        ("a.rtf", [b"{\\rtf".to_vec(), b"{".repeat(SIZE)].concat()),
+        (
+            "a.eml",
+            [
+                b"MIME-Version: 1.0\nSubject: x\nContent-Type: multipart/mixed; boundary=\"\"\n\n".to_vec(),
+                b"--\n".repeat(SIZE),
+            ]
+            .concat(),
+        ),
+        ("b.eml", [b"MIME-Version: 1.0\nSubject: ".to_vec(), b"=?utf-8?q?".repeat(SIZE), b"\n\nx".to_vec()].concat()),
+        (
+            "c.eml",
+            [
+                b"MIME-Version: 1.0\nSubject: x\nContent-Type: text/plain".to_vec(),
+                b"; name=".repeat(SIZE),
+                b"\n\nx".to_vec(),
+            ]
+            .concat(),
+        ),
+        ("a.zip", [b"PK\x03\x04".to_vec(), b"PK\x05\x06".repeat(SIZE)].concat()),
+        ("a.txt", b"Document 1 of 2\n".repeat(SIZE)),
+        ("b.txt", b"HD  x\n".repeat(SIZE)),
+        ("c.txt", [b"Document 1 of 2\n".to_vec(), b"Byline: x\n".repeat(SIZE), b"End of Document".to_vec()].concat()),
+        (
+            "d.txt",
+            [
+                b"Document 1 of 2\nLength: 1\nByline: x\n".to_vec(),
+                b"a\n".repeat(SIZE),
+                b"Load-Date: x\nEnd of Document".to_vec(),
+            ]
+            .concat(),
+        ),
+        ("e.txt", b"<".repeat(SIZE)),
+        ("f.txt", b"<p ".repeat(SIZE)),
+        ("g.txt", b"http://x.y\n".repeat(SIZE)),
+    ];
+    for (name, bytes) in files {
+        let (found, time) = timed(name, &bytes);
+        println!("{name}: {time:?}, {} articles, {} notices", found.articles.len(), found.notices.len());
+        assert!(time < allowed(1000), "{name}: {time:?}");
+        assert!(!found.articles.is_empty() || !found.notices.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn an_article_that_is_too_large_costs_itself_alone() {
+    let large = "word ".repeat(1 << 20);
+    let csv = format!("title,text\nA,\"{large}\"\nB,b text\n");
+    let json = format!("{{\"title\":\"A\",\"text\":\"{large}\"}}\n{{\"title\":\"B\",\"text\":\"b text\"}}\n");
+    let rss =
+        format!("<rss><item><title>A</title><content>{large}</content></item><item><title>B</title></item></rss>");
+    for (name, text) in [("a.csv", csv), ("a.jsonl", json), ("a.xml", rss)] {
+        let found = read(name, text.as_bytes());
+        assert_eq!(found.articles.len(), 1, "{name}");
+        assert!(found.notices.iter().any(|notice| notice.code == NoticeCode::TooLarge), "{name}");
+    }
+}
+
+#[test]
+fn a_mapping_can_be_shown() {
+    let found = read("a.csv", b"Headline,Body,Reach\nFerry,A ferry ran aground.,3\n");
+    let columns: Vec<_> = found.columns.iter().map(|column| (column.name.as_str(), column.field)).collect();
+    assert_eq!(columns, [("Headline", Some("title")), ("Body", Some("text")), ("Reach", None)]);
+}
+
+#[test]
+fn what_is_pasted_is_read_as_files_are() {
+    let paste = |text: &str| ingest::read(ArticleInput { text: Some(text.into()), ..ArticleInput::default() });
+    assert_eq!(paste("title,text\nFerry,\"A ferry, aground\"\n").articles[0].title.as_deref(), Some("Ferry"));
+    assert_eq!(paste("https://post.example/a\nhttps://post.example/b").notices[0].code, NoticeCode::Links);
+    assert_eq!(paste("A ferry ran aground.").articles[0].text.as_deref(), Some("A ferry ran aground."));
+}
+
+#[test]
+fn folders_of_saved_pages_are_passed_over() {
+    let found = read("pile/Ferry_files/frame.html", b"<html><body>An advertisement</body></html>");
+    assert_eq!((found.articles.len(), found.notices[0].code), (0, NoticeCode::PassedOver));
+}
+
+#[test]
+fn every_case_has_a_file() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/ingest");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if let Some(file) = path.to_string_lossy().strip_suffix(".gold.json") {
+            assert!(Path::new(file).exists(), "{file}");
+        }
+    }
+}
