@@ -4,6 +4,7 @@ pub mod dateline;
 mod head;
 pub mod layout;
 pub mod metadata;
+pub mod page;
 pub mod plain;
 
 use crate::article::{Article, ArticleInput, BlockKind, Dateline, Notice, NoticeCode, Quote, QuoteKind};
@@ -16,7 +17,10 @@ pub fn article(id: String, input: ArticleInput) -> Article {
     let text = input.text.unwrap_or_default();
     let stated = |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let title = stated(input.title);
-    let reading = plain::read(&text, title.as_deref(), lexicon);
+    let reading = match input.html.as_deref() {
+        Some(html) if text.trim().is_empty() => page::read(html, title.as_deref(), lexicon),
+        _ => plain::read(&text, title.as_deref(), lexicon),
+    };
     let mut article = Article {
         title: title.or(reading.title),
         standfirst: reading.standfirst,

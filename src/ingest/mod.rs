@@ -29,13 +29,6 @@ impl Found {
 
     /// Takes an article in; `number` is its place in a file of several.
     fn push(&mut self, mut input: ArticleInput, number: Option<usize>) {
-        if input.html.is_some() && input.text.is_none() {
-            return self.say(
-                NoticeCode::Format,
-                None,
-                "Web pages cannot be read yet. Copy the article's text and paste it.".into(),
-            );
-        }
         if let Some(size) = input.text.as_ref().map(String::len).filter(|&size| size > MAX_ARTICLE_BYTES) {
             let message = format!(
                 "One article has {} MB of text; more than {} MB is not read. Split it into its articles.",
@@ -45,6 +38,7 @@ impl Found {
             return self.say(NoticeCode::TooLarge, None, message);
         }
         if input.text.as_ref().is_none_or(|text| text.trim().is_empty())
+            && input.html.as_ref().is_none_or(|html| html.trim().is_empty())
             && input.title.as_ref().is_none_or(|title| title.trim().is_empty())
         {
             return self.say(
@@ -74,7 +68,7 @@ fn stem(path: &str) -> &str {
 }
 
 fn content_hash(input: &ArticleInput) -> u64 {
-    let bytes = [&input.title, &input.text].into_iter().flatten().flat_map(|text| text.bytes());
+    let bytes = [&input.title, &input.text, &input.html].into_iter().flatten().flat_map(|text| text.bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
@@ -116,11 +110,7 @@ pub fn read(mut input: ArticleInput) -> Found {
     if json::looks_like(&text) || [".json", ".jsonl", ".ndjson"].iter().any(|end| name.ends_with(end)) {
         json::read(&text, &mut found);
     } else if is_web_page(&text) {
-        found.say(
-            NoticeCode::Format,
-            None,
-            "This is a saved web page, which cannot be read yet. Open it, copy the article's text and paste it.".into(),
-        );
+        found.push(ArticleInput { html: Some(text), ..input }, None);
     } else {
         texts(text, input, &mut found);
     }
