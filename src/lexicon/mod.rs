@@ -119,9 +119,11 @@ pub enum Part {
 /// Names of elements with what they stand for.
 #[derive(Debug, Default)]
 pub struct PartNames {
-    whole: HashMap<&'static str, Part>,
+    whole: HashMap<&'static str, (Part, u16)>,
     /// By their first word, longest first.
-    within: HashMap<&'static str, Vec<(&'static str, Part)>>,
+    within: HashMap<&'static str, Vec<(&'static str, (Part, u16))>>,
+    /// Rows are numbered from 1.
+    rows: u16,
 }
 
 impl PartNames {
@@ -143,6 +145,8 @@ impl PartNames {
                     }
                 },
             };
+            names.rows += 1;
+            let part = (part, names.rows);
             match rest.split_once('\t') {
                 Some(("name", name)) => drop(names.whole.insert(name, part)),
                 Some(("has", name)) => {
@@ -160,14 +164,19 @@ impl PartNames {
         names
     }
 
-    /// All that a name (lower case, hyphens between words) says, in its order.
-    pub fn find<'a>(&'a self, name: &'a str) -> impl Iterator<Item = Part> + 'a {
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        usize::from(self.rows)
+    }
+
+    /// All that a name (lower case, hyphens between words) says, in its order, with the number of the row.
+    pub fn find<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (Part, u16)> + 'a {
         let whole = self.whole.get(name).copied();
         let starts = std::iter::once(0).chain(name.match_indices('-').map(|(at, _)| at + 1));
         let within = starts.filter_map(move |at| {
             let rest = &name[at..];
             let first = rest.split('-').next().unwrap_or(rest);
-            let fits = |row: &&(&str, Part)| rest.strip_prefix(row.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+            let fits = |row: &&(&str, (Part, u16))| rest.strip_prefix(row.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
             self.within.get(first)?.iter().find(fits).map(|&(_, part)| part)
         });
         whole.into_iter().chain(within)

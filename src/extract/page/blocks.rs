@@ -4,7 +4,6 @@
 //! A block is what a reader sees as one: block elements part text, and so do two line breaks in a row. One pass over the
 //! tree; no recursion.
 
-use super::marks::Mark;
 use super::tree::{Name, Tag, Tree, push_words};
 use crate::article::CutReason;
 use crate::text::{plain_key, tokenize};
@@ -46,7 +45,7 @@ impl Chunk {
 }
 
 /// Words outside links in every subtree: the count before each node.
-pub(super) fn prose_before(tree: &Tree, marks: &[Mark]) -> Vec<u32> {
+pub(super) fn prose_before(tree: &Tree) -> Vec<u32> {
     let mut before = Vec::with_capacity(tree.nodes.len() + 1);
     let (mut sum, mut passed_over) = (0, 0);
     for (at, node) in tree.nodes.iter().enumerate() {
@@ -54,7 +53,7 @@ pub(super) fn prose_before(tree: &Tree, marks: &[Mark]) -> Vec<u32> {
         if at < passed_over {
             continue;
         }
-        let over = node.tag == Tag::A || node.tag == Tag::Head || marks[at].hidden || node.tag == Tag::Nav || node.tag == Tag::Script;
+        let over = node.tag == Tag::A || node.tag == Tag::Head || node.tag == Tag::Nav || node.tag == Tag::Script;
         if over {
             passed_over = node.end as usize;
         } else if node.tag == Tag::Text {
@@ -68,7 +67,7 @@ pub(super) fn prose_before(tree: &Tree, marks: &[Mark]) -> Vec<u32> {
 }
 
 /// The blocks of a page.
-pub(super) fn chunks(tree: &Tree, marks: &[Mark], follows: impl Fn(usize) -> Option<CutReason>) -> Vec<Chunk> {
+pub(super) fn chunks(tree: &Tree, hidden: impl Fn(usize) -> bool, follows: impl Fn(usize) -> Option<CutReason>) -> Vec<Chunk> {
     let mut walk = Walk { tree, chunks: Vec::new(), open: Open::default(), tokens: Vec::new() };
     let (mut link_end, mut strong_end) = (0, 0);
     let mut cut: Option<(CutReason, usize)> = None;
@@ -86,7 +85,7 @@ pub(super) fn chunks(tree: &Tree, marks: &[Mark], follows: impl Fn(usize) -> Opt
             cut = None;
         }
         let tag = node.tag;
-        if marks[at].hidden || matches!(tag, Tag::Script | Tag::Head) {
+        if hidden(at) || matches!(tag, Tag::Script | Tag::Head) {
             at = node.end as usize;
             continue;
         }

@@ -21,8 +21,13 @@ pub(super) struct Judge<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) chunks: &'a [Chunk],
     pub(super) root: usize,
+    /// Elements that are named as the body.
+    pub(super) bodies: &'a [usize],
     pub(super) fragment: bool,
 }
+
+/// Elements named as the body are believed where they hold so many hundredths of the prose.
+const NAMED_SHARE: i64 = 60;
 
 fn cut(reason: CutReason) -> Option<Verdict> {
     let kind = match reason {
@@ -48,6 +53,7 @@ impl Judge<'_> {
                 self.alone(chunk, reading)
             })
             .collect();
+        self.beside_body(&mut verdicts);
         self.headline(&mut verdicts);
         self.lists(&mut verdicts);
         self.headings(&mut verdicts);
@@ -126,6 +132,25 @@ impl Judge<'_> {
             return cut(reason);
         }
         None
+    }
+
+    /// Where elements are named as the body and hold most of the prose, the rest is none.
+    fn beside_body(&self, verdicts: &mut [Option<Verdict>]) {
+        let (mut named, mut all) = (0, 0);
+        let of_body = |chunk: &Chunk| self.bodies.iter().any(|&body| self.tree.subtree(body).contains(&chunk.node));
+        for (chunk, _) in self.chunks.iter().zip(verdicts.iter()).filter(|(_, v)| v.is_none()) {
+            let points = points(chunk).max(0);
+            all += points;
+            named += if of_body(chunk) { points } else { 0 };
+        }
+        if named * 100 < all * NAMED_SHARE {
+            return;
+        }
+        for (chunk, verdict) in self.chunks.iter().zip(verdicts).filter(|(_, v)| v.is_none()) {
+            if !of_body(chunk) {
+                *verdict = cut(CutReason::Navigation);
+            }
+        }
     }
 
     /// What stands before the headline is no body.

@@ -15,6 +15,8 @@ pub(super) struct Mark {
     pub(super) cut: Option<CutReason>,
     /// That comes from the element itself (`nav`, `aside`), not from a name that somebody chose.
     pub(super) by_tag: bool,
+    /// The row of the name that says so, from 1.
+    pub(super) row: u16,
     /// It holds the body.
     pub(super) body: bool,
     /// It is the article as a whole (`article`, `main`).
@@ -58,7 +60,9 @@ pub(super) fn marks(tree: &Tree, names: &PartNames) -> Vec<Mark> {
 
 impl Mark {
     fn merge(&mut self, other: Self) {
-        self.cut = self.cut.or(other.cut);
+        if self.cut.is_none() {
+            (self.cut, self.row) = (other.cut, other.row);
+        }
         self.body |= other.body;
         self.article |= other.article;
         self.part = self.part.or(other.part);
@@ -115,15 +119,18 @@ const ABOUT: &[&str] =
 
 fn by_names(value: &str, names: &PartNames, name: &mut String) -> Mark {
     let mut mark = Mark::default();
+    // "hidden md:block" is hidden on narrow screens alone.
+    let responsive = value.contains(':') || value.contains("-block") || value.contains("-flex");
     for class in value.split_ascii_whitespace().take(16) {
         hyphened(class, name);
-        mark.hidden |= matches!(name.as_str(), "hidden" | "hide" | "d-none" | "visually-hidden" | "sr-only" | "screen-reader-text" | "visuallyhidden" | "is-hidden" | "u-hidden");
+        mark.hidden |= !responsive && matches!(name.as_str(), "hidden" | "hide" | "d-none" | "visually-hidden" | "sr-only" | "screen-reader-text" | "visuallyhidden" | "is-hidden" | "u-hidden");
         let about = ABOUT.iter().any(|start| name.starts_with(start));
-        for part in names.find(name) {
+        for (part, row) in names.find(name) {
             match part {
                 Part::Body => mark.body = true,
                 _ if about => {}
-                Part::Cut(reason) => mark.cut = mark.cut.or(Some(reason)),
+                Part::Cut(reason) if mark.cut.is_none() => (mark.cut, mark.row) = (Some(reason), row),
+                Part::Cut(_) => {}
                 part => mark.part = mark.part.or(Some(part)),
             }
         }

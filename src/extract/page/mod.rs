@@ -27,6 +27,47 @@ fn is_fragment(html: &str) -> bool {
     !["<html", "<body", "<head", "<!doctype", "<meta", "<nav"].iter().any(|tag| head.contains(tag))
 }
 
+/// Hidden elements with so many hundredths of the page's prose are not hidden for good: a script shows them.
+const MOST_HIDDEN: u32 = 40;
+/// A name whose elements together hold so many hundredths of the page's prose says nothing on this page.
+const MOST_NAMED: u32 = 45;
+
+/// Names that would cut most of the page, by row.
+fn void_rows(tree: &tree::Tree, marks: &[marks::Mark], prose: &[u32], total: u32) -> Vec<bool> {
+    let mut words = vec![0; part_names().rows() + 1];
+    let mut until = vec![0; words.len()];
+    let mut discussion = vec![false; words.len()];
+    for (at, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.row > 0) {
+        let row = usize::from(mark.row);
+        discussion[row] = matches!(mark.cut, Some(CutReason::Comment | CutReason::Legal));
+        if at >= until[row] {
+            until[row] = tree.nodes[at].end as usize;
+            words[row] += prose[until[row]] - prose[at];
+        }
+    }
+    words
+        .into_iter()
+        .enumerate()
+        .map(|(row, words)| words * 100 / total > if discussion[row] { 95 } else { MOST_NAMED })
+        .collect()
+}
+
+/// A body that is named as such holds so many words of prose.
+const LEAST_BODY: u32 = 30;
+
+/// The outermost elements of a kind.
+fn outermost(tree: &tree::Tree, is: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut until = 0;
+    for at in 0..tree.nodes.len() {
+        if at >= until && is(at) {
+            found.push(at);
+            until = tree.nodes[at].end as usize;
+        }
+    }
+    found
+}
+
 /// Reads a web page. `title` is the headline where the input states it.
 pub fn read(html: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     let mut end = html.len().min(MAX_PAGE_BYTES);
@@ -39,34 +80,41 @@ pub fn read(html: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     let marks = marks::marks(&tree, part_names());
     let mut stated = metadata::read(&tree, &marks, lexicon);
     stated.titles.extend(title.map(plain_key));
-    let prose = blocks::prose_before(&tree, &marks);
+    let prose = blocks::prose_before(&tree);
     let total = prose.last().copied().unwrap_or(0).max(1);
     let heading = stated.heading;
+    let share = |at: usize| (prose[tree.nodes[at].end as usize] - prose[at]) * 100 / total;
+    let void = void_rows(&tree, &marks, &prose, total);
+    let hidden = |at: usize| marks[at].hidden && share(at) < MOST_HIDDEN;
+    let bodies = outermost(&tree, |at| marks[at].body && !hidden(at));
+    let body_prose: u32 = bodies.iter().map(|&at| prose[tree.nodes[at].end as usize] - prose[at]).sum();
     let follows = |at: usize| {
         let mark = marks[at];
-        let reason = mark.cut?;
+        let reason = mark.cut.filter(|_| mark.row == 0 || !void[usize::from(mark.row)])?;
         let node = &tree.nodes[at];
-        let own = prose[node.end as usize] - prose[at];
-        let share = own * 100 / total;
-        let holds_heading = heading.is_some_and(|heading| tree.subtree(at).contains(&heading));
         let parent = tree.nodes[node.parent as usize].tag;
-        let in_text = matches!(parent, tree::Tag::P | tree::Tag::Li | tree::Tag::Td | tree::Tag::Span | tree::Tag::Strong | tree::Tag::Em | tree::Tag::B) || parent.heading().is_some();
+        if !node.tag.is_block() && parent.holds_text() {
+            return None;
+        }
+        let inside = |node: usize| tree.subtree(at).contains(&node);
+        let holds_heading = heading.is_some_and(inside);
+        let holds_body = bodies.iter().copied().any(inside);
         let most = match reason {
             CutReason::Caption => 60,
             _ if holds_heading => 5,
-            CutReason::Comment => 85,
-            _ if mark.body => 15,
+            _ if holds_body => 15,
+            _ if body_prose >= LEAST_BODY => 100,
+            CutReason::Comment => 90,
+            _ if heading.is_some() => 50,
             _ => 40,
         };
-        let small = own < 12 && total < 60 && !holds_heading;
-        let inline = !node.tag.is_block() && in_text;
-        (!inline && (share <= most || small)).then_some(reason)
+        (share(at) <= most).then_some(reason)
     };
-    let chunks = blocks::chunks(&tree, &marks, follows);
+    let chunks = blocks::chunks(&tree, hidden, follows);
     let sums = root::Sums::new(&tree, &chunks);
     let root = if fragment { 0 } else { root::choose(&tree, &marks, &sums) };
     let mut reading = Reading::default();
-    let judge = Judge { tree: &tree, marks: &marks, stated: &stated, lexicon, chunks: &chunks, root, fragment };
+    let judge = Judge { tree: &tree, marks: &marks, stated: &stated, lexicon, chunks: &chunks, root, bodies: &bodies, fragment };
     let verdicts = judge.verdicts(&mut reading);
     reading.blocks = chunks
         .into_iter()

@@ -63,7 +63,7 @@ pub(super) fn choose(tree: &Tree, marks: &[Mark], sums: &Sums) -> usize {
             continue;
         }
         let sum = sums.of(tree, at);
-        let sum = if marks[at].body || marks[at].article { sum + sum / 20 } else { sum };
+        let sum = if marks[at].body { sum * 3 / 2 + 30 } else if marks[at].article { sum + sum / 20 } else { sum };
         if sum > best.0 || sum == best.0 && tree.nodes[best.1].end as usize >= node.end as usize {
             best = (sum, at);
         }

@@ -71,6 +71,11 @@ impl Tag {
             | Self::Video | Self::Audio | Self::Iframe | Self::Object)
     }
 
+    /// An inline element in it is a part of its sentence.
+    pub(super) fn holds_text(self) -> bool {
+        !self.is_block() && self != Self::Other || self.heading().is_some() || matches!(self, Self::P | Self::Li | Self::Td | Self::Dd)
+    }
+
     /// "h2" → 2.
     pub(super) fn heading(self) -> Option<u8> {
         match self {
