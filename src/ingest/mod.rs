@@ -4,12 +4,13 @@
 //! what is wrong and what to do; nothing else is lost by it.
 
 mod encoding;
+mod html;
 mod json;
 mod split;
 
 use crate::article::{ArticleInput, Notice, NoticeCode};
 use crate::lexicon::english;
-use crate::settings::MAX_ARTICLE_BYTES;
+use crate::settings::{MAX_ARTICLE_BYTES, MAX_PAGE_BYTES};
 use encoding::Decoded;
 
 /// The articles of one input, each with `text` set and the id that it should have, and what was found wrong.
@@ -94,6 +95,11 @@ pub fn read(mut input: ArticleInput) -> Found {
         );
         return found;
     }
+    let name = input.filename.as_deref().unwrap_or_default().to_lowercase();
+    if html::is_page(&bytes, &name, input.media_type.as_deref()) {
+        page(&bytes, input, &mut found);
+        return found;
+    }
     let text = match encoding::decode(&bytes) {
         Decoded::Text(text) => text,
         Decoded::Guessed(text) => {
@@ -106,11 +112,8 @@ pub fn read(mut input: ArticleInput) -> Found {
         }
     };
     drop(bytes);
-    let name = input.filename.as_deref().unwrap_or_default().to_lowercase();
     if json::looks_like(&text) || [".json", ".jsonl", ".ndjson"].iter().any(|end| name.ends_with(end)) {
         json::read(&text, &mut found);
-    } else if is_web_page(&text) {
-        found.push(ArticleInput { html: Some(text), ..input }, None);
     } else {
         texts(text, input, &mut found);
     }
@@ -129,9 +132,24 @@ fn texts(text: String, input: ArticleInput, found: &mut Found) {
     }
 }
 
-fn is_web_page(text: &str) -> bool {
-    let head = text.trim_start().get(..200).unwrap_or(text.trim_start()).to_ascii_lowercase();
-    head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with('<') && head.contains("<head")
+/// A saved web page holds one article.
+fn page(bytes: &[u8], input: ArticleInput, found: &mut Found) {
+    if bytes.len() > MAX_PAGE_BYTES {
+        let message = format!(
+            "This page has {} MB; only its first {} MB were read. Check whether the article is whole.",
+            bytes.len() >> 20,
+            MAX_PAGE_BYTES >> 20
+        );
+        found.say(NoticeCode::TooLarge, None, message);
+    }
+    let page = html::decode(&bytes[..bytes.len().min(MAX_PAGE_BYTES)]);
+    if let Some(name) = page.unknown_encoding {
+        let message = format!(
+            "This page says that it is written in “{name}”, which is not known here; it was read as Windows-1252. If letters look wrong, save it as UTF-8 and add it again."
+        );
+        found.say(NoticeCode::Encoding, None, message);
+    }
+    found.push(ArticleInput { html: Some(page.text), ..input }, None);
 }
 
 /// Formats that their first bytes give away.
@@ -191,7 +209,6 @@ mod tests {
         assert_eq!(code("a.txt", b"  \n"), NoticeCode::Empty);
         assert_eq!(code("a.txt", b"ab\0\x01\x02cd"), NoticeCode::Binary);
         assert_eq!(code("a.pdf", b"%PDF-1.7"), NoticeCode::Format);
-        assert_eq!(code("a.html", b"<!DOCTYPE html><html>"), NoticeCode::Format);
         assert_eq!(code("a.json", b"{\"text\": \"a"), NoticeCode::Json);
         assert_eq!(code("a.json", b"[]x"), NoticeCode::Json);
         assert_eq!(code("big.txt", "word ".repeat(1 << 20).as_bytes()), NoticeCode::TooLarge);
