@@ -19,6 +19,8 @@ pub(super) struct Chunk {
     pub(super) words: usize,
     pub(super) linked: usize,
     pub(super) links: usize,
+    /// A link in it leads to another house.
+    pub(super) outbound: bool,
     /// Words set in bold or italics.
     pub(super) emphasised: usize,
     pub(super) shape: Shape,
@@ -66,8 +68,20 @@ pub(super) fn prose_before(tree: &Tree) -> Vec<u32> {
     before
 }
 
+/// The part of an address that names the house: "https://www.news.example.org/a" → "example.org".
+pub(super) fn house_of(address: &str) -> Option<&str> {
+    let rest = address.trim().split_once("//").filter(|(scheme, _)| scheme.is_empty() || scheme.ends_with(':'))?.1;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
+    let (last, before) = (dots.next()?, dots.next());
+    // "co.uk", "com.br": two short parts at the end.
+    let short = before.is_some_and(|before| last - before <= 4 && host.len() - last <= 3);
+    let start = if short { dots.next() } else { before };
+    Some(&host[start.map_or(0, |at| at + 1)..])
+}
+
 /// The blocks of a page.
-pub(super) fn chunks(tree: &Tree, hidden: impl Fn(usize) -> bool, follows: impl Fn(usize) -> Option<CutReason>) -> Vec<Chunk> {
+pub(super) fn chunks(tree: &Tree, house: Option<&str>, hidden: impl Fn(usize) -> bool, follows: impl Fn(usize) -> Option<CutReason>) -> Vec<Chunk> {
     let mut walk = Walk { tree, chunks: Vec::new(), open: Open::default(), tokens: Vec::new() };
     let (mut link_end, mut strong_end) = (0, 0);
     let mut cut: Option<(CutReason, usize)> = None;
@@ -116,7 +130,10 @@ pub(super) fn chunks(tree: &Tree, hidden: impl Fn(usize) -> bool, follows: impl 
             }
             Tag::A => {
                 link_end = link_end.max(node.end as usize);
-                walk.open.links += usize::from(tree.attribute(at, Name::Href).is_some());
+                if let Some(href) = tree.attribute(at, Name::Href) {
+                    walk.open.links += 1;
+                    walk.open.outbound |= house_of(href).is_some_and(|other| house.is_some_and(|house| other != house));
+                }
             }
             Tag::B | Tag::Strong | Tag::Em | Tag::I => strong_end = strong_end.max(node.end as usize),
             Tag::Br => {
@@ -142,6 +159,7 @@ struct Open {
     first: Option<usize>,
     linked: usize,
     links: usize,
+    outbound: bool,
     emphasised: usize,
 }
 
@@ -189,6 +207,7 @@ impl Walk<'_> {
             words,
             linked: open.linked.min(words),
             links: open.links,
+            outbound: open.outbound,
             emphasised: open.emphasised.min(words),
             shape,
             cut,

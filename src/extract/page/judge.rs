@@ -4,12 +4,12 @@ use super::blocks::{Chunk, Shape};
 use super::marks::Mark;
 use super::metadata::Stated;
 use super::root::points;
-use super::tree::Tree;
+use super::tree::{Tag, Tree};
 use crate::article::{BlockKind, CutReason};
 use crate::extract::metadata as lines;
 use crate::extract::plain::Reading;
 use crate::lexicon::{Lexicon, Part};
-use crate::text::{ends_sentence, strip_edges};
+use crate::text::{ends_sentence, plain_key, strip_edges};
 
 /// What a chunk was taken for.
 pub(super) type Verdict = (BlockKind, Option<CutReason>);
@@ -25,6 +25,15 @@ pub(super) struct Judge<'a> {
     pub(super) bodies: &'a [usize],
     pub(super) fragment: bool,
 }
+
+/// A standfirst has at most so many words.
+const STANDFIRST_WORDS: usize = 60;
+/// How a note about an author goes on behind the name.
+const ABOUT: &[&str] = &[
+    " is a ", " is an ", " is the ", " covers ", " writes ", " reports ", " has covered ", " has reported ", " is editor", " was a ", " can be reached ", " joined ", " has been ", " works ",
+];
+/// How a line begins that says where to reach the writers.
+const REACH: &[&str] = &["write to ", "follow ", "reach ", "contact ", "email ", "e-mail ", "tweet ", "send ", "you can reach ", "you can follow ", "on twitter"];
 
 /// Elements named as the body are believed where they hold so many hundredths of the prose.
 const NAMED_SHARE: i64 = 60;
@@ -58,6 +67,11 @@ impl Judge<'_> {
         self.lists(&mut verdicts);
         self.headings(&mut verdicts);
         self.repeated(&mut verdicts);
+        if !self.fragment {
+            self.captions(&mut verdicts);
+            self.standfirst(&mut verdicts);
+        }
+        self.tail(&mut verdicts);
         let kind = |chunk: &Chunk| match chunk.shape {
             Shape::Heading(_) => BlockKind::Subhead,
             Shape::Item => BlockKind::ListItem,
@@ -72,7 +86,8 @@ impl Judge<'_> {
             return cut(reason);
         }
         if chunk.words == 0 {
-            return cut(CutReason::Navigation);
+            // A rule of underscores parts an agency's items.
+            return if chunk.text.starts_with("__") { None } else { cut(CutReason::Navigation) };
         }
         if chunk.shape == Shape::Caption {
             return cut(CutReason::Caption);
@@ -110,7 +125,7 @@ impl Judge<'_> {
         }
         // A line that is one link.
         let all_linked = chunk.linked == chunk.words && chunk.words >= 2;
-        if all_linked && chunk.shape != Shape::Item && chunk.shape != Shape::Cell {
+        if all_linked && !chunk.outbound && !matches!(chunk.shape, Shape::Item | Shape::Cell | Shape::Heading(_)) {
             return cut(CutReason::RelatedLink);
         }
         None
@@ -118,14 +133,19 @@ impl Judge<'_> {
 
     /// Parts of the head, captions: by the names of the elements around.
     fn by_parts(&self, chunk: &Chunk) -> Option<Verdict> {
+        let mut quoted = false;
         for at in self.tree.ancestors(chunk.node).take(6) {
             if at == self.root || at == 0 {
                 break;
             }
+            quoted |= self.tree.nodes[at].tag == Tag::Blockquote;
+            // A figure may hold a table or a quotation.
+            let figure = self.tree.nodes[at].tag == Tag::Figure;
             let reason = match self.marks[at].part {
+                Some(Part::Caption) if figure && (chunk.shape == Shape::Cell || quoted) => return None,
                 Some(Part::Caption) => CutReason::Caption,
                 Some(Part::Byline) if chunk.words <= 30 => CutReason::Byline,
-                Some(Part::Date) if chunk.words <= 20 => CutReason::Date,
+                Some(Part::Date) if chunk.words <= 12 && !ends_sentence(&chunk.text) => CutReason::Date,
                 Some(Part::Standfirst) => CutReason::Standfirst,
                 _ => continue,
             };
@@ -213,13 +233,114 @@ impl Judge<'_> {
         }
     }
 
-    /// A label that stands twice.
+    /// What stands twice within a few blocks.
     fn repeated(&self, verdicts: &mut [Option<Verdict>]) {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
         for (at, chunk) in self.chunks.iter().enumerate() {
-            if verdicts[at].is_none() && chunk.words >= 6 && !seen.insert(chunk.key.as_str()) {
+            if verdicts[at].is_some() || chunk.words < 6 || matches!(chunk.shape, Shape::Cell | Shape::Item) {
+                continue;
+            }
+            if seen.insert(&chunk.key, at).is_some_and(|before| at - before <= 3) {
                 verdicts[at] = cut(CutReason::Repeated);
             }
         }
+    }
+
+    /// The bodies' blocks, in order: those without a verdict.
+    fn open(&self, verdicts: &[Option<Verdict>]) -> Vec<usize> {
+        (0..self.chunks.len()).filter(|&at| verdicts[at].is_none()).collect()
+    }
+
+    /// Between the headline and the byline stands the standfirst.
+    fn standfirst(&self, verdicts: &mut [Option<Verdict>]) {
+        let Some(title) = verdicts.iter().rposition(|v| matches!(v, Some((BlockKind::Title, _)))) else { return };
+        let Some(first) = (title..self.chunks.len()).find(|&at| verdicts[at].is_none()) else { return };
+        let chunk = &self.chunks[first];
+        if chunk.words > STANDFIRST_WORDS || chunk.words < 4 || first - title > 12 {
+            return;
+        }
+        let next = (first + 1..self.chunks.len()).find(|&at| verdicts[at].is_none()).unwrap_or(first);
+        let announced = verdicts[first + 1..next].iter().any(|v| matches!(v, Some((_, Some(CutReason::Byline | CutReason::Date | CutReason::Share)))));
+        let described = self.stated.standfirst.as_deref().is_some_and(|said| strip_edges(&plain_key(said)) == strip_edges(&chunk.key));
+        let before = verdicts[title + 1..first].iter().any(|v| matches!(v, Some((_, Some(CutReason::Byline | CutReason::Date)))));
+        let heading = matches!(chunk.shape, Shape::Heading(_));
+        if announced && !before || heading && described {
+            verdicts[first] = cut(CutReason::Standfirst);
+        }
+    }
+
+    /// Behind the last paragraph: labels, and notes about the author.
+    fn tail(&self, verdicts: &mut [Option<Verdict>]) {
+        let names: Vec<String> = self
+            .stated
+            .byline
+            .iter()
+            .flat_map(|names| names.split(','))
+            .map(|name| plain_key(name.trim()))
+            .filter(|name| name.contains(' '))
+            .collect();
+        let open = self.open(verdicts);
+        let total: usize = open.iter().map(|&at| self.chunks[at].words).sum();
+        let mut behind = 0;
+        for &at in open.iter().rev() {
+            let chunk = &self.chunks[at];
+            if behind * 4 > total {
+                break;
+            }
+            behind += chunk.words;
+            let sentence = ends_sentence(&chunk.text);
+            let about = names.iter().any(|name| chunk.key.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with([' ', ',']) || rest.is_empty()))
+                && (chunk.words <= 100 && ABOUT.iter().any(|verb| chunk.key.contains(verb)) || chunk.words <= 8);
+            if about {
+                verdicts[at] = cut(CutReason::Byline);
+                continue;
+            }
+            let label = chunk.words <= 5 && !sentence && chunk.shape == Shape::Loose;
+            if label && !chunk.key.starts_with("__") {
+                verdicts[at] = cut(CutReason::Navigation);
+                continue;
+            }
+            let reach = chunk.words <= 30 && (chunk.text.contains('@') || chunk.key.contains("twitter") || chunk.key.contains("facebook"))
+                && REACH.iter().any(|start| chunk.key.starts_with(start));
+            if reach {
+                verdicts[at] = cut(CutReason::Contact);
+                continue;
+            }
+            if chunk.words == 0 {
+                continue;
+            }
+            break;
+        }
+    }
+
+    /// A short line in the element of a picture is its caption.
+    fn captions(&self, verdicts: &mut [Option<Verdict>]) {
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            if verdicts[at].is_some() || chunk.words > 40 || matches!(chunk.shape, Shape::Item | Shape::Cell | Shape::Heading(_)) {
+                continue;
+            }
+            if self.beside_picture(chunk) {
+                verdicts[at] = cut(CutReason::Caption);
+            }
+        }
+    }
+
+    fn beside_picture(&self, chunk: &Chunk) -> bool {
+        let mut inner = chunk.node;
+        for at in self.tree.ancestors(chunk.node).take(4) {
+            if at == self.root {
+                return false;
+            }
+            let pictures = (at..inner).any(|node| matches!(self.tree.nodes[node].tag, Tag::Img | Tag::Picture));
+            let words = || self.tree.subtree(at).map(|node| self.tree.text(node).split_whitespace().count()).sum::<usize>();
+            if pictures || at == chunk.node && self.tree.subtree(at).any(|node| matches!(self.tree.nodes[node].tag, Tag::Img | Tag::Picture)) {
+                return words() <= chunk.words + 4 && (at != chunk.node || chunk.words <= 20 && !ends_sentence(&chunk.text));
+            }
+            if self.tree.subtree(at).len() > 60 {
+                return false;
+            }
+            inner = at;
+        }
+        false
     }
 }

@@ -37,7 +37,7 @@ pub(super) struct Stated {
 }
 
 /// Reads what a page states.
-pub(super) fn read(tree: &Tree, marks: &[Mark], lexicon: &Lexicon) -> Stated {
+pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: &Lexicon) -> Stated {
     let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut data = linked::Data::default();
     let mut page_title = None;
@@ -89,7 +89,7 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], lexicon: &Lexicon) -> Stated {
     };
     headline(tree, marks, &mut stated, data.headline.as_deref(), row(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"]), page_title);
     stated.byline = byline(tree, marks, &rows, &data, &stated, lexicon);
-    stated.published = published(tree, marks, &row, &data, stated.heading, lexicon).or_else(|| date_of_address(stated.url.as_deref()?));
+    stated.published = published(tree, marks, &row, &data, stated.heading, lexicon).or_else(|| date_of_address(stated.url.as_deref().or(address)?));
     stated
 }
 
@@ -153,6 +153,10 @@ fn headline(tree: &Tree, marks: &[Mark], stated: &mut Stated, data: Option<&str>
             headings += 1;
             score = score.saturating_sub(headings * 5);
             score += words.min(8) * 4;
+        }
+        if level == 1 && headings == 1 && words >= 4 && agreement >= 20 {
+            // The only real heading, in other words than the statements.
+            score += 300;
         }
         if level > 1 && agreement < 60 || level == 1 && agreement < 30 && words < 2 && !statements.is_empty() {
             continue;

@@ -69,7 +69,7 @@ fn outermost(tree: &tree::Tree, is: impl Fn(usize) -> bool) -> Vec<usize> {
 }
 
 /// Reads a web page. `title` is the headline where the input states it.
-pub fn read(html: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
+pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexicon) -> Reading {
     let mut end = html.len().min(MAX_PAGE_BYTES);
     while !html.is_char_boundary(end) {
         end -= 1;
@@ -78,7 +78,7 @@ pub fn read(html: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     let fragment = is_fragment(html);
     let tree = tree::parse(html);
     let marks = marks::marks(&tree, part_names());
-    let mut stated = metadata::read(&tree, &marks, lexicon);
+    let mut stated = metadata::read(&tree, &marks, url, lexicon);
     stated.titles.extend(title.map(plain_key));
     let prose = blocks::prose_before(&tree);
     let total = prose.last().copied().unwrap_or(0).max(1);
@@ -110,7 +110,8 @@ pub fn read(html: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
         };
         (share(at) <= most).then_some(reason)
     };
-    let chunks = blocks::chunks(&tree, hidden, follows);
+    let house = stated.url.as_deref().or(url).and_then(blocks::house_of);
+    let chunks = blocks::chunks(&tree, house, hidden, follows);
     let sums = root::Sums::new(&tree, &chunks);
     let root = if fragment { 0 } else { root::choose(&tree, &marks, &sums) };
     let mut reading = Reading::default();
