@@ -40,7 +40,9 @@ pub(super) fn is_page(bytes: &[u8], name: &str, media_type: Option<&str>) -> boo
 fn head(bytes: &[u8]) -> String {
     let units = &bytes[..bytes.len().min(PRESCAN)];
     match units {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => units.iter().filter(|&&b| b.is_ascii() && b != 0).map(|&b| char::from(b).to_ascii_lowercase()).collect(),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            units.iter().filter(|&&b| b.is_ascii() && b != 0).map(|&b| char::from(b).to_ascii_lowercase()).collect()
+        }
         _ => String::from_utf8_lossy(units).to_ascii_lowercase(),
     }
 }
@@ -91,7 +93,8 @@ fn declared(bytes: &[u8]) -> Option<String> {
         from = at;
         let Some(value) = head[at..].trim_start().strip_prefix('=') else { continue };
         let value = value.trim_start().trim_start_matches(['"', '\'']);
-        let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).unwrap_or(value.len());
+        let end =
+            value.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).unwrap_or(value.len());
         if end > 0 {
             return Some(value[..end].to_owned());
         }
@@ -128,7 +131,10 @@ mod tests {
     #[test]
     fn encodings_of_other_scripts() {
         let read = |bytes: &[u8]| decode(bytes).text;
-        assert!(read(b"<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>\xcf\xee\xf0\xf2").ends_with("Порт"));
+        assert!(
+            read(b"<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>\xcf\xee\xf0\xf2")
+                .ends_with("Порт")
+        );
         assert!(read(b"<meta charset=shift_jis>\x8d\x60").ends_with('港'));
         assert!(read(b"<meta charset=koi8-r>\xf0\xcf\xd2\xd4").ends_with("Порт"));
         assert!(read(b"<meta charset=gb2312>\xb8\xdb").ends_with('港'));

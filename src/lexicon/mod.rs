@@ -176,7 +176,9 @@ impl PartNames {
         let within = starts.filter_map(move |at| {
             let rest = &name[at..];
             let first = rest.split('-').next().unwrap_or(rest);
-            let fits = |row: &&(&str, (Part, u16))| rest.strip_prefix(row.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+            let fits = |row: &&(&str, (Part, u16))| {
+                rest.strip_prefix(row.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            };
             self.within.get(first)?.iter().find(fits).map(|&(_, part)| part)
         });
         whole.into_iter().chain(within)

@@ -81,7 +81,12 @@ pub(super) fn house_of(address: &str) -> Option<&str> {
 }
 
 /// The blocks of a page.
-pub(super) fn chunks(tree: &Tree, house: Option<&str>, hidden: impl Fn(usize) -> bool, follows: impl Fn(usize) -> Option<CutReason>) -> Vec<Chunk> {
+pub(super) fn chunks(
+    tree: &Tree,
+    house: Option<&str>,
+    hidden: impl Fn(usize) -> bool,
+    follows: impl Fn(usize) -> Option<CutReason>,
+) -> Vec<Chunk> {
     let mut walk = Walk { tree, chunks: Vec::new(), open: Open::default(), tokens: Vec::new() };
     let (mut link_end, mut strong_end) = (0, 0);
     let mut cut: Option<(CutReason, usize)> = None;

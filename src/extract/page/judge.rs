@@ -30,13 +30,38 @@ pub(super) struct Judge<'a> {
 const STANDFIRST_WORDS: usize = 60;
 /// How a note about an author goes on behind the name.
 const ABOUT: &[&str] = &[
-    " is a ", " is an ", " is the ", " covers ", " writes ", " reports ", " has covered ", " has reported ", " is editor", " was a ", " can be reached ", " joined ", " has been ", " works ",
+    " is a ",
+    " is an ",
+    " is the ",
+    " covers ",
+    " writes ",
+    " reports ",
+    " has covered ",
+    " has reported ",
+    " is editor",
+    " was a ",
+    " can be reached ",
+    " joined ",
+    " has been ",
+    " works ",
 ];
 /// How a line begins that says where to reach the writers.
-const REACH: &[&str] = &["write to ", "follow ", "reach ", "contact ", "email ", "e-mail ", "tweet ", "send ", "you can reach ", "you can follow ", "on twitter"];
+const REACH: &[&str] = &[
+    "write to ",
+    "follow ",
+    "reach ",
+    "contact ",
+    "email ",
+    "e-mail ",
+    "tweet ",
+    "send ",
+    "you can reach ",
+    "you can follow ",
+    "on twitter",
+];
 
 /// Elements named as the body are believed where they hold so many hundredths of the prose.
-const NAMED_SHARE: i64 = 60;
+const NAMED_SHARE: i64 = 40;
 
 fn cut(reason: CutReason) -> Option<Verdict> {
     let kind = match reason {
@@ -181,8 +206,18 @@ impl Judge<'_> {
         let Some(heading) = self.stated.heading else { return };
         let title = self.chunks.iter().position(|chunk| self.tree.subtree(heading).contains(&chunk.node));
         let Some(title) = title else { return };
-        let before: i64 = self.chunks[..title].iter().zip(verdicts.iter()).filter(|(_, v)| v.is_none()).map(|(chunk, _)| points(chunk).max(0)).sum();
-        let behind: i64 = self.chunks[title..].iter().zip(verdicts[title..].iter()).filter(|(_, v)| v.is_none()).map(|(chunk, _)| points(chunk).max(0)).sum();
+        let before: i64 = self.chunks[..title]
+            .iter()
+            .zip(verdicts.iter())
+            .filter(|(_, v)| v.is_none())
+            .map(|(chunk, _)| points(chunk).max(0))
+            .sum();
+        let behind: i64 = self.chunks[title..]
+            .iter()
+            .zip(verdicts[title..].iter())
+            .filter(|(_, v)| v.is_none())
+            .map(|(chunk, _)| points(chunk).max(0))
+            .sum();
         if before * 3 > behind {
             return;
         }
@@ -260,9 +295,17 @@ impl Judge<'_> {
             return;
         }
         let next = (first + 1..self.chunks.len()).find(|&at| verdicts[at].is_none()).unwrap_or(first);
-        let announced = verdicts[first + 1..next].iter().any(|v| matches!(v, Some((_, Some(CutReason::Byline | CutReason::Date | CutReason::Share)))));
-        let described = self.stated.standfirst.as_deref().is_some_and(|said| strip_edges(&plain_key(said)) == strip_edges(&chunk.key));
-        let before = verdicts[title + 1..first].iter().any(|v| matches!(v, Some((_, Some(CutReason::Byline | CutReason::Date)))));
+        let announced = verdicts[first + 1..next]
+            .iter()
+            .any(|v| matches!(v, Some((_, Some(CutReason::Byline | CutReason::Date | CutReason::Share)))));
+        let described = self
+            .stated
+            .standfirst
+            .as_deref()
+            .is_some_and(|said| strip_edges(&plain_key(said)) == strip_edges(&chunk.key));
+        let before = verdicts[title + 1..first]
+            .iter()
+            .any(|v| matches!(v, Some((_, Some(CutReason::Byline | CutReason::Date)))));
         let heading = matches!(chunk.shape, Shape::Heading(_));
         if announced && !before || heading && described {
             verdicts[first] = cut(CutReason::Standfirst);
@@ -289,8 +332,13 @@ impl Judge<'_> {
             }
             behind += chunk.words;
             let sentence = ends_sentence(&chunk.text);
-            let about = names.iter().any(|name| chunk.key.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with([' ', ',']) || rest.is_empty()))
-                && (chunk.words <= 100 && ABOUT.iter().any(|verb| chunk.key.contains(verb)) || chunk.words <= 8);
+            let about = names.iter().any(|name| {
+                chunk
+                    .key
+                    .strip_prefix(name.as_str())
+                    .is_some_and(|rest| rest.starts_with([' ', ',']) || rest.is_empty())
+            }) && (chunk.words <= 100 && ABOUT.iter().any(|verb| chunk.key.contains(verb))
+                || chunk.words <= 8);
             if about {
                 verdicts[at] = cut(CutReason::Byline);
                 continue;
@@ -300,7 +348,8 @@ impl Judge<'_> {
                 verdicts[at] = cut(CutReason::Navigation);
                 continue;
             }
-            let reach = chunk.words <= 30 && (chunk.text.contains('@') || chunk.key.contains("twitter") || chunk.key.contains("facebook"))
+            let reach = chunk.words <= 30
+                && (chunk.text.contains('@') || chunk.key.contains("twitter") || chunk.key.contains("facebook"))
                 && REACH.iter().any(|start| chunk.key.starts_with(start));
             if reach {
                 verdicts[at] = cut(CutReason::Contact);
@@ -316,7 +365,10 @@ impl Judge<'_> {
     /// A short line in the element of a picture is its caption.
     fn captions(&self, verdicts: &mut [Option<Verdict>]) {
         for (at, chunk) in self.chunks.iter().enumerate() {
-            if verdicts[at].is_some() || chunk.words > 40 || matches!(chunk.shape, Shape::Item | Shape::Cell | Shape::Heading(_)) {
+            if verdicts[at].is_some()
+                || chunk.words > 40
+                || matches!(chunk.shape, Shape::Item | Shape::Cell | Shape::Heading(_))
+            {
                 continue;
             }
             if self.beside_picture(chunk) {
@@ -332,9 +384,14 @@ impl Judge<'_> {
                 return false;
             }
             let pictures = (at..inner).any(|node| matches!(self.tree.nodes[node].tag, Tag::Img | Tag::Picture));
-            let words = || self.tree.subtree(at).map(|node| self.tree.text(node).split_whitespace().count()).sum::<usize>();
-            if pictures || at == chunk.node && self.tree.subtree(at).any(|node| matches!(self.tree.nodes[node].tag, Tag::Img | Tag::Picture)) {
-                return words() <= chunk.words + 4 && (at != chunk.node || chunk.words <= 20 && !ends_sentence(&chunk.text));
+            let words =
+                || self.tree.subtree(at).map(|node| self.tree.text(node).split_whitespace().count()).sum::<usize>();
+            if pictures
+                || at == chunk.node
+                    && self.tree.subtree(at).any(|node| matches!(self.tree.nodes[node].tag, Tag::Img | Tag::Picture))
+            {
+                return words() <= chunk.words + 4
+                    && (at != chunk.node || chunk.words <= 20 && !ends_sentence(&chunk.text));
             }
             if self.tree.subtree(at).len() > 60 {
                 return false;

@@ -26,7 +26,14 @@ pub(super) struct Data {
 impl Data {
     /// Reads one script's text.
     pub(super) fn read(&mut self, text: &str) {
-        let text = text.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_end_matches("-->").trim_end_matches("//]]>").trim().trim_end_matches(';');
+        let text = text
+            .trim()
+            .trim_start_matches("<!--")
+            .trim_start_matches("//<![CDATA[")
+            .trim_end_matches("-->")
+            .trim_end_matches("//]]>")
+            .trim()
+            .trim_end_matches(';');
         let value = serde_json::from_str::<Value>(text).or_else(|_| {
             let repaired: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
             serde_json::from_str(&repaired)
@@ -39,7 +46,12 @@ impl Data {
                 Value::Array(items) => stack.extend(items.iter().rev()),
                 Value::Object(object) => {
                     objects.push(object);
-                    stack.extend(["mainEntity", "mainEntityOfPage", "@graph"].iter().filter_map(|key| object.get(*key)).filter(|value| !value.is_string()));
+                    stack.extend(
+                        ["mainEntity", "mainEntityOfPage", "@graph"]
+                            .iter()
+                            .filter_map(|key| object.get(*key))
+                            .filter(|value| !value.is_string()),
+                    );
                 }
                 _ => {}
             }
@@ -73,14 +85,25 @@ impl Data {
                 *slot = value;
             }
         };
-        take(&mut self.headline, string(object.get("headline")).or_else(|| string(object.get("name")).filter(|_| rank > 1)));
+        take(
+            &mut self.headline,
+            string(object.get("headline")).or_else(|| string(object.get("name")).filter(|_| rank > 1)),
+        );
         take(&mut self.description, string(object.get("description")));
-        take(&mut self.published, string(object.get("datePublished")).or_else(|| string(object.get("dateCreated"))).or_else(|| string(object.get("uploadDate"))));
+        take(
+            &mut self.published,
+            string(object.get("datePublished"))
+                .or_else(|| string(object.get("dateCreated")))
+                .or_else(|| string(object.get("uploadDate"))),
+        );
         take(&mut self.modified, string(object.get("dateModified")));
         take(&mut self.language, string(object.get("inLanguage")));
         take(&mut self.publisher, names(object.get("publisher"), &self.people).into_iter().next());
         take(&mut self.body, string(object.get("articleBody")).or_else(|| string(object.get("text"))));
-        let authors = [object.get("author"), object.get("creator")].into_iter().map(|value| names(value, &self.people)).find(|names| !names.is_empty());
+        let authors = [object.get("author"), object.get("creator")]
+            .into_iter()
+            .map(|value| names(value, &self.people))
+            .find(|names| !names.is_empty());
         if let Some(authors) = authors.filter(|_| self.authors.is_empty() || better) {
             self.authors = authors;
         }
@@ -91,8 +114,24 @@ impl Data {
 /// How likely an object of this type is the page's article.
 fn rank(kind: &str) -> u8 {
     match kind.trim_start_matches("http://schema.org/").trim_start_matches("https://schema.org/") {
-        "NewsArticle" | "ReportageNewsArticle" | "AnalysisNewsArticle" | "OpinionNewsArticle" | "BackgroundNewsArticle" | "ReviewNewsArticle" | "LiveBlogPosting" | "Report" => 4,
-        "Article" | "BlogPosting" | "TechArticle" | "ScholarlyArticle" | "MedicalWebPage" | "AdvertiserContentArticle" | "SatiricalArticle" | "Review" | "SocialMediaPosting" | "DiscussionForumPosting" => 3,
+        "NewsArticle"
+        | "ReportageNewsArticle"
+        | "AnalysisNewsArticle"
+        | "OpinionNewsArticle"
+        | "BackgroundNewsArticle"
+        | "ReviewNewsArticle"
+        | "LiveBlogPosting"
+        | "Report" => 4,
+        "Article"
+        | "BlogPosting"
+        | "TechArticle"
+        | "ScholarlyArticle"
+        | "MedicalWebPage"
+        | "AdvertiserContentArticle"
+        | "SatiricalArticle"
+        | "Review"
+        | "SocialMediaPosting"
+        | "DiscussionForumPosting" => 3,
         "Recipe" | "HowTo" | "VideoObject" | "CreativeWork" => 2,
         "WebPage" | "ItemPage" | "AboutPage" => 1,
         _ => 0,
@@ -103,7 +142,9 @@ fn string(value: Option<&Value>) -> Option<String> {
     match value? {
         Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
         Value::Array(items) => string(items.first()),
-        Value::Object(object) => string(object.get("@value").or_else(|| object.get("name"))).filter(|text| !text.is_empty()),
+        Value::Object(object) => {
+            string(object.get("@value").or_else(|| object.get("name"))).filter(|text| !text.is_empty())
+        }
         _ => None,
     }
 }

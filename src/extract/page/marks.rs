@@ -41,7 +41,11 @@ pub(super) fn marks(tree: &Tree, names: &PartNames) -> Vec<Mark> {
             }
             for (attribute, value) in tree.attributes_of(node) {
                 match attribute {
-                    Name::Hidden => mark.hidden |= value != "until-found",
+                    // Pages that are streamed bring parts in hidden elements "S:0", "S:1", which a script moves.
+                    Name::Hidden => {
+                        mark.hidden |= value != "until-found"
+                            && !tree.attribute(node, Name::Id).is_some_and(|id| id.starts_with("S:"));
+                    }
                     Name::AriaHidden => mark.hidden |= value == "true" && tag.is_block(),
                     Name::Style => mark.hidden |= is_hiding(value),
                     Name::Role => mark.merge(by_role(value)),
@@ -91,8 +95,8 @@ fn by_tag(tag: Tag) -> Mark {
 
 fn by_role(role: &str) -> Mark {
     match role {
-        "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "dialog" | "alertdialog"
-        | "tablist" | "button" => Mark::cut(CutReason::Navigation),
+        "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "dialog"
+        | "alertdialog" | "button" => Mark::cut(CutReason::Navigation),
         "complementary" => Mark::cut(CutReason::RelatedLink),
         "article" | "main" => Mark { article: true, ..Mark::default() },
         _ => Mark::default(),
@@ -114,8 +118,21 @@ fn by_itemprop(property: &str) -> Mark {
 }
 
 /// Names that say what an article is about, or that say what the page can do, not what this element is.
-const ABOUT: &[&str] =
-    &["tag-", "category-", "cat-", "has-", "no-", "with-", "post-tag-", "term-", "author-", "is-", "js-", "hide-", "show-"];
+const ABOUT: &[&str] = &[
+    "tag-",
+    "category-",
+    "cat-",
+    "has-",
+    "no-",
+    "with-",
+    "post-tag-",
+    "term-",
+    "author-",
+    "is-",
+    "js-",
+    "hide-",
+    "show-",
+];
 
 fn by_names(value: &str, names: &PartNames, name: &mut String) -> Mark {
     let mut mark = Mark::default();
@@ -123,7 +140,19 @@ fn by_names(value: &str, names: &PartNames, name: &mut String) -> Mark {
     let responsive = value.contains(':') || value.contains("-block") || value.contains("-flex");
     for class in value.split_ascii_whitespace().take(16) {
         hyphened(class, name);
-        mark.hidden |= !responsive && matches!(name.as_str(), "hidden" | "hide" | "d-none" | "visually-hidden" | "sr-only" | "screen-reader-text" | "visuallyhidden" | "is-hidden" | "u-hidden");
+        mark.hidden |= !responsive
+            && matches!(
+                name.as_str(),
+                "hidden"
+                    | "hide"
+                    | "d-none"
+                    | "visually-hidden"
+                    | "sr-only"
+                    | "screen-reader-text"
+                    | "visuallyhidden"
+                    | "is-hidden"
+                    | "u-hidden"
+            );
         let about = ABOUT.iter().any(|start| name.starts_with(start));
         for (part, row) in names.find(name) {
             match part {

@@ -30,6 +30,8 @@ pub(super) struct Stated {
     pub(super) body: Option<String>,
     /// Types in the structured data.
     pub(super) types: Vec<String>,
+    /// It is a live blog.
+    pub(super) live: bool,
     /// The page says that one has to pay to read on.
     pub(super) paywalled: bool,
     /// The element that prints the headline.
@@ -46,7 +48,9 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
         match node.tag {
             Tag::Meta => {
                 let content = tree.attribute(at, Name::Content).map(clean).filter(|content| !content.is_empty());
-                let names = tree.attributes_of(at).filter(|(name, _)| matches!(name, Name::Name | Name::Property | Name::Itemprop));
+                let names = tree
+                    .attributes_of(at)
+                    .filter(|(name, _)| matches!(name, Name::Name | Name::Property | Name::Itemprop));
                 if let Some(content) = content {
                     for (_, name) in names {
                         rows.entry(name.trim().to_ascii_lowercase()).or_default().push(content.clone());
@@ -69,7 +73,8 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
         }
     }
     let row = |names: &[&str]| names.iter().find_map(|name| rows.get(*name)?.first().cloned());
-    let source = data.publisher.clone().or_else(|| row(&["og:site_name", "application-name", "dc.publisher", "publisher"]));
+    let source =
+        data.publisher.clone().or_else(|| row(&["og:site_name", "application-name", "dc.publisher", "publisher"]));
     let source = row(&["og:site_name"]).or(source).map(|name| clean(&name)).filter(|name| name.chars().count() <= 80);
     let mut stated = Stated {
         source,
@@ -83,13 +88,22 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
         url: canonical.or_else(|| row(&["og:url"])).filter(|url| url.starts_with("http")),
         standfirst: row(&["og:description", "description", "twitter:description"]).or_else(|| data.description.clone()),
         body: data.body.take(),
+        live: data.types.iter().any(|kind| kind == "LiveBlogPosting"),
         types: std::mem::take(&mut data.types),
         paywalled: data.paywalled || row(&["article:content_tier"]).is_some_and(|tier| tier != "free"),
         ..Stated::default()
     };
-    headline(tree, marks, &mut stated, data.headline.as_deref(), row(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"]), page_title);
+    headline(
+        tree,
+        marks,
+        &mut stated,
+        data.headline.as_deref(),
+        row(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"]),
+        page_title,
+    );
     stated.byline = byline(tree, marks, &rows, &data, &stated, lexicon);
-    stated.published = published(tree, marks, &row, &data, stated.heading, lexicon).or_else(|| date_of_address(stated.url.as_deref().or(address)?));
+    stated.published = published(tree, marks, &row, &data, stated.heading, lexicon)
+        .or_else(|| date_of_address(stated.url.as_deref().or(address)?));
     stated
 }
 
@@ -100,11 +114,34 @@ fn clean(text: &str) -> String {
 }
 
 fn unescape(text: &str) -> String {
-    [("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&apos;", "'"), ("&#8217;", "’"), ("&#8216;", "‘"), ("&#8220;", "“"),
-        ("&#8221;", "”"), ("&#8211;", "–"), ("&#8212;", "—"), ("&#x27;", "'"), ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&ldquo;", "“"),
-        ("&rdquo;", "”"), ("&ndash;", "–"), ("&mdash;", "—"), ("&nbsp;", " "), ("&#160;", " "), ("&hellip;", "…"), ("&#8230;", "…"), ("&#038;", "&"), ("&#38;", "&"), ("&amp;", "&")]
-        .iter()
-        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    [
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&apos;", "'"),
+        ("&#8217;", "’"),
+        ("&#8216;", "‘"),
+        ("&#8220;", "“"),
+        ("&#8221;", "”"),
+        ("&#8211;", "–"),
+        ("&#8212;", "—"),
+        ("&#x27;", "'"),
+        ("&rsquo;", "’"),
+        ("&lsquo;", "‘"),
+        ("&ldquo;", "“"),
+        ("&rdquo;", "”"),
+        ("&ndash;", "–"),
+        ("&mdash;", "—"),
+        ("&nbsp;", " "),
+        ("&#160;", " "),
+        ("&hellip;", "…"),
+        ("&#8230;", "…"),
+        ("&#038;", "&"),
+        ("&#38;", "&"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
 fn language_tag(tag: &str) -> Option<String> {
@@ -121,7 +158,14 @@ fn language_tag(tag: &str) -> Option<String> {
 }
 
 /// The headline: what an `h1` prints that agrees with a statement, else the statement without the outlet's name.
-fn headline(tree: &Tree, marks: &[Mark], stated: &mut Stated, data: Option<&str>, row: Option<String>, page_title: Option<String>) {
+fn headline(
+    tree: &Tree,
+    marks: &[Mark],
+    stated: &mut Stated,
+    data: Option<&str>,
+    row: Option<String>,
+    page_title: Option<String>,
+) {
     let data = data.map(clean);
     let statements: Vec<&String> = [data.as_ref(), row.as_ref(), page_title.as_ref()].into_iter().flatten().collect();
     let mut best: Option<(usize, usize, String)> = None;
@@ -184,7 +228,10 @@ fn headline(tree: &Tree, marks: &[Mark], stated: &mut Stated, data: Option<&str>
 /// Share of the heading's words that the statement has, in hundredths.
 fn agreement(heading: &str, statement: &str) -> usize {
     let words = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     let (heading, statement) = (words(heading), words(statement));
     if heading.is_empty() {
@@ -220,7 +267,14 @@ fn without_outlet(title: &String, source: Option<&str>) -> String {
 }
 
 /// The authors' names, by the first kind of statement that has any.
-fn byline(tree: &Tree, marks: &[Mark], rows: &BTreeMap<String, Vec<String>>, data: &linked::Data, stated: &Stated, lexicon: &Lexicon) -> Option<String> {
+fn byline(
+    tree: &Tree,
+    marks: &[Mark],
+    rows: &BTreeMap<String, Vec<String>>,
+    data: &linked::Data,
+    stated: &Stated,
+    lexicon: &Lexicon,
+) -> Option<String> {
     let outlet = stated.source.as_deref().map(plain_key);
     let is_outlet = |name: &str| outlet.as_deref() == Some(plain_key(name).as_str());
     let mut weak = None;
@@ -240,7 +294,19 @@ fn byline(tree: &Tree, marks: &[Mark], rows: &BTreeMap<String, Vec<String>>, dat
     if let Some(names) = join(data.authors.clone()) {
         return Some(names);
     }
-    for name in ["parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "author", "article:author", "citation_author", "og:article:author", "cxenseparse:author", "article:author_name"] {
+    for name in [
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "dc.creator",
+        "dcterms.creator",
+        "author",
+        "article:author",
+        "citation_author",
+        "og:article:author",
+        "cxenseparse:author",
+        "article:author_name",
+    ] {
         if let Some(names) = rows.get(name).and_then(|names| join(names.clone())) {
             return Some(names);
         }
@@ -249,8 +315,18 @@ fn byline(tree: &Tree, marks: &[Mark], rows: &BTreeMap<String, Vec<String>>, dat
     for (at, node) in tree.nodes.iter().enumerate() {
         let link = node.tag == Tag::A
             && (tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
-                || tree.attribute(at, Name::Href).is_some_and(|href| ["/author/", "/authors/", "/by/", "/people/", "/profile/", "/staff/"].iter().any(|part| href.contains(part))));
-        let rank = if link { 0 } else if marks[at].part == Some(Part::Byline) { 1 } else { continue };
+                || tree.attribute(at, Name::Href).is_some_and(|href| {
+                    ["/author/", "/authors/", "/by/", "/people/", "/profile/", "/staff/"]
+                        .iter()
+                        .any(|part| href.contains(part))
+                }));
+        let rank = if link {
+            0
+        } else if marks[at].part == Some(Part::Byline) {
+            1
+        } else {
+            continue;
+        };
         if marks[at].hidden || node.end as usize - at > 60 || stated.heading.is_some_and(|heading| at > heading + 600) {
             continue;
         }
@@ -280,7 +356,11 @@ fn person(text: &str, lexicon: &Lexicon) -> Option<String> {
         None => text,
     };
     let lower = plain_key(&text);
-    let opener = lexicon.byline_openers.iter().filter(|opener| lower.starts_with(*opener) && lower[opener.len()..].starts_with([' ', ':'])).max_by_key(|opener| opener.len());
+    let opener = lexicon
+        .byline_openers
+        .iter()
+        .filter(|opener| lower.starts_with(*opener) && lower[opener.len()..].starts_with([' ', ':']))
+        .max_by_key(|opener| opener.len());
     let rest = match opener {
         Some(opener) => text.chars().skip(opener.chars().count()).collect::<String>(),
         None => text,
@@ -292,19 +372,74 @@ fn person(text: &str, lexicon: &Lexicon) -> Option<String> {
     if head.is_empty() || head.split(' ').count() > 12 || has_digits || !head.contains(|c: char| c.is_alphabetic()) {
         return None;
     }
-    if matches!(plain_key(head).as_str(), "admin" | "administrator" | "author" | "by" | "editor" | "unknown" | "none" | "null" | "user" | "root" | "webmaster") {
+    if matches!(
+        plain_key(head).as_str(),
+        "admin"
+            | "administrator"
+            | "author"
+            | "by"
+            | "editor"
+            | "unknown"
+            | "none"
+            | "null"
+            | "user"
+            | "root"
+            | "webmaster"
+    ) {
         return None;
     }
-    Some(metadata::names(head, lexicon).filter(|names| head.contains(',') && names.contains(' ')).unwrap_or_else(|| head.to_owned()))
+    Some(
+        metadata::names(head, lexicon)
+            .filter(|names| head.contains(',') && names.contains(' '))
+            .unwrap_or_else(|| head.to_owned()),
+    )
 }
 
-fn published(tree: &Tree, marks: &[Mark], row: &dyn Fn(&[&str]) -> Option<String>, data: &linked::Data, heading: Option<usize>, lexicon: &Lexicon) -> Option<String> {
+fn published(
+    tree: &Tree,
+    marks: &[Mark],
+    row: &dyn Fn(&[&str]) -> Option<String>,
+    data: &linked::Data,
+    heading: Option<usize>,
+    lexicon: &Lexicon,
+) -> Option<String> {
     let value = |text: String| moment(&text, lexicon);
     if let Some(date) = data.published.clone().and_then(value) {
         return Some(date);
     }
-    const ROWS: &[&str] = &["article:published_time", "og:article:published_time", "article:published", "og:published_time", "parsely-pub-date", "sailthru.date", "datepublished", "date_published",
-        "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "article.published", "ptime", "displaydate", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "bt:pubdate", "datecreated", "date", "originalpublicationdate", "rnews:datepublished", "sailthru.pubdate"];
+    const ROWS: &[&str] = &[
+        "article:published_time",
+        "og:article:published_time",
+        "article:published",
+        "og:published_time",
+        "parsely-pub-date",
+        "sailthru.date",
+        "datepublished",
+        "date_published",
+        "dc.date.issued",
+        "dc.date",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date.created",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "published-date",
+        "publication_date",
+        "article.published",
+        "ptime",
+        "displaydate",
+        "cxenseparse:recs:publishtime",
+        "citation_publication_date",
+        "citation_date",
+        "bt:pubdate",
+        "datecreated",
+        "date",
+        "originalpublicationdate",
+        "rnews:datepublished",
+        "sailthru.pubdate",
+    ];
     if let Some(date) = ROWS.iter().find_map(|name| row(&[name]).and_then(value)) {
         return Some(date);
     }
@@ -322,13 +457,27 @@ fn published(tree: &Tree, marks: &[Mark], row: &dyn Fn(&[&str]) -> Option<String
         let itemprop = tree.attribute(at, Name::Itemprop);
         let is_published = itemprop == Some("datePublished");
         if node.tag == Tag::Time || is_published {
-            let text = tree.attribute(at, Name::Datetime).or_else(|| tree.attribute(at, Name::Content)).map(str::to_owned);
+            let text =
+                tree.attribute(at, Name::Datetime).or_else(|| tree.attribute(at, Name::Content)).map(str::to_owned);
             let text = text.and_then(|text| moment(&text, lexicon)).or_else(|| moment(&tree.inner_text(at), lexicon));
             if let Some(date) = text {
                 let modified = itemprop == Some("dateModified") || marks[at].cut == Some(CutReason::RelatedLink);
-                consider(at, if is_published { 1000 } else if modified { 0 } else { 100 }, date);
+                consider(
+                    at,
+                    if is_published {
+                        1000
+                    } else if modified {
+                        0
+                    } else {
+                        100
+                    },
+                    date,
+                );
             }
-        } else if node.tag == Tag::Text && tree.text(at).len() < 120 && tree.text(at).bytes().any(|b| b.is_ascii_digit()) {
+        } else if node.tag == Tag::Text
+            && tree.text(at).len() < 120
+            && tree.text(at).bytes().any(|b| b.is_ascii_digit())
+        {
             let parent = node.parent as usize;
             let text = tree.text(at).trim();
             if let Some(date) = metadata::date_line(text, lexicon) {
@@ -337,7 +486,9 @@ fn published(tree: &Tree, marks: &[Mark], row: &dyn Fn(&[&str]) -> Option<String
             }
         }
     }
-    near.map(|(_, date)| date).or_else(|| data.modified.clone().and_then(value)).or_else(|| row(&["article:modified_time", "og:updated_time", "last-modified", "datemodified"]).and_then(value))
+    near.map(|(_, date)| date)
+        .or_else(|| data.modified.clone().and_then(value))
+        .or_else(|| row(&["article:modified_time", "og:updated_time", "last-modified", "datemodified"]).and_then(value))
 }
 
 /// A time as ISO 8601, as printed.
@@ -359,9 +510,15 @@ pub(super) fn moment(text: &str, lexicon: &Lexicon) -> Option<String> {
         let date = format!("{year:04}-{month:02}-{day:02}");
         let rest = text[digits.len()..].trim_start_matches(['T', ' ']);
         let clock: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == ':').collect();
-        let zone: String = rest[clock.len()..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).trim().chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ':' | 'Z')).collect();
+        let zone: String = rest[clock.len()..]
+            .trim_start_matches(|c: char| c == '.' || c.is_ascii_digit())
+            .trim()
+            .chars()
+            .filter(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ':' | 'Z'))
+            .collect();
         let full = if clock.len() >= 5 { format!("{date}T{clock}{zone}") } else { date.clone() };
-        return Some(if is_iso(&full) { full } else { date }).filter(|date| is_iso(date) && (1900..=2200).contains(&year));
+        return Some(if is_iso(&full) { full } else { date })
+            .filter(|date| is_iso(date) && (1900..=2200).contains(&year));
     }
     metadata::date_line(text, lexicon)
 }

@@ -68,6 +68,28 @@ fn outermost(tree: &tree::Tree, is: impl Fn(usize) -> bool) -> Vec<usize> {
     found
 }
 
+/// The article has so many words of prose outside the articles that lie in it; those are others then.
+const OWN_PROSE: u32 = 60;
+
+/// `article` elements that are not the page's article, in order: beside the one that holds the headline, or in it.
+fn other_articles(tree: &tree::Tree, prose: &[u32], heading: Option<usize>, live: bool) -> Vec<usize> {
+    let words = |at: usize| prose[tree.nodes[at].end as usize] - prose[at];
+    let articles: Vec<usize> = (0..tree.nodes.len()).filter(|&at| tree.nodes[at].tag == tree::Tag::Article).collect();
+    let Some(heading) = heading.filter(|_| !live) else { return Vec::new() };
+    let Some(&own) = articles.iter().rfind(|&&at| tree.subtree(at).contains(&heading)) else { return Vec::new() };
+    let inside: u32 =
+        outermost(tree, |at| at > own && tree.nodes[at].tag == tree::Tag::Article && tree.subtree(own).contains(&at))
+            .into_iter()
+            .map(words)
+            .sum();
+    let nested = words(own) >= OWN_PROSE + inside;
+    articles
+        .into_iter()
+        .filter(|&at| at != own && !tree.subtree(at).contains(&own))
+        .filter(|&at| if tree.subtree(own).contains(&at) { nested } else { words(at) <= words(own) })
+        .collect()
+}
+
 /// Reads a web page. `title` is the headline where the input states it.
 pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexicon) -> Reading {
     let mut end = html.len().min(MAX_PAGE_BYTES);
@@ -88,8 +110,12 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     let hidden = |at: usize| marks[at].hidden && share(at) < MOST_HIDDEN;
     let bodies = outermost(&tree, |at| marks[at].body && !hidden(at));
     let body_prose: u32 = bodies.iter().map(|&at| prose[tree.nodes[at].end as usize] - prose[at]).sum();
+    let others = other_articles(&tree, &prose, heading, stated.live);
     let follows = |at: usize| {
         let mark = marks[at];
+        if others.binary_search(&at).is_ok() && !marks[at].hidden {
+            return Some(CutReason::RelatedLink);
+        }
         let reason = mark.cut.filter(|_| mark.row == 0 || !void[usize::from(mark.row)])?;
         let node = &tree.nodes[at];
         let parent = tree.nodes[node.parent as usize].tag;
@@ -115,7 +141,16 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     let sums = root::Sums::new(&tree, &chunks);
     let root = if fragment { 0 } else { root::choose(&tree, &marks, &sums) };
     let mut reading = Reading::default();
-    let judge = Judge { tree: &tree, marks: &marks, stated: &stated, lexicon, chunks: &chunks, root, bodies: &bodies, fragment };
+    let judge = Judge {
+        tree: &tree,
+        marks: &marks,
+        stated: &stated,
+        lexicon,
+        chunks: &chunks,
+        root,
+        bodies: &bodies,
+        fragment,
+    };
     let verdicts = judge.verdicts(&mut reading);
     reading.blocks = chunks
         .into_iter()

@@ -27,7 +27,14 @@ pub(super) fn points(chunk: &Chunk) -> i64 {
         return if density > 50 { -4 } else { 0 };
     }
     if density > 60 {
+        if chunk.shape == Shape::Cell {
+            return -1;
+        }
         return -(chunk.linked.min(30) as i64) - 3;
+    }
+    // A table of figures is neither.
+    if chunk.shape == Shape::Cell && chunk.words < PROSE_WORDS {
+        return 0;
     }
     if chunk.words >= PROSE_WORDS || chunk.words >= SENTENCE_WORDS && ends_sentence(&chunk.text) {
         return prose.min(250);
@@ -63,7 +70,13 @@ pub(super) fn choose(tree: &Tree, marks: &[Mark], sums: &Sums) -> usize {
             continue;
         }
         let sum = sums.of(tree, at);
-        let sum = if marks[at].body { sum * 3 / 2 + 30 } else if marks[at].article { sum + sum / 20 } else { sum };
+        let sum = if marks[at].body {
+            sum * 3 / 2 + 30
+        } else if marks[at].article {
+            sum + sum / 20
+        } else {
+            sum
+        };
         if sum > best.0 || sum == best.0 && tree.nodes[best.1].end as usize >= node.end as usize {
             best = (sum, at);
         }

@@ -73,7 +73,9 @@ impl Tag {
 
     /// An inline element in it is a part of its sentence.
     pub(super) fn holds_text(self) -> bool {
-        !self.is_block() && self != Self::Other || self.heading().is_some() || matches!(self, Self::P | Self::Li | Self::Td | Self::Dd)
+        !self.is_block() && self != Self::Other
+            || self.heading().is_some()
+            || matches!(self, Self::P | Self::Li | Self::Td | Self::Dd)
     }
 
     /// "h2" → 2.
@@ -373,7 +375,8 @@ impl Builder {
         if tag.ends_paragraph() {
             self.close_innermost(&[Tag::P], &[Tag::Table, Tag::Td, Tag::Th, Tag::Button, Tag::Caption, Tag::Object]);
         }
-        if tag.heading().is_some() && self.open.last().is_some_and(|_| self.tag_at(self.open.len() - 1).heading().is_some())
+        if tag.heading().is_some()
+            && self.open.last().is_some_and(|_| self.tag_at(self.open.len() - 1).heading().is_some())
         {
             self.pop_to(self.open.len() - 1);
         }
