@@ -26,6 +26,9 @@ pub(super) struct Judge<'a> {
     pub(super) fragment: bool,
 }
 
+/// The head of an article ends behind so many paragraphs of so many points.
+const HEAD_PARAGRAPHS: usize = 3;
+const PARAGRAPH_POINTS: i64 = 20;
 /// A standfirst has at most so many words.
 const STANDFIRST_WORDS: usize = 60;
 /// How a note about an author goes on behind the name.
@@ -77,16 +80,18 @@ fn cut(reason: CutReason) -> Option<Verdict> {
 impl Judge<'_> {
     pub(super) fn verdicts(&self, reading: &mut Reading) -> Vec<Verdict> {
         let inside = |chunk: &Chunk| self.tree.subtree(self.root).contains(&chunk.node);
-        let mut verdicts: Vec<Option<Verdict>> = self
-            .chunks
-            .iter()
-            .map(|chunk| {
-                if !inside(chunk) {
-                    return cut(CutReason::Navigation);
-                }
-                self.alone(chunk, reading)
-            })
-            .collect();
+        // Paragraphs of prose so far: behind the first few, a date or a headline is a part of the text.
+        let mut prose = 0;
+        let mut verdicts: Vec<Option<Verdict>> = Vec::with_capacity(self.chunks.len());
+        for chunk in self.chunks {
+            if !inside(chunk) {
+                verdicts.push(cut(CutReason::Navigation));
+                continue;
+            }
+            let verdict = self.alone(chunk, prose < HEAD_PARAGRAPHS, reading);
+            prose += usize::from(verdict.is_none() && points(chunk) >= PARAGRAPH_POINTS);
+            verdicts.push(verdict);
+        }
         self.beside_body(&mut verdicts);
         self.headline(&mut verdicts);
         self.lists(&mut verdicts);
@@ -95,6 +100,7 @@ impl Judge<'_> {
         if !self.fragment {
             self.captions(&mut verdicts);
             self.standfirst(&mut verdicts);
+            self.labels(&mut verdicts);
         }
         self.tail(&mut verdicts);
         let kind = |chunk: &Chunk| match chunk.shape {
@@ -106,7 +112,7 @@ impl Judge<'_> {
     }
 
     /// What the block itself and the elements around it say.
-    fn alone(&self, chunk: &Chunk, reading: &mut Reading) -> Option<Verdict> {
+    fn alone(&self, chunk: &Chunk, at_head: bool, reading: &mut Reading) -> Option<Verdict> {
         if let Some((reason, _)) = chunk.cut {
             return cut(reason);
         }
@@ -118,18 +124,18 @@ impl Judge<'_> {
             return cut(CutReason::Caption);
         }
         let key = strip_edges(&chunk.key);
-        if chunk.words <= 60 && self.stated.titles.iter().any(|title| strip_edges(title) == key) {
+        if at_head && chunk.words <= 60 && self.stated.titles.iter().any(|title| strip_edges(title) == key) {
             return cut(CutReason::Title);
         }
         if chunk.words <= 60 {
-            if let Some(verdict) = self.by_parts(chunk) {
+            if let Some(verdict) = self.by_parts(chunk, at_head) {
                 return Some(verdict);
             }
         }
         if chunk.words > 40 {
             return None;
         }
-        if lines::date_line(&chunk.text, self.lexicon).is_some() {
+        if lines::date_line(&chunk.text, self.lexicon).is_some() && at_head {
             return cut(CutReason::Date);
         }
         let sentence = ends_sentence(&chunk.text);
@@ -157,7 +163,7 @@ impl Judge<'_> {
     }
 
     /// Parts of the head, captions: by the names of the elements around.
-    fn by_parts(&self, chunk: &Chunk) -> Option<Verdict> {
+    fn by_parts(&self, chunk: &Chunk, at_head: bool) -> Option<Verdict> {
         let mut quoted = false;
         for at in self.tree.ancestors(chunk.node).take(6) {
             if at == self.root || at == 0 {
@@ -170,8 +176,12 @@ impl Judge<'_> {
                 Some(Part::Caption) if figure && (chunk.shape == Shape::Cell || quoted) => return None,
                 Some(Part::Caption) => CutReason::Caption,
                 Some(Part::Byline) if chunk.words <= 30 => CutReason::Byline,
-                Some(Part::Date) if chunk.words <= 12 && !ends_sentence(&chunk.text) => CutReason::Date,
-                Some(Part::Standfirst) => CutReason::Standfirst,
+                Some(Part::Date)
+                    if (at_head || chunk.words <= 4) && chunk.words <= 12 && !ends_sentence(&chunk.text) =>
+                {
+                    CutReason::Date
+                }
+                Some(Part::Standfirst) if at_head => CutReason::Standfirst,
                 _ => continue,
             };
             return cut(reason);
@@ -241,7 +251,8 @@ impl Judge<'_> {
             let items = &self.chunks[at..=end];
             let words: usize = items.iter().map(|item| item.words).sum();
             let linked: usize = items.iter().map(|item| item.linked).sum();
-            if linked * 10 >= words * 7 {
+            let outbound = items.iter().filter(|item| item.outbound).count();
+            if linked * 10 >= words * 7 && outbound * 2 < items.len() {
                 for verdict in verdicts[at..=end].iter_mut().filter(|v| v.is_none()) {
                     *verdict = cut(CutReason::RelatedLink);
                 }
@@ -309,6 +320,35 @@ impl Judge<'_> {
         let heading = matches!(chunk.shape, Shape::Heading(_));
         if announced && !before || heading && described {
             verdicts[first] = cut(CutReason::Standfirst);
+        }
+    }
+
+    /// Between the headline and the first paragraph stand labels, dates and bylines that no rule knows.
+    fn labels(&self, verdicts: &mut [Option<Verdict>]) {
+        let prose = |chunk: &Chunk| points(chunk) >= PARAGRAPH_POINTS;
+        let Some(first) = (0..self.chunks.len()).find(|&at| verdicts[at].is_none() && prose(&self.chunks[at])) else {
+            return;
+        };
+        for at in 0..first {
+            let chunk = &self.chunks[at];
+            if verdicts[at].is_some() || ends_sentence(&chunk.text) || chunk.key.ends_with(':') {
+                continue;
+            }
+            let heading = matches!(chunk.shape, Shape::Heading(_));
+            let short = chunk.words <= 6 && !heading;
+            let dated = chunk.words <= 16
+                && !heading
+                && (has_year(&chunk.key)
+                    || chunk.key.contains("min read")
+                    || chunk.key.contains(" ago")
+                    || chunk.key.starts_with("by "));
+            if matches!(chunk.shape, Shape::Heading(1)) {
+                verdicts[at] = cut(CutReason::Title);
+            } else if dated {
+                verdicts[at] = cut(if chunk.key.starts_with("by ") { CutReason::Byline } else { CutReason::Date });
+            } else if short && !matches!(chunk.shape, Shape::Cell) {
+                verdicts[at] = cut(CutReason::SectionLabel);
+            }
         }
     }
 
@@ -400,4 +440,10 @@ impl Judge<'_> {
         }
         false
     }
+}
+
+/// "2031" or the like.
+fn has_year(key: &str) -> bool {
+    key.split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }

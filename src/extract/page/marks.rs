@@ -50,6 +50,8 @@ pub(super) fn marks(tree: &Tree, names: &PartNames) -> Vec<Mark> {
                     Name::Style => mark.hidden |= is_hiding(value),
                     Name::Role => mark.merge(by_role(value)),
                     Name::Itemprop => mark.merge(by_itemprop(value)),
+                    // The id of a heading is made of its own words.
+                    Name::Id if tag.heading().is_some() => {}
                     Name::Class | Name::Id | Name::DataTestid => {
                         let said = *seen.entry(value).or_insert_with(|| by_names(value, names, &mut name));
                         mark.merge(said);
