@@ -10,6 +10,7 @@ use crate::extract::metadata as lines;
 use crate::extract::plain::Reading;
 use crate::lexicon::{Lexicon, Part};
 use crate::text::{ends_sentence, plain_key, strip_edges};
+use std::collections::HashMap;
 
 /// What a chunk was taken for.
 pub(super) type Verdict = (BlockKind, Option<CutReason>);
@@ -29,6 +30,8 @@ pub(super) struct Judge<'a> {
 /// The head of an article ends behind so many paragraphs of so many points.
 const HEAD_PARAGRAPHS: usize = 3;
 const PARAGRAPH_POINTS: i64 = 20;
+/// A passage that stands on the page twice has so many words.
+const REPEATED_WORDS: usize = 40;
 /// A standfirst has at most so many words.
 const STANDFIRST_WORDS: usize = 60;
 /// How a note about an author goes on behind the name.
@@ -131,6 +134,10 @@ impl Judge<'_> {
             if let Some(verdict) = self.by_parts(chunk, at_head) {
                 return Some(verdict);
             }
+        }
+        let of_site = ["this website", "our website", "this site", "our site", "browsing experience", "your browser"];
+        if chunk.words <= 90 && chunk.key.contains("cookies") && of_site.iter().any(|site| chunk.key.contains(site)) {
+            return cut(CutReason::Legal);
         }
         if chunk.words > 40 {
             return None;
@@ -252,7 +259,18 @@ impl Judge<'_> {
             let words: usize = items.iter().map(|item| item.words).sum();
             let linked: usize = items.iter().map(|item| item.linked).sum();
             let outbound = items.iter().filter(|item| item.outbound).count();
-            if linked * 10 >= words * 7 && outbound * 2 < items.len() {
+            let with_links = items.iter().filter(|item| item.links > 0).count();
+            // "More from us" and the like announce links.
+            let announced = at > 0 && {
+                let label = &self.chunks[at - 1];
+                label.words <= 8
+                    && (label.key.starts_with("more ")
+                        || matches!(verdicts[at - 1], Some((_, Some(CutReason::RelatedLink)))))
+            };
+            if announced && with_links * 2 >= items.len() && verdicts[at - 1].is_none() {
+                verdicts[at - 1] = cut(CutReason::RelatedLink);
+            }
+            if linked * 10 >= words * 7 && outbound * 2 < items.len() || announced && with_links * 2 >= items.len() {
                 for verdict in verdicts[at..=end].iter_mut().filter(|v| v.is_none()) {
                     *verdict = cut(CutReason::RelatedLink);
                 }
@@ -279,17 +297,42 @@ impl Judge<'_> {
         }
     }
 
-    /// What stands twice within a few blocks.
+    /// What stands twice within a few blocks, and passages that stand on the page for every width of screen.
     fn repeated(&self, verdicts: &mut [Option<Verdict>]) {
-        let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-        for (at, chunk) in self.chunks.iter().enumerate() {
-            if verdicts[at].is_some() || chunk.words < 6 || matches!(chunk.shape, Shape::Cell | Shape::Item) {
-                continue;
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut run: Vec<usize> = Vec::new();
+        let mut before = None;
+        let mut close = |run: &mut Vec<usize>, verdicts: &mut [Option<Verdict>]| {
+            let words: usize = run.iter().map(|&at| self.chunks[at].words).sum();
+            if run.len() >= 3 && words >= REPEATED_WORDS {
+                run.iter().for_each(|&at| verdicts[at] = cut(CutReason::Repeated));
             }
-            if seen.insert(&chunk.key, at).is_some_and(|before| at - before <= 3) {
-                verdicts[at] = cut(CutReason::Repeated);
+            run.clear();
+        };
+        for at in self.open(verdicts) {
+            let chunk = &self.chunks[at];
+            let first = seen.get(chunk.key.as_str()).copied();
+            match first {
+                Some(first) => {
+                    if chunk.words >= 6 && at - first <= 3 && !matches!(chunk.shape, Shape::Cell | Shape::Item) {
+                        verdicts[at] = cut(CutReason::Repeated);
+                        continue;
+                    }
+                    // The next of what was repeated before, or the begin of a run.
+                    if before.is_some_and(|before| first <= before || first > before + 6) {
+                        close(&mut run, verdicts);
+                    }
+                    run.push(at);
+                    before = Some(first);
+                }
+                None => {
+                    close(&mut run, verdicts);
+                    before = None;
+                    seen.insert(&chunk.key, at);
+                }
             }
         }
+        close(&mut run, verdicts);
     }
 
     /// The bodies' blocks, in order: those without a verdict.
@@ -346,7 +389,7 @@ impl Judge<'_> {
                 verdicts[at] = cut(CutReason::Title);
             } else if dated {
                 verdicts[at] = cut(if chunk.key.starts_with("by ") { CutReason::Byline } else { CutReason::Date });
-            } else if short && !matches!(chunk.shape, Shape::Cell) {
+            } else if short && chunk.shape == Shape::Loose {
                 verdicts[at] = cut(CutReason::SectionLabel);
             }
         }
@@ -418,6 +461,9 @@ impl Judge<'_> {
     }
 
     fn beside_picture(&self, chunk: &Chunk) -> bool {
+        if self.tree.ancestors(chunk.node).take(4).any(|at| self.tree.nodes[at].tag == Tag::Blockquote) {
+            return false;
+        }
         let mut inner = chunk.node;
         for at in self.tree.ancestors(chunk.node).take(4) {
             if at == self.root {

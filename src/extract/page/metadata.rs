@@ -5,6 +5,7 @@
 //! then what stands on the page. Values are cleaned (a headline without the outlet's name, a byline of names alone, a
 //! time as printed), never guessed.
 
+use super::blocks::house_of;
 use super::linked;
 use super::marks::Mark;
 use super::tree::{Name, Tag, Tree};
@@ -36,6 +37,24 @@ pub(super) struct Stated {
     pub(super) paywalled: bool,
     /// The element that prints the headline.
     pub(super) heading: Option<usize>,
+}
+
+/// What the readers of single values look at.
+struct Page<'a> {
+    tree: &'a Tree,
+    marks: &'a [Mark],
+    lexicon: &'a Lexicon,
+    address: Option<&'a str>,
+}
+
+impl Page<'_> {
+    /// Whether a name stands near the headline.
+    fn prints(&self, name: &str, heading: Option<usize>) -> bool {
+        let Some(heading) = heading else { return true };
+        let name = plain_key(name);
+        let range = heading.saturating_sub(200)..self.tree.nodes.len().min(heading + 400);
+        range.into_iter().any(|at| plain_key(self.tree.text(at)).contains(&name))
+    }
 }
 
 /// Reads what a page states.
@@ -101,8 +120,10 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
         row(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"]),
         page_title,
     );
-    stated.byline = byline(tree, marks, &rows, &data, &stated, lexicon);
-    stated.published = published(tree, marks, &row, &data, stated.heading, lexicon)
+    let page = Page { tree, marks, lexicon, address };
+    stated.byline = byline(&page, &rows, &data, &stated);
+    let american = stated.language.as_deref().is_none_or(|tag| tag == "en" || tag == "en-US");
+    stated.published = published(tree, marks, &row, &data, stated.heading, american, lexicon)
         .or_else(|| date_of_address(stated.url.as_deref().or(address)?));
     stated
 }
@@ -266,21 +287,25 @@ fn without_outlet(title: &String, source: Option<&str>) -> String {
     rest.trim().to_owned()
 }
 
-/// The authors' names, by the first kind of statement that has any.
+/// The authors' names, by the first kind of statement that has any. A statement whose names are printed nowhere goes
+/// behind a byline that is: systems state who typed an article in.
 fn byline(
-    tree: &Tree,
-    marks: &[Mark],
+    page: &Page<'_>,
     rows: &BTreeMap<String, Vec<String>>,
     data: &linked::Data,
     stated: &Stated,
-    lexicon: &Lexicon,
 ) -> Option<String> {
-    let outlet = stated.source.as_deref().map(plain_key);
-    let is_outlet = |name: &str| outlet.as_deref() == Some(plain_key(name).as_str());
+    let outlet = stated.source.as_deref().map(squeezed);
+    let house = stated.url.as_deref().or(page.address).and_then(house_of).map(squeezed);
+    let is_outlet = |name: &str| {
+        let name = squeezed(name);
+        outlet.as_deref() == Some(name.as_str())
+            || house.as_deref().is_some_and(|house| name.len() > 4 && house.contains(&name))
+    };
     let mut weak = None;
-    let mut join = |names: Vec<String>| {
+    let mut join = |names: &[String]| {
         let mut unique: Vec<String> = Vec::new();
-        for name in names.iter().filter_map(|name| person(name, lexicon)) {
+        for name in names.iter().filter_map(|name| person(name, page.lexicon)) {
             if !unique.iter().any(|known| plain_key(known) == plain_key(&name)) {
                 unique.push(name);
             }
@@ -291,10 +316,7 @@ fn byline(
         }
         (!unique.is_empty()).then(|| unique.join(", "))
     };
-    if let Some(names) = join(data.authors.clone()) {
-        return Some(names);
-    }
-    for name in [
+    const ROWS: &[&str] = &[
         "parsely-author",
         "sailthru.author",
         "byl",
@@ -303,46 +325,119 @@ fn byline(
         "author",
         "article:author",
         "citation_author",
+        "citation_authors",
         "og:article:author",
         "cxenseparse:author",
         "article:author_name",
-    ] {
-        if let Some(names) = rows.get(name).and_then(|names| join(names.clone())) {
+    ];
+    let mut said = join(&data.authors);
+    if said.is_none() {
+        said = ROWS.iter().find_map(|name| rows.get(*name).and_then(|names| join(names)));
+    }
+    let printed = printed_byline(page, stated.heading);
+    if let Some(names) = said {
+        let first = names.split(',').next().unwrap_or(&names);
+        return match printed {
+            Some(printed) if !page.prints(first, stated.heading) => Some(printed),
+            _ => Some(names),
+        };
+    }
+    if printed.is_some() {
+        return printed;
+    }
+    let named = named_authors(page, stated.heading);
+    named.iter().find_map(|name| join(std::slice::from_ref(name))).or(weak)
+}
+
+/// "By Jane Doe" near the headline.
+fn printed_byline(page: &Page<'_>, heading: Option<usize>) -> Option<String> {
+    let heading = heading?;
+    let nodes = &page.tree.nodes;
+    let range = heading.saturating_sub(40)..nodes.len().min(heading + 300);
+    for at in range {
+        let small = nodes[at].end as usize - at <= 16;
+        if !small
+            || nodes[at].tag == Tag::Text
+            || page.marks[at].hidden
+            || matches!(nodes[at].tag, Tag::Script | Tag::Title)
+        {
+            continue;
+        }
+        let text = page.tree.inner_text(at);
+        if text.len() > 120 || !text.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("by")) {
+            continue;
+        }
+        // What follows the names: a date, a place, a mark.
+        let head = text.split(['|', '•', '·', '⋅', '\n', '–', '—']).next().unwrap_or(&text);
+        let end = head.find(|c: char| c.is_ascii_digit()).unwrap_or(head.len());
+        let mut words: Vec<&str> = head[..end].split(' ').collect();
+        if end < head.len() {
+            while words.last().is_some_and(|word| {
+                word.is_empty()
+                    || page.lexicon.months.contains_key(strip_edges(&word.to_lowercase()))
+                    || page.lexicon.weekdays.contains_key(strip_edges(&word.to_lowercase()))
+                    || matches!(word.to_lowercase().as_str(), "on" | "updated" | "published" | "posted")
+            }) {
+                words.pop();
+            }
+        }
+        let head = words.join(" ");
+        if let Some(names) = metadata::byline(head.trim_end_matches([',', ' ']), page.lexicon) {
             return Some(names);
         }
     }
-    let mut found: Vec<(usize, String)> = Vec::new();
+    None
+}
+
+/// Links to authors' pages, then elements that are named after authors.
+fn named_authors(page: &Page<'_>, heading: Option<usize>) -> Vec<String> {
+    const ADDRESSES: &[&str] = &[
+        "/author/",
+        "/authors/",
+        "/by/",
+        "/people/",
+        "/profile/",
+        "/staff/",
+        "/team/",
+        "/contributor/",
+        "/contributors/",
+        "/writer/",
+    ];
+    let tree = page.tree;
+    let mut found: Vec<(usize, usize, String)> = Vec::new();
     for (at, node) in tree.nodes.iter().enumerate() {
         let link = node.tag == Tag::A
             && (tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
-                || tree.attribute(at, Name::Href).is_some_and(|href| {
-                    ["/author/", "/authors/", "/by/", "/people/", "/profile/", "/staff/"]
-                        .iter()
-                        .any(|part| href.contains(part))
-                }));
-        let rank = if link {
-            0
-        } else if marks[at].part == Some(Part::Byline) {
-            1
-        } else {
-            continue;
+                || tree.attribute(at, Name::Href).is_some_and(|href| ADDRESSES.iter().any(|part| href.contains(part))));
+        let rank = match page.marks[at].part {
+            _ if link => 0,
+            Some(Part::Byline) => 1,
+            _ => continue,
         };
-        if marks[at].hidden || node.end as usize - at > 60 || stated.heading.is_some_and(|heading| at > heading + 600) {
+        if page.marks[at].hidden
+            || node.end as usize - at > 60
+            || heading.is_some_and(|heading| at > heading + 600 || at + 100 < heading)
+        {
             continue;
         }
-        let text = tree.inner_text(at);
-        if text.split(' ').count() <= 14 {
-            found.push((rank, text));
+        // The name is often the first of several texts.
+        let first = tree.subtree(at).map(|at| tree.text(at).trim()).find(|text| {
+            !text.is_empty() && !matches!(plain_key(text).as_str(), "by" | "by:" | "written by" | "author" | "author:")
+        });
+        let whole = tree.inner_text(at);
+        if let Some(first) = first.filter(|first| first.contains(' ') && metadata::is_name(first)) {
+            found.push((rank, at, first.to_owned()));
+        } else if whole.split(' ').count() <= 14 {
+            found.push((rank, at, whole));
         }
     }
-    for rank in 0..=1 {
-        for (_, text) in found.iter().filter(|(r, _)| *r == rank) {
-            if let Some(names) = join(vec![text.clone()]) {
-                return Some(names);
-            }
-        }
-    }
-    weak
+    found.sort_by_key(|&(rank, at, _)| (rank, at));
+    found.into_iter().map(|(_, _, name)| name).collect()
+}
+
+/// Letters and digits alone, in lower case.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A person's or desk's name out of a statement; nothing where it is an address or no name.
@@ -362,6 +457,7 @@ fn person(text: &str, lexicon: &Lexicon) -> Option<String> {
         .filter(|opener| lower.starts_with(*opener) && lower[opener.len()..].starts_with([' ', ':']))
         .max_by_key(|opener| opener.len());
     let rest = match opener {
+        Some(opener) if lower.len() == opener.len() => return None,
         Some(opener) => text.chars().skip(opener.chars().count()).collect::<String>(),
         None => text,
     };
@@ -401,11 +497,17 @@ fn published(
     row: &dyn Fn(&[&str]) -> Option<String>,
     data: &linked::Data,
     heading: Option<usize>,
+    american: bool,
     lexicon: &Lexicon,
 ) -> Option<String> {
     let value = |text: String| moment(&text, lexicon);
-    if let Some(date) = data.published.clone().and_then(value) {
-        return Some(date);
+    let stated = data.published.clone();
+    // A date in words there is often that of the whole site; one that is printed by the headline goes before.
+    let doubtful = stated.as_deref().is_some_and(|text| !text.starts_with(|c: char| c.is_ascii_digit()));
+    if !doubtful {
+        if let Some(date) = stated.clone().and_then(value) {
+            return Some(date);
+        }
     }
     const ROWS: &[&str] = &[
         "article:published_time",
@@ -480,15 +582,52 @@ fn published(
         {
             let parent = node.parent as usize;
             let text = tree.text(at).trim();
-            if let Some(date) = metadata::date_line(text, lexicon) {
+            if let Some(date) = metadata::date_line(text, lexicon).or_else(|| numeric_date(text, american)) {
                 let named = tree.ancestors(parent).take(3).any(|at| marks[at].part == Some(Part::Date));
                 consider(at, if named { 60 } else { 0 }, date);
             }
         }
     }
+    if doubtful && near.as_ref().is_none_or(|(rank, _)| *rank > NEAR) {
+        if let Some(date) = stated.and_then(value) {
+            return Some(date);
+        }
+    }
     near.map(|(_, date)| date)
         .or_else(|| data.modified.clone().and_then(value))
         .or_else(|| row(&["article:modified_time", "og:updated_time", "last-modified", "datemodified"]).and_then(value))
+}
+
+/// A date by the headline is at most so many elements away.
+const NEAR: usize = 120;
+
+/// "04.03.2031", "3/4/2031": days first, but for Americans where there are slashes.
+fn numeric_date(text: &str, american: bool) -> Option<String> {
+    let from = text.find(|c: char| c.is_ascii_digit())?;
+    if !matches!(
+        plain_key(text[..from].trim().trim_end_matches(':')).as_str(),
+        "" | "updated"
+            | "published"
+            | "posted"
+            | "date"
+            | "on"
+            | "published on"
+            | "posted on"
+            | "last updated"
+            | "updated on"
+    ) {
+        return None;
+    }
+    let date: String =
+        text[from..].chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-')).collect();
+    let mark = date.chars().find(|c| !c.is_ascii_digit())?;
+    let parts: Vec<u32> =
+        date.trim_end_matches(mark).split(mark).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [first, second, year] = parts[..] else { return None };
+    let month_first = mark == '/' && (second > 12 || american && first <= 12);
+    let (month, day) = if month_first { (first, second) } else { (second, first) };
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    ((1990..=2100).contains(&year) && is_iso(&date)).then_some(date)
 }
 
 /// A time as ISO 8601, as printed.
