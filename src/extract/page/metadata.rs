@@ -201,10 +201,12 @@ fn headline(
         if marks[at].hidden && level > 1 {
             continue;
         }
-        let text = tree.inner_text(at);
+        let text = tree.text_without(at, Tag::Time);
         let key = plain_key(&text);
         let words = key.split(' ').count();
-        if key.is_empty() || words > 60 {
+        // The name of the house, set as a heading.
+        let outlet = stated.source.as_deref().is_some_and(|source| squeezed(source) == squeezed(&text));
+        if key.is_empty() || words > 60 || outlet {
             continue;
         }
         let agreement = statements.iter().map(|statement| agreement(&key, &plain_key(statement))).max().unwrap_or(0);
@@ -219,11 +221,11 @@ fn headline(
             score = score.saturating_sub(headings * 5);
             score += words.min(8) * 4;
         }
-        if level == 1 && headings == 1 && words >= 4 && agreement >= 20 {
-            // The only real heading, in other words than the statements.
-            score += 300;
+        if level == 1 && words >= 4 && agreement >= 20 {
+            // The main heading, in other words than the statements.
+            score += 500;
         }
-        if level > 1 && agreement < 60 || level == 1 && agreement < 30 && words < 2 && !statements.is_empty() {
+        if level > 1 && agreement < 85 || level == 1 && agreement < 30 && words < 2 && !statements.is_empty() {
             continue;
         }
         if best.as_ref().is_none_or(|best| score > best.0) {
@@ -279,7 +281,9 @@ fn without_outlet(title: &String, source: Option<&str>) -> String {
                 !b.is_empty() && (a.contains(&b) || b.contains(&a))
             });
             let few = behind.split(' ').count() <= 4 && before.split(' ').count() >= 4;
-            if is_outlet && before.split(' ').count() >= 2 || mark == " | " && few || few && source.is_none() {
+            let domain = behind.contains('.') && !behind.contains(' ') && before.len() > 3;
+            if domain || is_outlet && before.split(' ').count() >= 2 || mark == " | " && few || few && source.is_none()
+            {
                 rest = before;
             }
         }
@@ -338,8 +342,13 @@ fn byline(
     if let Some(names) = said {
         let first = names.split(',').next().unwrap_or(&names);
         return match printed {
-            Some(printed) if !page.prints(first, stated.heading) => Some(printed),
-            _ => Some(names),
+            _ if page.prints(first, stated.heading) => Some(names),
+            Some(printed) => Some(printed),
+            None => named_authors(page, stated.heading)
+                .iter()
+                .filter(|name| metadata::is_name(name) && name.contains(' '))
+                .find_map(|name| join(std::slice::from_ref(name)))
+                .or(Some(names)),
         };
     }
     if printed.is_some() {
@@ -446,6 +455,12 @@ fn person(text: &str, lexicon: &Lexicon) -> Option<String> {
     if text.contains("://") || text.starts_with('@') || text.starts_with("www.") || text.chars().count() > 120 {
         return None;
     }
+    let text = match text.split_once(" by ") {
+        Some(("Articles" | "Posts" | "More" | "All posts" | "View all posts" | "More articles", name)) => {
+            name.to_owned()
+        }
+        _ => text,
+    };
     let text = match text.strip_prefix(['/', '|', '-', '–', '—', '•']) {
         Some(rest) => rest.trim().to_owned(),
         None => text,
@@ -475,6 +490,21 @@ fn person(text: &str, lexicon: &Lexicon) -> Option<String> {
             | "author"
             | "by"
             | "editor"
+            | "written by"
+            | "login"
+            | "member login"
+            | "twitter"
+            | "facebook"
+            | "instagram"
+            | "linkedin"
+            | "mastodon"
+            | "bluesky"
+            | "github"
+            | "x"
+            | "rss"
+            | "about"
+            | "follow"
+            | "share"
             | "unknown"
             | "none"
             | "null"
@@ -542,8 +572,9 @@ fn published(
         "rnews:datepublished",
         "sailthru.pubdate",
     ];
-    if let Some(date) = ROWS.iter().find_map(|name| row(&[name]).and_then(value)) {
-        return Some(date);
+    let said = ROWS.iter().find_map(|name| row(&[name]).and_then(value));
+    if said.as_deref().is_some_and(|said| !said.ends_with("+00:00") && !said.ends_with('Z')) {
+        return said;
     }
     // On the page: microdata, then the <time> and the dated line nearest behind the headline.
     let heading = heading.unwrap_or(0);
@@ -588,6 +619,12 @@ fn published(
             }
         }
     }
+    // A time that is stated in UTC is printed in the house's own zone.
+    if let Some(said) = said {
+        let printed =
+            near.filter(|(rank, printed)| *rank <= NEAR && a_day_apart(&said, printed)).map(|(_, printed)| printed);
+        return Some(printed.unwrap_or(said));
+    }
     if doubtful && near.as_ref().is_none_or(|(rank, _)| *rank > NEAR) {
         if let Some(date) = stated.and_then(value) {
             return Some(date);
@@ -596,6 +633,11 @@ fn published(
     near.map(|(_, date)| date)
         .or_else(|| data.modified.clone().and_then(value))
         .or_else(|| row(&["article:modified_time", "og:updated_time", "last-modified", "datemodified"]).and_then(value))
+}
+
+fn a_day_apart(a: &str, b: &str) -> bool {
+    let (a, b) = (metadata::day_number(a), metadata::day_number(b));
+    a.zip(b).is_some_and(|(a, b)| a.abs_diff(b) == 1)
 }
 
 /// A date by the headline is at most so many elements away.

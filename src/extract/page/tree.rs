@@ -250,6 +250,26 @@ impl Tree {
         text
     }
 
+    /// The same, but for what elements of one kind hold.
+    pub(super) fn text_without(&self, node: usize, without: Tag) -> String {
+        let mut text = String::new();
+        let mut gap = false;
+        let mut at = node;
+        while at < self.nodes[node].end as usize {
+            match self.nodes[at].tag {
+                Tag::Text => push_words(&mut text, &mut gap, self.text(at)),
+                tag if tag == without => {
+                    gap = true;
+                    at = self.nodes[at].end as usize;
+                    continue;
+                }
+                tag => gap |= tag.is_block() || tag == Tag::Br,
+            }
+            at += 1;
+        }
+        text
+    }
+
     /// The node itself and those around it, inside out.
     pub(super) fn ancestors(&self, node: usize) -> impl Iterator<Item = usize> {
         let mut next = (!self.nodes.is_empty()).then_some(node);
