@@ -218,7 +218,7 @@ fn headline(
         } + if named || marks[at].part == Some(Part::Title) { 60 } else { 0 };
         if level == 1 {
             headings += 1;
-            score = score.saturating_sub(headings * 5);
+            score = score.saturating_sub(headings * 60);
             score += words.min(8) * 4;
         }
         if level == 1 && words >= 4 && agreement >= 20 {
@@ -344,11 +344,7 @@ fn byline(
         return match printed {
             _ if page.prints(first, stated.heading) => Some(names),
             Some(printed) => Some(printed),
-            None => named_authors(page, stated.heading)
-                .iter()
-                .filter(|name| metadata::is_name(name) && name.contains(' '))
-                .find_map(|name| join(std::slice::from_ref(name)))
-                .or(Some(names)),
+            None => Some(names),
         };
     }
     if printed.is_some() {
@@ -455,6 +451,11 @@ fn person(text: &str, lexicon: &Lexicon) -> Option<String> {
     if text.contains("://") || text.starts_with('@') || text.starts_with("www.") || text.chars().count() > 120 {
         return None;
     }
+    let text = match plain_key(&text).find("written by ") {
+        Some(at) if text.is_char_boundary(at + 11) && text.len() > at + 11 => text[at + 11..].to_owned(),
+        _ if plain_key(&text).ends_with("written by") => return None,
+        _ => text,
+    };
     let text = match text.split_once(" by ") {
         Some(("Articles" | "Posts" | "More" | "All posts" | "View all posts" | "More articles", name)) => {
             name.to_owned()
@@ -573,7 +574,7 @@ fn published(
         "sailthru.pubdate",
     ];
     let said = ROWS.iter().find_map(|name| row(&[name]).and_then(value));
-    if said.as_deref().is_some_and(|said| !said.ends_with("+00:00") && !said.ends_with('Z')) {
+    if said.is_some() {
         return said;
     }
     // On the page: microdata, then the <time> and the dated line nearest behind the headline.
@@ -619,12 +620,6 @@ fn published(
             }
         }
     }
-    // A time that is stated in UTC is printed in the house's own zone.
-    if let Some(said) = said {
-        let printed =
-            near.filter(|(rank, printed)| *rank <= NEAR && a_day_apart(&said, printed)).map(|(_, printed)| printed);
-        return Some(printed.unwrap_or(said));
-    }
     if doubtful && near.as_ref().is_none_or(|(rank, _)| *rank > NEAR) {
         if let Some(date) = stated.and_then(value) {
             return Some(date);
@@ -633,11 +628,6 @@ fn published(
     near.map(|(_, date)| date)
         .or_else(|| data.modified.clone().and_then(value))
         .or_else(|| row(&["article:modified_time", "og:updated_time", "last-modified", "datemodified"]).and_then(value))
-}
-
-fn a_day_apart(a: &str, b: &str) -> bool {
-    let (a, b) = (metadata::day_number(a), metadata::day_number(b));
-    a.zip(b).is_some_and(|(a, b)| a.abs_diff(b) == 1)
 }
 
 /// A date by the headline is at most so many elements away.
