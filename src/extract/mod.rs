@@ -30,11 +30,20 @@ pub fn article(id: String, input: ArticleInput) -> Article {
         url: stated(input.url).or(reading.url),
         language: stated(input.language).or(reading.language),
         credits: reading.credits,
+        truncated: reading.truncated,
         blocks: reading.blocks,
         id,
         ..Article::default()
     };
     compose(&mut article);
+    let page = reading.notices.into_iter().map(|(code, message)| Notice {
+        code,
+        file: input.filename.clone(),
+        line: None,
+        article: Some(article.id.clone()),
+        message,
+    });
+    article.notices.extend(page.collect::<Vec<_>>());
     article.notices.extend(remarks(&article, &input.filename));
     article
 }
@@ -117,7 +126,8 @@ fn remarks(article: &Article, file: &Option<String>) -> Vec<Notice> {
     let mut say = |code, message: String| {
         notices.push(Notice { code, file: file.clone(), line: None, article: Some(article.id.clone()), message })
     };
-    if article.text.is_empty() && !article.blocks.is_empty() {
+    let said = article.notices.iter().any(|notice| notice.code == NoticeCode::NoBody);
+    if article.text.is_empty() && !article.blocks.is_empty() && !said {
         say(NoticeCode::NoBody, "No body text was left after the page's own lines were cut. Look at the cut lines and paste the article's text if it is missing.".into());
     }
     if let Some(published) = article.published.as_deref().filter(|value| !metadata::is_iso(value)) {

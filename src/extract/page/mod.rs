@@ -1,21 +1,24 @@
 //! Web page → article: the page's own statements, the element that holds the article, and block by block what in it is
 //! the body.
 //!
-//! In order: [`tree`] (tags to a flat tree), [`marks`] (what elements say of themselves), [`metadata`] and [`linked`]
-//! (what the page states), [`blocks`] (paragraphs with what is known of each), [`root`] (which element holds the
+//! In order: [`tree`] (tags to a flat tree), [`marks`] (what elements say of themselves), [`metadata`], [`headline`],
+//! [`byline`], [`published`] and [`linked`] (what the page states), [`blocks`] (paragraphs with what is known of each), [`root`] (which element holds the
 //! article), [`judge`] (what is body in there). Page text is data: scripts do not run, nothing is fetched, hidden text is
 //! not read.
 
 mod blocks;
+mod byline;
+mod headline;
 mod judge;
 mod linked;
 mod marks;
 mod metadata;
+mod published;
 mod root;
 mod tree;
 
 use super::plain::Reading;
-use crate::article::{Block, BlockKind, CutReason};
+use crate::article::{Block, BlockKind, CutReason, NoticeCode};
 use crate::lexicon::{Lexicon, part_names};
 use crate::settings::MAX_PAGE_BYTES;
 use crate::text::plain_key;
@@ -152,11 +155,8 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
         fragment,
     };
     let verdicts = judge.verdicts(&mut reading);
-    reading.blocks = chunks
-        .into_iter()
-        .zip(verdicts)
-        .map(|(chunk, (kind, reason))| Block { kind, text: chunk.text, start: None, reason })
-        .collect();
+    reading.blocks = shown(chunks, verdicts);
+    remarks(&stated, &tree, &mut reading);
     let standfirst: Vec<&str> = reading
         .blocks
         .iter()
@@ -171,4 +171,68 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     reading.url = stated.url;
     reading.language = stated.language;
     reading
+}
+
+/// Chrome is shown in one block for each stretch of it, of so many bytes at most.
+const CHROME_BYTES: usize = 400;
+
+/// The blocks as the reader gets them: menus and lists of links are drawn together, prose never.
+fn shown(chunks: Vec<blocks::Chunk>, verdicts: Vec<judge::Verdict>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let mut open = false;
+    for (chunk, (kind, reason)) in chunks.into_iter().zip(verdicts) {
+        let chrome = reason == Some(CutReason::Navigation) && root::points(&chunk) <= 0;
+        let joined = out.last_mut().filter(|_| chrome && open);
+        open = chrome;
+        match joined {
+            Some(block) if block.text.len() > CHROME_BYTES => {
+                if !block.text.ends_with('…') {
+                    block.text.push_str(" …");
+                }
+            }
+            Some(block) => {
+                block.text.push_str(" · ");
+                block.text.push_str(&chunk.text);
+            }
+            None => out.push(Block { kind, text: chunk.text, start: None, reason }),
+        }
+    }
+    out
+}
+
+/// A page that asks to pay and gives fewer words of an article gives its beginning alone.
+const TEASER_WORDS: usize = 220;
+
+/// What should be known about the page.
+fn remarks(stated: &metadata::Stated, tree: &tree::Tree, reading: &mut Reading) {
+    let body: Vec<&Block> = reading.blocks.iter().filter(|block| block.kind.is_body()).collect();
+    let words: usize = body.iter().map(|block| block.text.split_whitespace().count()).sum();
+    let asks = reading.blocks.iter().any(|block| block.reason == Some(CutReason::Paywall));
+    let breaks_off = body.last().is_some_and(|block| {
+        let text = block.text.trim_end_matches(|c: char| matches!(c, ']' | ')' | '[' | '(' | ' '));
+        text.ends_with('…') || text.ends_with("...")
+    });
+    reading.truncated = words > 0 && (breaks_off || words < TEASER_WORDS && stated.paywalled && asks);
+    let mut say = |code, message: &str| reading.notices.push((code, message.to_owned()));
+    if reading.truncated {
+        say(
+            NoticeCode::Truncated,
+            "Only the beginning of this article is on the page. Nothing is concluded from what it lacks; add the whole text if you have it.",
+        );
+    }
+    if stated.live {
+        say(
+            NoticeCode::LiveBlog,
+            "This is a live blog: many short reports in one. It is read as one article in the page's order.",
+        );
+    }
+    if tree.cut_short {
+        say(NoticeCode::TooLarge, "This page is larger than what is read of one. Check whether the article is whole.");
+    }
+    if words == 0 {
+        say(
+            NoticeCode::NoBody,
+            "No article was found on this page: it may be a list of links, a video or an application. Paste the article's text if there is one.",
+        );
+    }
 }
