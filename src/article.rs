@@ -113,6 +113,9 @@ pub struct Article {
     pub words: u32,
     /// Stretches between quotation marks.
     pub quotes: Vec<Quote>,
+    /// Only the beginning of the article is there; nothing is concluded from what it lacks.
+    #[serde(default)]
+    pub truncated: bool,
     /// What should be known about this article's reading.
     pub notices: Vec<Notice>,
 }
@@ -332,6 +335,10 @@ pub enum NoticeCode {
     UnknownArticle,
     /// No body text was left after furniture was cut.
     NoBody,
+    /// Only the beginning of an article.
+    Truncated,
+    /// Many short reports on one page.
+    LiveBlog,
     /// A shared wording so common that it was not followed up.
     CommonWording,
 }

@@ -64,3 +64,12 @@ pub const MAX_MAIL_DEPTH: usize = 16;
 pub const MAX_TABLE_COLUMNS: usize = 500;
 /// Deepest group of an RTF document whose state is kept.
 pub const MAX_RTF_GROUPS: usize = 512;
+/// Largest web page that is read, in bytes; the article of a larger one is looked for in what comes before. The largest
+/// of 334 saved news pages has 1.6 MB.
+pub const MAX_PAGE_BYTES: usize = 16 << 20;
+
+/// Elements that lie deeper in a page are merged into the one around them, as browsers do.
+pub const MAX_NESTING: usize = 512;
+
+/// Elements and texts of a page beyond so many are not read. Saved news pages have up to 20,000.
+pub const MAX_PAGE_NODES: usize = 400_000;

@@ -23,6 +23,21 @@ fn clock() -> web_sys::Performance {
     Reflect::get(&global(), &"performance".into()).unwrap_or_default().unchecked_into()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's own table of encodings; workers and Node have it too.
+    type TextDecoder;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(label: &str) -> Result<TextDecoder, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+}
+
+/// Text in the encoding of that name; `None` where the browser does not know it.
+pub(crate) fn decode(bytes: &[u8], name: &str) -> Option<String> {
+    TextDecoder::new(name).ok()?.decode(bytes).ok()
+}
+
 #[wasm_bindgen(start, private)]
 fn start() {
     console_error_panic_hook::set_once();

@@ -46,6 +46,7 @@ const AROUND_DATES: &[&str] = &[
     "this",
     "article",
     "story",
+    "originally",
     "created",
     "edited",
     "release",

@@ -4,6 +4,7 @@ pub mod dateline;
 mod head;
 pub mod layout;
 pub mod metadata;
+pub mod page;
 pub mod plain;
 
 use crate::article::{Article, ArticleInput, BlockKind, Dateline, Notice, NoticeCode, Quote, QuoteKind};
@@ -16,7 +17,10 @@ pub fn article(id: String, input: ArticleInput) -> Article {
     let text = input.text.unwrap_or_default();
     let stated = |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let title = stated(input.title);
-    let reading = plain::read(&text, title.as_deref(), lexicon);
+    let reading = match input.html.as_deref() {
+        Some(html) if text.trim().is_empty() => page::read(html, title.as_deref(), input.url.as_deref(), lexicon),
+        _ => plain::read(&text, title.as_deref(), lexicon),
+    };
     let mut article = Article {
         title: title.or(reading.title),
         standfirst: stated(input.standfirst).or(reading.standfirst),
@@ -28,17 +32,20 @@ pub fn article(id: String, input: ArticleInput) -> Article {
         version: input.version,
         status: input.status,
         credits: reading.credits,
+        truncated: reading.truncated,
         blocks: reading.blocks,
         id,
         ..Article::default()
     };
     compose(&mut article);
-    if text.is_empty() && input.html.is_some() {
-        let message = "The text of web pages cannot be read yet. Copy the article's text and paste it.".into();
-        let article_id = Some(article.id.clone());
-        let code = NoticeCode::Format;
-        article.notices.push(Notice { code, file: input.filename.clone(), line: None, article: article_id, message });
-    }
+    let page = reading.notices.into_iter().map(|(code, message)| Notice {
+        code,
+        file: input.filename.clone(),
+        line: None,
+        article: Some(article.id.clone()),
+        message,
+    });
+    article.notices.extend(page.collect::<Vec<_>>());
     article.notices.extend(remarks(&article, &input.filename));
     article
 }
@@ -121,7 +128,8 @@ fn remarks(article: &Article, file: &Option<String>) -> Vec<Notice> {
     let mut say = |code, message: String| {
         notices.push(Notice { code, file: file.clone(), line: None, article: Some(article.id.clone()), message })
     };
-    if article.text.is_empty() && !article.blocks.is_empty() {
+    let said = article.notices.iter().any(|notice| notice.code == NoticeCode::NoBody);
+    if article.text.is_empty() && !article.blocks.is_empty() && !said {
         say(NoticeCode::NoBody, "No body text was left after the page's own lines were cut. Look at the cut lines and paste the article's text if it is missing.".into());
     }
     if let Some(published) = article.published.as_deref().filter(|value| !metadata::is_iso(value)) {

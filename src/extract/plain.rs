@@ -10,7 +10,7 @@
 use super::head::{TITLE_WORDS, head};
 use super::layout::{Piece, pieces};
 use super::metadata;
-use crate::article::{Block, BlockKind, CutReason};
+use crate::article::{Block, BlockKind, CutReason, NoticeCode};
 use crate::lexicon::{Field, Lexicon};
 use crate::text::{ends_sentence, last_mark, plain_key, strip_edges, word_count};
 use std::collections::HashMap;
@@ -36,6 +36,10 @@ pub struct Reading {
     pub language: Option<String>,
     /// Agencies and contributors.
     pub credits: Vec<String>,
+    /// Only the beginning of the article is there.
+    pub truncated: bool,
+    /// What should be known about the reading.
+    pub notices: Vec<(NoticeCode, String)>,
 }
 
 /// A paragraph while it is judged.

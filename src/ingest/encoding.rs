@@ -82,6 +82,44 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
+/// The text of bytes that begin with a byte order mark.
+pub(super) fn marked(bytes: &[u8]) -> Option<String> {
+    let decoded = match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => return Some(String::from_utf8_lossy(rest).into_owned()),
+        _ => return None,
+    };
+    match decoded {
+        Decoded::Text(text) | Decoded::Guessed(text) => Some(text),
+        Decoded::Binary => None,
+    }
+}
+
+/// Reads any bytes as Windows-1252.
+pub(super) fn from_windows_1252(bytes: &[u8]) -> String {
+    bytes.iter().map(|&b| windows_1252(b)).collect()
+}
+
+/// Text in an encoding that only its name tells; `None` where nobody here knows it.
+#[cfg(feature = "cli")]
+pub(super) fn by_name(bytes: &[u8], name: &str) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(name.as_bytes())?;
+    Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
+}
+
+/// Text in an encoding that only its name tells: the browser knows it.
+#[cfg(all(target_arch = "wasm32", not(feature = "cli")))]
+pub(super) fn by_name(bytes: &[u8], name: &str) -> Option<String> {
+    crate::wasm::decode(bytes, name)
+}
+
+/// Text in an encoding that only its name tells: nobody here knows it.
+#[cfg(not(any(feature = "cli", target_arch = "wasm32")))]
+pub(super) fn by_name(_bytes: &[u8], _name: &str) -> Option<String> {
+    None
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     let text: String = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();

@@ -11,6 +11,7 @@ mod encoding;
 mod export;
 mod feed;
 mod fields;
+mod html;
 mod json;
 mod labels;
 mod links;
@@ -29,7 +30,7 @@ mod xml;
 
 use crate::article::{ArticleInput, Notice, NoticeCode};
 use crate::lexicon::english;
-use crate::settings::{MAX_ARTICLE_BYTES, MAX_NOTICES};
+use crate::settings::{MAX_ARTICLE_BYTES, MAX_NOTICES, MAX_PAGE_BYTES};
 use encoding::Decoded;
 
 /// How a column of a table was read.
@@ -111,7 +112,7 @@ impl Found {
 
     /// Takes an article in; `number` is its place in a file of several.
     fn push(&mut self, mut input: ArticleInput, number: Option<usize>) {
-        let size = input.text.as_ref().or(input.html.as_ref()).map_or(0, String::len);
+        let size = input.text.as_ref().map_or(0, String::len);
         if size > MAX_ARTICLE_BYTES {
             let message = format!(
                 "One article has {} MB of text; more than {} MB is not read. Split it into its articles.",
@@ -268,6 +269,10 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     if mail::looks_like(&bytes) {
         return mail::read(&bytes, input, found);
     }
+    let name = input.filename.as_deref().unwrap_or_default().to_lowercase();
+    if html::is_page(&bytes, &name, input.media_type.as_deref()) {
+        return page(&bytes, input, found);
+    }
     match encoding::decode(&bytes) {
         Decoded::Text(text) => {
             drop(bytes);
@@ -328,6 +333,26 @@ fn is_web_page(text: &str) -> bool {
         || head.starts_with("<!doctype html")
         || head.starts_with("<html")
         || head.starts_with('<') && (head.contains("<head>") || head.contains("<html"))
+}
+
+/// A saved web page holds one article.
+fn page(bytes: &[u8], input: ArticleInput, found: &mut Found) {
+    if bytes.len() > MAX_PAGE_BYTES {
+        let message = format!(
+            "This page has {} MB; only its first {} MB were read. Check whether the article is whole.",
+            bytes.len() >> 20,
+            MAX_PAGE_BYTES >> 20
+        );
+        found.say(NoticeCode::TooLarge, None, message);
+    }
+    let page = html::decode(&bytes[..bytes.len().min(MAX_PAGE_BYTES)]);
+    if let Some(name) = page.unknown_encoding {
+        let message = format!(
+            "This page says that it is written in “{name}”, which is not known here; it was read as Windows-1252. If letters look wrong, save it as UTF-8 and add it again."
+        );
+        found.say(NoticeCode::Encoding, None, message);
+    }
+    found.push(ArticleInput { html: Some(page.text), ..input }, None);
 }
 
 /// What to say of formats that their first bytes give away and that are not read.

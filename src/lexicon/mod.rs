@@ -155,6 +155,100 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
+/// What the name of a page's element says of the text in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The article's body.
+    Body,
+    /// The headline.
+    Title,
+    /// The summary under it.
+    Standfirst,
+    /// Who wrote it.
+    Byline,
+    /// When it was published, and other small print around the headline.
+    Date,
+    /// What stands under a picture.
+    Caption,
+    /// Not the article.
+    Cut(CutReason),
+}
+
+/// Names of elements with what they stand for.
+#[derive(Debug, Default)]
+pub struct PartNames {
+    whole: HashMap<&'static str, (Part, u16)>,
+    /// By their first word, longest first.
+    within: HashMap<&'static str, Vec<(&'static str, (Part, u16))>>,
+    /// Rows are numbered from 1.
+    rows: u16,
+}
+
+impl PartNames {
+    fn read(file: &'static str) -> Self {
+        let mut names = Self::default();
+        for (kind, rest) in rows(file) {
+            let part = match kind {
+                "body" => Part::Body,
+                "title" => Part::Title,
+                "standfirst" => Part::Standfirst,
+                "byline" => Part::Byline,
+                "date" => Part::Date,
+                "caption" => Part::Caption,
+                _ => match reason_named(kind) {
+                    Some(reason) => Part::Cut(reason),
+                    None => {
+                        debug_assert!(false, "page.txt: {kind}");
+                        continue;
+                    }
+                },
+            };
+            names.rows += 1;
+            let part = (part, names.rows);
+            match rest.split_once('\t') {
+                Some(("name", name)) => drop(names.whole.insert(name, part)),
+                Some(("has", name)) => {
+                    let first = name.split('-').next().unwrap_or(name);
+                    names.within.entry(first).or_default().push((name, part));
+                }
+                _ => debug_assert!(false, "page.txt: {kind} {rest}"),
+            }
+        }
+        // The order of the lists does not follow the order of the map.
+        #[expect(clippy::iter_over_hash_type, reason = "every list is sorted by itself")]
+        for list in names.within.values_mut() {
+            list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        names
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        usize::from(self.rows)
+    }
+
+    /// All that a name (lower case, hyphens between words) says, in its order, with the number of the row.
+    pub fn find<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (Part, u16)> + 'a {
+        let whole = self.whole.get(name).copied();
+        let starts = std::iter::once(0).chain(name.match_indices('-').map(|(at, _)| at + 1));
+        let within = starts.filter_map(move |at| {
+            let rest = &name[at..];
+            let first = rest.split('-').next().unwrap_or(rest);
+            let fits = |row: &&(&str, (Part, u16))| {
+                rest.strip_prefix(row.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            };
+            self.within.get(first)?.iter().find(fits).map(|&(_, part)| part)
+        });
+        whole.into_iter().chain(within)
+    }
+}
+
+/// What the names of elements say on any page, whatever its language.
+pub fn part_names() -> &'static PartNames {
+    static NAMES: OnceLock<PartNames> = OnceLock::new();
+    NAMES.get_or_init(|| PartNames::read(include_str!("page.txt")))
+}
+
 /// Fields that a header row may fill ("Source: The Post").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {

@@ -1,0 +1,179 @@
+//! What a page states about its article: JSON-LD (schema.org), Open Graph and other `meta` rows, microdata, `<time>`,
+//! `rel=author`, and the names of elements around the headline.
+//!
+//! Statements are ranked by how seldom they are about something else: structured data of an article, then `meta` rows,
+//! then what stands on the page. Values are cleaned (a headline without the outlet's name, a byline of names alone, a
+//! time as printed), never guessed.
+
+use super::byline::byline;
+use super::headline::headline;
+use super::linked;
+use super::marks::Mark;
+use super::published::{date_of_address, published};
+use super::tree::{Name, Tag, Tree};
+use crate::lexicon::Lexicon;
+use crate::text::plain_key;
+use std::collections::BTreeMap;
+
+/// What a page states.
+#[derive(Debug, Default)]
+pub(super) struct Stated {
+    pub(super) title: Option<String>,
+    /// Headlines as the page prints them in other places, as keys.
+    pub(super) titles: Vec<String>,
+    pub(super) standfirst: Option<String>,
+    pub(super) byline: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) url: Option<String>,
+    /// `articleBody` of the structured data.
+    pub(super) body: Option<String>,
+    /// Types in the structured data.
+    pub(super) types: Vec<String>,
+    /// It is a live blog.
+    pub(super) live: bool,
+    /// The page says that one has to pay to read on.
+    pub(super) paywalled: bool,
+    /// The element that prints the headline.
+    pub(super) heading: Option<usize>,
+}
+
+/// What the readers of single values look at.
+pub(super) struct Page<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) marks: &'a [Mark],
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) address: Option<&'a str>,
+}
+
+impl Page<'_> {
+    /// Whether a name stands near the headline.
+    pub(super) fn prints(&self, name: &str, heading: Option<usize>) -> bool {
+        let Some(heading) = heading else { return true };
+        let name = plain_key(name);
+        let range = heading.saturating_sub(200)..self.tree.nodes.len().min(heading + 400);
+        range.into_iter().any(|at| plain_key(self.tree.text(at)).contains(&name))
+    }
+}
+
+/// Reads what a page states.
+pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: &Lexicon) -> Stated {
+    let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut data = linked::Data::default();
+    let mut page_title = None;
+    let mut canonical = None;
+    for (at, node) in tree.nodes.iter().enumerate() {
+        match node.tag {
+            Tag::Meta => {
+                let content = tree.attribute(at, Name::Content).map(clean).filter(|content| !content.is_empty());
+                let names = tree
+                    .attributes_of(at)
+                    .filter(|(name, _)| matches!(name, Name::Name | Name::Property | Name::Itemprop));
+                if let Some(content) = content {
+                    for (_, name) in names {
+                        rows.entry(name.trim().to_ascii_lowercase()).or_default().push(content.clone());
+                    }
+                }
+            }
+            Tag::Title if page_title.is_none() => {
+                let text = clean(&tree.inner_text(at));
+                page_title = Some(text).filter(|text| !text.is_empty());
+            }
+            Tag::Link if tree.attribute(at, Name::Rel) == Some("canonical") => {
+                canonical = tree.attribute(at, Name::Href).map(str::to_owned);
+            }
+            Tag::Script => {
+                for text in tree.subtree(at).skip(1) {
+                    data.read(tree.text(text));
+                }
+            }
+            _ => {}
+        }
+    }
+    let row = |names: &[&str]| names.iter().find_map(|name| rows.get(*name)?.first().cloned());
+    let source =
+        data.publisher.clone().or_else(|| row(&["og:site_name", "application-name", "dc.publisher", "publisher"]));
+    let source = row(&["og:site_name"]).or(source).map(|name| clean(&name)).filter(|name| name.chars().count() <= 80);
+    let mut stated = Stated {
+        source,
+        language: tree
+            .attribute(0, Name::Lang)
+            .or_else(|| tree.attribute(0, Name::XmlLang))
+            .map(str::to_owned)
+            .or_else(|| data.language.clone())
+            .or_else(|| row(&["og:locale", "content-language", "language", "dc.language"]))
+            .and_then(|tag| language_tag(&tag)),
+        url: canonical.or_else(|| row(&["og:url"])).filter(|url| url.starts_with("http")),
+        standfirst: row(&["og:description", "description", "twitter:description"]).or_else(|| data.description.clone()),
+        body: data.body.take(),
+        live: data.types.iter().any(|kind| kind == "LiveBlogPosting"),
+        types: std::mem::take(&mut data.types),
+        paywalled: data.paywalled || row(&["article:content_tier"]).is_some_and(|tier| tier != "free"),
+        ..Stated::default()
+    };
+    headline(
+        tree,
+        marks,
+        &mut stated,
+        data.headline.as_deref(),
+        row(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"]),
+        page_title,
+    );
+    let page = Page { tree, marks, lexicon, address };
+    stated.byline = byline(&page, &rows, &data, &stated);
+    let american = stated.language.as_deref().is_none_or(|tag| tag == "en" || tag == "en-US");
+    stated.published = published(tree, marks, &row, &data, stated.heading, american, lexicon)
+        .or_else(|| date_of_address(stated.url.as_deref().or(address)?));
+    stated
+}
+
+pub(super) fn clean(text: &str) -> String {
+    // Some houses escape twice.
+    let text = if text.contains('&') { unescape(text) } else { text.to_owned() };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn unescape(text: &str) -> String {
+    [
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&apos;", "'"),
+        ("&#8217;", "’"),
+        ("&#8216;", "‘"),
+        ("&#8220;", "“"),
+        ("&#8221;", "”"),
+        ("&#8211;", "–"),
+        ("&#8212;", "—"),
+        ("&#x27;", "'"),
+        ("&rsquo;", "’"),
+        ("&lsquo;", "‘"),
+        ("&ldquo;", "“"),
+        ("&rdquo;", "”"),
+        ("&ndash;", "–"),
+        ("&mdash;", "—"),
+        ("&nbsp;", " "),
+        ("&#160;", " "),
+        ("&hellip;", "…"),
+        ("&#8230;", "…"),
+        ("&#038;", "&"),
+        ("&#38;", "&"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+fn language_tag(tag: &str) -> Option<String> {
+    let mut parts = tag.trim().split(['-', '_', ',', ' ']);
+    let language = parts.next()?.to_ascii_lowercase();
+    if !(2..=3).contains(&language.len()) || !language.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let region = parts.next().filter(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    Some(match region {
+        Some(region) => format!("{language}-{}", region.to_ascii_uppercase()),
+        None => language,
+    })
+}

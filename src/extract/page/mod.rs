@@ -1,0 +1,238 @@
+//! Web page → article: the page's own statements, the element that holds the article, and block by block what in it is
+//! the body.
+//!
+//! In order: [`tree`] (tags to a flat tree), [`marks`] (what elements say of themselves), [`metadata`], [`headline`],
+//! [`byline`], [`published`] and [`linked`] (what the page states), [`blocks`] (paragraphs with what is known of each), [`root`] (which element holds the
+//! article), [`judge`] (what is body in there). Page text is data: scripts do not run, nothing is fetched, hidden text is
+//! not read.
+
+mod blocks;
+mod byline;
+mod headline;
+mod judge;
+mod linked;
+mod marks;
+mod metadata;
+mod published;
+mod root;
+mod tree;
+
+use super::plain::Reading;
+use crate::article::{Block, BlockKind, CutReason, NoticeCode};
+use crate::lexicon::{Lexicon, part_names};
+use crate::settings::MAX_PAGE_BYTES;
+use crate::text::plain_key;
+use judge::Judge;
+
+/// A fragment has less than this much of a page around it: body and nothing else.
+fn is_fragment(html: &str) -> bool {
+    let head: String = html.chars().take(4000).collect::<String>().to_ascii_lowercase();
+    !["<html", "<body", "<head", "<!doctype", "<meta", "<nav"].iter().any(|tag| head.contains(tag))
+}
+
+/// Hidden elements with so many hundredths of the page's prose are not hidden for good: a script shows them.
+const MOST_HIDDEN: u32 = 40;
+/// A name whose elements together hold so many hundredths of the page's prose says nothing on this page.
+const MOST_NAMED: u32 = 45;
+
+/// Names that would cut most of the page, by row.
+fn void_rows(tree: &tree::Tree, marks: &[marks::Mark], prose: &[u32], total: u32) -> Vec<bool> {
+    let mut words = vec![0; part_names().rows() + 1];
+    let mut until = vec![0; words.len()];
+    let mut discussion = vec![false; words.len()];
+    for (at, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.row > 0) {
+        let row = usize::from(mark.row);
+        discussion[row] = matches!(mark.cut, Some(CutReason::Comment | CutReason::Legal));
+        if at >= until[row] {
+            until[row] = tree.nodes[at].end as usize;
+            words[row] += prose[until[row]] - prose[at];
+        }
+    }
+    words
+        .into_iter()
+        .enumerate()
+        .map(|(row, words)| words * 100 / total > if discussion[row] { 95 } else { MOST_NAMED })
+        .collect()
+}
+
+/// A body that is named as such holds so many words of prose.
+const LEAST_BODY: u32 = 30;
+
+/// The outermost elements of a kind.
+fn outermost(tree: &tree::Tree, is: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut until = 0;
+    for at in 0..tree.nodes.len() {
+        if at >= until && is(at) {
+            found.push(at);
+            until = tree.nodes[at].end as usize;
+        }
+    }
+    found
+}
+
+/// The article has so many words of prose outside the articles that lie in it; those are others then.
+const OWN_PROSE: u32 = 60;
+
+/// `article` elements that are not the page's article, in order: beside the one that holds the headline, or in it.
+fn other_articles(tree: &tree::Tree, prose: &[u32], heading: Option<usize>, live: bool) -> Vec<usize> {
+    let words = |at: usize| prose[tree.nodes[at].end as usize] - prose[at];
+    let articles: Vec<usize> = (0..tree.nodes.len()).filter(|&at| tree.nodes[at].tag == tree::Tag::Article).collect();
+    let Some(heading) = heading.filter(|_| !live) else { return Vec::new() };
+    let Some(&own) = articles.iter().rfind(|&&at| tree.subtree(at).contains(&heading)) else { return Vec::new() };
+    let inside: u32 =
+        outermost(tree, |at| at > own && tree.nodes[at].tag == tree::Tag::Article && tree.subtree(own).contains(&at))
+            .into_iter()
+            .map(words)
+            .sum();
+    let nested = words(own) >= OWN_PROSE + inside;
+    articles
+        .into_iter()
+        .filter(|&at| at != own && !tree.subtree(at).contains(&own))
+        .filter(|&at| if tree.subtree(own).contains(&at) { nested } else { words(at) <= words(own) })
+        .collect()
+}
+
+/// Reads a web page. `title` is the headline where the input states it.
+pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexicon) -> Reading {
+    let mut end = html.len().min(MAX_PAGE_BYTES);
+    while !html.is_char_boundary(end) {
+        end -= 1;
+    }
+    let html = &html[..end];
+    let fragment = is_fragment(html);
+    let tree = tree::parse(html);
+    let marks = marks::marks(&tree, part_names());
+    let mut stated = metadata::read(&tree, &marks, url, lexicon);
+    stated.titles.extend(title.map(plain_key));
+    let prose = blocks::prose_before(&tree);
+    let total = prose.last().copied().unwrap_or(0).max(1);
+    let heading = stated.heading;
+    let share = |at: usize| (prose[tree.nodes[at].end as usize] - prose[at]) * 100 / total;
+    let void = void_rows(&tree, &marks, &prose, total);
+    let hidden = |at: usize| marks[at].hidden && share(at) < MOST_HIDDEN;
+    let bodies = outermost(&tree, |at| marks[at].body && !hidden(at));
+    let body_prose: u32 = bodies.iter().map(|&at| prose[tree.nodes[at].end as usize] - prose[at]).sum();
+    let others = other_articles(&tree, &prose, heading, stated.live);
+    let follows = |at: usize| {
+        let mark = marks[at];
+        if others.binary_search(&at).is_ok() && !marks[at].hidden {
+            return Some(CutReason::RelatedLink);
+        }
+        let reason = mark.cut.filter(|_| mark.row == 0 || !void[usize::from(mark.row)])?;
+        let node = &tree.nodes[at];
+        let parent = tree.nodes[node.parent as usize].tag;
+        if !node.tag.is_block() && parent.holds_text() {
+            return None;
+        }
+        let inside = |node: usize| tree.subtree(at).contains(&node);
+        let holds_heading = heading.is_some_and(inside);
+        let holds_body = bodies.iter().copied().any(inside);
+        let most = match reason {
+            CutReason::Caption => 60,
+            _ if holds_heading => 5,
+            _ if holds_body => 15,
+            _ if body_prose >= LEAST_BODY => 100,
+            CutReason::Comment => 90,
+            _ if heading.is_some() => 50,
+            _ => 40,
+        };
+        (share(at) <= most).then_some(reason)
+    };
+    let house = stated.url.as_deref().or(url).and_then(blocks::house_of);
+    let chunks = blocks::chunks(&tree, house, hidden, follows);
+    let sums = root::Sums::new(&tree, &chunks);
+    let root = if fragment { 0 } else { root::choose(&tree, &marks, &sums) };
+    let mut reading = Reading::default();
+    let judge = Judge {
+        tree: &tree,
+        marks: &marks,
+        stated: &stated,
+        lexicon,
+        chunks: &chunks,
+        root,
+        bodies: &bodies,
+        fragment,
+    };
+    let verdicts = judge.verdicts(&mut reading);
+    reading.blocks = shown(chunks, verdicts);
+    remarks(&stated, &tree, &mut reading);
+    let standfirst: Vec<&str> = reading
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Standfirst)
+        .map(|block| block.text.as_str())
+        .collect();
+    reading.standfirst = (!standfirst.is_empty()).then(|| standfirst.join("\n")).or(stated.standfirst);
+    reading.title = stated.title;
+    reading.byline = stated.byline;
+    reading.published = stated.published;
+    reading.source = stated.source;
+    reading.url = stated.url;
+    reading.language = stated.language;
+    reading
+}
+
+/// Chrome is shown in one block for each stretch of it, of so many bytes at most.
+const CHROME_BYTES: usize = 400;
+
+/// The blocks as the reader gets them: menus and lists of links are drawn together, prose never.
+fn shown(chunks: Vec<blocks::Chunk>, verdicts: Vec<judge::Verdict>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let mut open = false;
+    for (chunk, (kind, reason)) in chunks.into_iter().zip(verdicts) {
+        let chrome = reason == Some(CutReason::Navigation) && root::points(&chunk) <= 0;
+        let joined = out.last_mut().filter(|_| chrome && open);
+        open = chrome;
+        match joined {
+            Some(block) if block.text.len() > CHROME_BYTES => {
+                if !block.text.ends_with('…') {
+                    block.text.push_str(" …");
+                }
+            }
+            Some(block) => {
+                block.text.push_str(" · ");
+                block.text.push_str(&chunk.text);
+            }
+            None => out.push(Block { kind, text: chunk.text, start: None, reason }),
+        }
+    }
+    out
+}
+
+/// A page that asks to pay and gives fewer words of an article gives its beginning alone.
+const TEASER_WORDS: usize = 220;
+
+/// What should be known about the page.
+fn remarks(stated: &metadata::Stated, tree: &tree::Tree, reading: &mut Reading) {
+    let body: Vec<&Block> = reading.blocks.iter().filter(|block| block.kind.is_body()).collect();
+    let words: usize = body.iter().map(|block| block.text.split_whitespace().count()).sum();
+    let asks = reading.blocks.iter().any(|block| block.reason == Some(CutReason::Paywall));
+    let breaks_off = body.last().is_some_and(|block| {
+        let text = block.text.trim_end_matches(|c: char| matches!(c, ']' | ')' | '[' | '(' | ' '));
+        text.ends_with('…') || text.ends_with("...")
+    });
+    reading.truncated = words > 0 && (breaks_off || words < TEASER_WORDS && stated.paywalled && asks);
+    let mut say = |code, message: &str| reading.notices.push((code, message.to_owned()));
+    if reading.truncated {
+        say(
+            NoticeCode::Truncated,
+            "Only the beginning of this article is on the page. Nothing is concluded from what it lacks; add the whole text if you have it.",
+        );
+    }
+    if stated.live {
+        say(
+            NoticeCode::LiveBlog,
+            "This is a live blog: many short reports in one. It is read as one article in the page's order.",
+        );
+    }
+    if tree.cut_short {
+        say(NoticeCode::TooLarge, "This page is larger than what is read of one. Check whether the article is whole.");
+    }
+    if words == 0 {
+        say(
+            NoticeCode::NoBody,
+            "No article was found on this page: it may be a list of links, a video or an application. Paste the article's text if there is one.",
+        );
+    }
+}
