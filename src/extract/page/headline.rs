@@ -109,9 +109,13 @@ fn without_outlet(title: &String, source: Option<&str>) -> String {
                 let (a, b) = (squeezed(source), squeezed(&key));
                 !b.is_empty() && (a.contains(&b) || b.contains(&a))
             });
+            let short = behind.split(' ').count() <= 4 && before.split(' ').count() >= 2;
             let few = behind.split(' ').count() <= 4 && before.split(' ').count() >= 4;
             let domain = behind.contains('.') && !behind.contains(' ') && before.len() > 3;
-            if domain || is_outlet && before.split(' ').count() >= 2 || mark == " | " && few || few && source.is_none()
+            if domain
+                || is_outlet && before.split(' ').count() >= 2
+                || mark == " | " && short
+                || few && source.is_none()
             {
                 rest = before;
             }

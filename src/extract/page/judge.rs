@@ -88,7 +88,7 @@ impl Judge<'_> {
         let mut verdicts: Vec<Option<Verdict>> = Vec::with_capacity(self.chunks.len());
         for chunk in self.chunks {
             if !inside(chunk) {
-                verdicts.push(cut(CutReason::Navigation));
+                verdicts.push(cut(chunk.cut.map_or(CutReason::Navigation, |(reason, _)| reason)));
                 continue;
             }
             let verdict = self.alone(chunk, prose < HEAD_PARAGRAPHS, reading);
@@ -97,15 +97,17 @@ impl Judge<'_> {
         }
         self.beside_body(&mut verdicts);
         self.headline(&mut verdicts);
-        self.lists(&mut verdicts);
-        self.headings(&mut verdicts);
+        if !self.fragment {
+            self.lists(&mut verdicts);
+            self.headings(&mut verdicts);
+        }
         self.repeated(&mut verdicts);
         if !self.fragment {
             self.captions(&mut verdicts);
             self.standfirst(&mut verdicts);
             self.labels(&mut verdicts);
+            self.tail(&mut verdicts);
         }
-        self.tail(&mut verdicts);
         let kind = |chunk: &Chunk| match chunk.shape {
             Shape::Heading(_) => BlockKind::Subhead,
             Shape::Item => BlockKind::ListItem,
@@ -141,6 +143,12 @@ impl Judge<'_> {
         }
         if chunk.words > 40 {
             return None;
+        }
+        let clock = chunk.text.len() <= 8
+            && chunk.text.contains(':')
+            && chunk.text.chars().all(|c| c.is_ascii_digit() || c == ':');
+        if clock && !matches!(chunk.shape, Shape::Cell | Shape::Item) {
+            return cut(CutReason::Date);
         }
         if lines::date_line(&chunk.text, self.lexicon).is_some() && at_head {
             return cut(CutReason::Date);
@@ -348,7 +356,7 @@ impl Judge<'_> {
         if chunk.words > STANDFIRST_WORDS || chunk.words < 4 || first - title > 12 {
             return;
         }
-        let next = (first + 1..self.chunks.len()).find(|&at| verdicts[at].is_none()).unwrap_or(first);
+        let next = (first + 1..self.chunks.len()).find(|&at| verdicts[at].is_none()).unwrap_or(self.chunks.len());
         let announced = verdicts[first + 1..next]
             .iter()
             .any(|v| matches!(v, Some((_, Some(CutReason::Byline | CutReason::Date | CutReason::Share)))));

@@ -120,21 +120,8 @@ fn by_itemprop(property: &str) -> Mark {
 }
 
 /// Names that say what an article is about, or that say what the page can do, not what this element is.
-const ABOUT: &[&str] = &[
-    "tag-",
-    "category-",
-    "cat-",
-    "has-",
-    "no-",
-    "with-",
-    "post-tag-",
-    "term-",
-    "author-",
-    "is-",
-    "js-",
-    "hide-",
-    "show-",
-];
+const ABOUT: &[&str] =
+    &["tag-", "category-", "cat-", "has-", "no-", "with-", "post-tag-", "term-", "is-", "js-", "hide-", "show-"];
 
 fn by_names(value: &str, names: &PartNames, name: &mut String) -> Mark {
     let mut mark = Mark::default();

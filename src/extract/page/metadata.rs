@@ -97,13 +97,15 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
     let source = row(&["og:site_name"]).or(source).map(|name| clean(&name)).filter(|name| name.chars().count() <= 80);
     let mut stated = Stated {
         source,
-        language: tree
-            .attribute(0, Name::Lang)
-            .or_else(|| tree.attribute(0, Name::XmlLang))
-            .map(str::to_owned)
-            .or_else(|| data.language.clone())
-            .or_else(|| row(&["og:locale", "content-language", "language", "dc.language"]))
-            .and_then(|tag| language_tag(&tag)),
+        language: [
+            tree.attribute(0, Name::Lang).map(str::to_owned),
+            tree.attribute(0, Name::XmlLang).map(str::to_owned),
+            data.language.clone(),
+            row(&["og:locale", "content-language", "language", "dc.language"]),
+        ]
+        .into_iter()
+        .flatten()
+        .find_map(|tag| language_tag(&tag)),
         url: canonical.or_else(|| row(&["og:url"])).filter(|url| url.starts_with("http")),
         standfirst: row(&["og:description", "description", "twitter:description"]).or_else(|| data.description.clone()),
         body: data.body.take(),

@@ -142,7 +142,7 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     let house = stated.url.as_deref().or(url).and_then(blocks::house_of);
     let chunks = blocks::chunks(&tree, house, hidden, follows);
     let sums = root::Sums::new(&tree, &chunks);
-    let root = if fragment { 0 } else { root::choose(&tree, &marks, &sums) };
+    let root = if fragment { 0 } else { root::choose(&tree, &marks, &sums, &bodies) };
     let mut reading = Reading::default();
     let judge = Judge {
         tree: &tree,
@@ -176,12 +176,15 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
 /// Chrome is shown in one block for each stretch of it, of so many bytes at most.
 const CHROME_BYTES: usize = 400;
 
+/// A stretch with so many words outside links is shown for itself.
+const CHROME_WORDS: usize = 10;
+
 /// The blocks as the reader gets them: menus and lists of links are drawn together, prose never.
 fn shown(chunks: Vec<blocks::Chunk>, verdicts: Vec<judge::Verdict>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut open = false;
     for (chunk, (kind, reason)) in chunks.into_iter().zip(verdicts) {
-        let chrome = reason == Some(CutReason::Navigation) && root::points(&chunk) <= 0;
+        let chrome = reason == Some(CutReason::Navigation) && chunk.prose() < CHROME_WORDS;
         let joined = out.last_mut().filter(|_| chrome && open);
         open = chrome;
         match joined {

@@ -62,8 +62,8 @@ impl Sums {
     }
 }
 
-/// The element that holds the article.
-pub(super) fn choose(tree: &Tree, marks: &[Mark], sums: &Sums) -> usize {
+/// The element that holds the article. `bodies` are the outermost elements that are named as its body.
+pub(super) fn choose(tree: &Tree, marks: &[Mark], sums: &Sums, bodies: &[usize]) -> usize {
     let mut best = (0, 0);
     for (at, node) in tree.nodes.iter().enumerate() {
         if node.tag == Tag::Text || !node.tag.is_block() && node.tag != Tag::Other && node.tag != Tag::Span {
@@ -81,5 +81,8 @@ pub(super) fn choose(tree: &Tree, marks: &[Mark], sums: &Sums) -> usize {
             best = (sum, at);
         }
     }
-    best.1
+    // A body in several parts beside each other.
+    let parent = |at: usize| tree.nodes[at].parent;
+    let parts = bodies.iter().filter(|&&at| parent(at) == parent(best.1) && sums.of(tree, at) > 0).count();
+    if parts > 1 && bodies.contains(&best.1) { parent(best.1) as usize } else { best.1 }
 }

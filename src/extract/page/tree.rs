@@ -170,7 +170,6 @@ pub(super) struct Node {
     pub(super) parent: u32,
     /// The number behind its last descendant.
     pub(super) end: u32,
-    pub(super) depth: u16,
     /// Its attributes, or its text in the tree's strings.
     from: u32,
     to: u32,
@@ -323,6 +322,8 @@ struct Builder {
     tree: Tree,
     /// Numbers of the open elements, the root first.
     open: Vec<u32>,
+    /// How many of them there are by tag: most searches end here.
+    counts: Vec<u16>,
     /// Open elements that were merged into their parent, being too deep.
     merged: usize,
     /// How many of the open elements drop their text.
@@ -334,7 +335,9 @@ struct Builder {
 
 impl Builder {
     fn open_root(&mut self) {
-        self.tree.nodes.push(Node { tag: Tag::Html, parent: 0, end: 0, depth: 0, from: 0, to: 0 });
+        self.tree.nodes.push(Node { tag: Tag::Html, parent: 0, end: 0, from: 0, to: 0 });
+        self.counts = vec![0; Tag::Other as usize + 1];
+        self.counts[Tag::Html as usize] = 1;
         self.open.push(0);
     }
 
@@ -415,6 +418,7 @@ impl Builder {
         let number = self.push(tag, self.pending_from as u32, self.tree.attributes.len() as u32);
         if !empty {
             self.open.push(number);
+            self.counts[tag as usize] += 1;
             let json = tag == Tag::Script
                 && self.tree.attribute(number as usize, Name::Type).is_some_and(|kind| kind.contains("ld+json"));
             if tag.is_dropped() || tag == Tag::Script && !json {
@@ -426,7 +430,7 @@ impl Builder {
     fn push(&mut self, tag: Tag, from: u32, to: u32) -> u32 {
         let number = self.tree.nodes.len() as u32;
         let parent = self.open.last().copied().unwrap_or(0);
-        self.tree.nodes.push(Node { tag, parent, end: number + 1, depth: self.open.len() as u16, from, to });
+        self.tree.nodes.push(Node { tag, parent, end: number + 1, from, to });
         number
     }
 
@@ -436,6 +440,9 @@ impl Builder {
             return;
         }
         if matches!(tag, Tag::Html | Tag::Body | Tag::Other) && !self.ends_other(tag) {
+            return;
+        }
+        if self.counts[tag as usize] == 0 && tag.heading().is_none() {
             return;
         }
         let inline = !tag.is_block();
@@ -462,6 +469,9 @@ impl Builder {
     }
 
     fn close_innermost(&mut self, tags: &[Tag], barriers: &[Tag]) {
+        if tags.iter().all(|&tag| self.counts[tag as usize] == 0) {
+            return;
+        }
         for depth in (1..self.open.len()).rev() {
             let open = self.tag_at(depth);
             if tags.contains(&open) {
@@ -478,6 +488,7 @@ impl Builder {
         let end = self.tree.nodes.len() as u32;
         for number in self.open.drain(depth..) {
             let node = &mut self.tree.nodes[number as usize];
+            self.counts[node.tag as usize] -= 1;
             node.end = end;
             if node.tag.is_dropped() || node.tag == Tag::Script && !is_json(&self.tree, number as usize) {
                 self.dropping -= 1;
