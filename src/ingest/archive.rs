@@ -1,4 +1,4 @@
-//! Zip archives: folders of files of every format that is read, and office documents, which are archives too.
+//! Zip archives and files packed by gzip: folders of files of every format that is read, and office documents, which are archives too.
 //!
 //! An archive may grow without bound when it is unpacked, so its entries, each entry's size and growth, and the sum are
 //! bounded ([`MAX_ARCHIVE_ENTRIES`], [`MAX_ENTRY_BYTES`], [`MAX_UNPACK_RATIO`], [`MAX_ARCHIVE_BYTES`]); what goes past a
@@ -222,6 +222,52 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
             "There is no article in this archive. Check it, or add the files themselves.".into(),
         );
     }
+}
+
+/// Reads a file packed by gzip (RFC 1952), under its name without the ending.
+pub(super) fn read_gzip(bytes: &[u8], input: ArticleInput, found: &mut Found) {
+    let limit = MAX_ENTRY_BYTES.min(bytes.len().saturating_mul(MAX_UNPACK_RATIO).max(SMALL));
+    let unpacked = gzip_data(bytes).map(|data| miniz_oxide::inflate::decompress_to_vec_with_limit(data, limit));
+    match unpacked {
+        Some(Ok(bytes)) => {
+            let name = input.filename.as_deref().map(|name| name.strip_suffix(".gz").unwrap_or(name).to_owned());
+            if found.depth >= MAX_NESTED_FILES {
+                let message = format!(
+                    "This file lies inside {MAX_NESTED_FILES} other files and was not unpacked. Unpack it and add it."
+                );
+                return found.say(NoticeCode::Format, None, message);
+            }
+            found.depth += 1;
+            let outer = std::mem::replace(&mut found.file, name.clone());
+            super::file(bytes, ArticleInput { filename: name, ..input }, found);
+            found.file = outer;
+            found.depth -= 1;
+        }
+        Some(Err(error)) if error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput => {
+            found.say(NoticeCode::TooLarge, None, format!("This file {}", over(limit, bytes.len())));
+        }
+        _ => found.say(
+            NoticeCode::Unreadable,
+            None,
+            "This packed file is damaged or was cut off. Download or pack it again.".into(),
+        ),
+    }
+}
+
+/// What stands behind the header of a gzip file.
+fn gzip_data(bytes: &[u8]) -> Option<&[u8]> {
+    let flags = *bytes.get(3)?;
+    let mut rest = bytes.get(10..)?;
+    if flags & 4 != 0 {
+        let length = usize::from(u16::from_le_bytes([*rest.first()?, *rest.get(1)?]));
+        rest = rest.get(2 + length..)?;
+    }
+    for flag in [8, 16] {
+        if flags & flag != 0 {
+            rest = &rest[rest.iter().position(|&b| b == 0)? + 1..];
+        }
+    }
+    rest.get(if flags & 2 != 0 { 2 } else { 0 }..)
 }
 
 /// Whether a path is that of a hidden file, of a part of a saved page or of a system's own file.

@@ -32,6 +32,53 @@ const BLOCKS: &[&str] = &[
 /// Elements inside a line.
 const INLINE: &[&str] = &["a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "img", "cite", "mark"];
 
+/// What else may stand in a body; what is not listed at all ("<repo url>") is text.
+const OTHERS: &[&str] = &[
+    "font",
+    "small",
+    "big",
+    "code",
+    "pre",
+    "tt",
+    "s",
+    "strike",
+    "del",
+    "ins",
+    "abbr",
+    "time",
+    "iframe",
+    "video",
+    "audio",
+    "source",
+    "picture",
+    "figcaption",
+    "header",
+    "footer",
+    "aside",
+    "nav",
+    "hr",
+    "dl",
+    "dt",
+    "dd",
+    "thead",
+    "tbody",
+    "td",
+    "th",
+    "h6",
+    "script",
+    "style",
+    "noscript",
+    "wbr",
+    "center",
+    "q",
+    "svg",
+    "button",
+    "form",
+    "input",
+    "label",
+    "o",
+];
+
 /// Longest name of a character reference.
 const LONGEST_NAME: usize = 10;
 
@@ -95,9 +142,8 @@ fn plain(value: &str) -> String {
         text.push_str(&rest[..at]);
         let sign = &rest[at..];
         let end = sign.find('>').unwrap_or(0);
-        let tag = sign.starts_with('<')
-            && sign[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
-            && end > 0;
+        let known = || [BLOCKS, INLINE, OTHERS].iter().any(|names| is_tag(sign, names));
+        let tag = end > 0 && (sign.starts_with("<!--") || known());
         if tag {
             if ["<br", "<p", "</p", "<div", "</div", "<li", "</li"].iter().any(|name| starts_with(sign, name)) {
                 text.push(' ');
@@ -163,6 +209,7 @@ mod tests {
             assert_eq!(body(text), Body::Text(text.into()));
         }
         assert_eq!(body("<b>One</b> caf&eacute;\n\nTwo"), Body::Text("One café\n\nTwo".into()));
+        assert_eq!(body("git clone <repo url>, <b>not</b> more"), Body::Text("git clone <repo url>, not more".into()));
         assert_eq!(body("One\n\n<h2>Two</h2>\n\nThree"), Body::Html("<p>One</p>\n<h2>Two</h2>\n<p>Three</p>".into()));
     }
 

@@ -260,6 +260,9 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return archive::read(&bytes, input, found);
     }
+    if bytes.starts_with(b"\x1f\x8b\x08") {
+        return archive::read_gzip(&bytes, input, found);
+    }
     if rtf::looks_like(&bytes) {
         return rtf::read(&bytes, input, found);
     }
@@ -366,7 +369,7 @@ fn known_binary(bytes: &[u8]) -> Option<&'static str> {
         Some("This is a picture. Text in pictures is not read: type or paste the article's text.")
     } else if starts(b"RIFF") || starts(b"ID3") || starts(b"OggS") || bytes.get(4..8) == Some(b"ftyp") {
         Some("This is a picture, a recording or a video. Paste the article's text instead.")
-    } else if starts(b"\x1f\x8b") || starts(b"7z\xbc\xaf") || starts(b"Rar!") || starts(b"BZh") || starts(b"\xfd7zXZ") {
+    } else if starts(b"7z\xbc\xaf") || starts(b"Rar!") || starts(b"BZh") || starts(b"\xfd7zXZ") {
         Some("This is an archive of a kind that is not opened. Unpack it, or pack it as .zip, and add that.")
     } else {
         None
