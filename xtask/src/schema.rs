@@ -14,7 +14,8 @@ const PATH: &str = "docs/report.schema.json";
 
 /// Writes the schema of the report into `docs/`.
 pub(crate) fn write() -> Result<()> {
-    write_if_changed(&root().join(PATH), report()?.as_bytes())
+    write_if_changed(&root().join(PATH), report()?.as_bytes())?;
+    Ok(())
 }
 
 /// The schema of the report as JSON text.

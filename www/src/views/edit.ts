@@ -3,7 +3,8 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { isoOf } from '../format';
-import type { Desk, Editing, Field, Index } from '../state';
+import type { Index } from '../lookup';
+import type { Desk, Editing, Field } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { dialog } from '../styles/dialog.styles';

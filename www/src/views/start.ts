@@ -47,7 +47,7 @@ export class Start extends LitElement {
       <p class="promise">${words.start.promise}</p>
       <ss-intake .desk=${this.desk} .first=${true} ?hidden=${this.work !== null}></ss-intake>
       ${this.work ? html`<ss-progress .work=${this.work} .desk=${this.desk}></ss-progress>` : nothing}
-      <ss-notices .desk=${this.desk} .notices=${this.notices}></ss-notices>
+      <ss-notices .notices=${this.notices}></ss-notices>
     `;
   }
 }
