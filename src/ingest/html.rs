@@ -21,6 +21,7 @@ pub(super) fn is_page(bytes: &[u8], name: &str, media_type: Option<&str>) -> boo
     let head = head(bytes);
     let mut rest = head.trim_start_matches('\u{feff}').trim_start();
     // Comments ("saved from url=…") and an XML declaration may stand before the first tag.
+    let declared = rest.starts_with("<?xml");
     loop {
         let end = match rest {
             _ if rest.starts_with("<!--") => rest.find("-->").map(|at| at + 3),
@@ -33,7 +34,8 @@ pub(super) fn is_page(bytes: &[u8], name: &str, media_type: Option<&str>) -> boo
     let opens = ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| rest.starts_with(tag));
     let named = [".html", ".htm", ".xhtml", ".shtml"].iter().any(|end| name.ends_with(end))
         || media_type.is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/xhtml"));
-    opens || rest.starts_with('<') && (rest.contains("<head") || rest.contains("<html")) || named && rest.contains('<')
+    let inside = ["<head>", "<head ", "<html>", "<html "].iter().any(|tag| rest.contains(tag));
+    opens || !declared && rest.starts_with('<') && inside || named && rest.contains('<')
 }
 
 /// The first bytes as lower-case text, whatever their encoding.

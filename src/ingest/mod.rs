@@ -122,6 +122,9 @@ impl Found {
             return self.say(NoticeCode::TooLarge, None, message);
         }
         let is_empty = |value: &Option<String>| value.as_ref().is_none_or(|value| value.trim().is_empty());
+        if !RICH && is_empty(&input.text) && !is_empty(&input.html) {
+            return self.say(NoticeCode::Format, None, NOT_HERE.into());
+        }
         if is_empty(&input.text) && is_empty(&input.html) && is_empty(&input.title) {
             if number.is_some() {
                 self.counts.empty += 1;
@@ -252,15 +255,25 @@ pub fn read(mut input: ArticleInput) -> Found {
     found
 }
 
+/// Whether this build reads pages and the other rich formats. Code that this switches off is not linked.
+const RICH: bool = cfg!(feature = "formats");
+
+const NOT_HERE: &str = "Files of this format are read by the samestory program, not here yet. Open it, copy the article's text and paste it.";
+
 /// Reads a file's bytes.
 fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return found.say(NoticeCode::Empty, None, "This file is empty. Check it and add it again.".into());
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    let zip = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
+    let gzip = bytes.starts_with(b"\x1f\x8b\x08");
+    if (zip || gzip || rtf::looks_like(&bytes)) && !RICH {
+        return found.say(NoticeCode::Format, None, NOT_HERE.into());
+    }
+    if zip {
         return archive::read(&bytes, input, found);
     }
-    if bytes.starts_with(b"\x1f\x8b\x08") {
+    if gzip {
         return archive::read_gzip(&bytes, input, found);
     }
     if rtf::looks_like(&bytes) {
@@ -269,12 +282,12 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     if let Some(message) = known_binary(&bytes) {
         return found.say(NoticeCode::Format, None, message.into());
     }
-    if mail::looks_like(&bytes) {
+    if RICH && mail::looks_like(&bytes) {
         return mail::read(&bytes, input, found);
     }
     let name = input.filename.as_deref().unwrap_or_default().to_lowercase();
     if html::is_page(&bytes, &name, input.media_type.as_deref()) {
-        return page(&bytes, input, found);
+        return if RICH { page(&bytes, input, found) } else { found.say(NoticeCode::Format, None, NOT_HERE.into()) };
     }
     match encoding::decode(&bytes) {
         Decoded::Text(text) => {
@@ -298,11 +311,13 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
     let named = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     if json::looks_like(&text) || named(&[".json", ".jsonl", ".ndjson"]) {
         json::read(&text, found);
-    } else if xml::looks_like(&text) {
+    } else if !RICH && (xml::looks_like(&text) || is_web_page(&text)) {
+        found.say(NoticeCode::Format, None, NOT_HERE.into());
+    } else if RICH && xml::looks_like(&text) {
         xml::read(&text, input, found);
-    } else if is_web_page(&text) {
+    } else if RICH && is_web_page(&text) {
         found.push(ArticleInput { html: Some(text), ..input }, None);
-    } else if let Some(delimiter) = table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) {
+    } else if let Some(delimiter) = table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])).filter(|_| RICH) {
         table::read(&text, delimiter, found);
     } else if links::are_all(&text) {
         found.counts.links += links::count(&text);
@@ -314,7 +329,7 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
 /// One article, or several parted in an obvious way; an input that says which article it is holds one.
 fn texts(text: String, input: ArticleInput, found: &mut Found) {
     let known = input.id.is_some() || input.title.is_some();
-    if !known && export::read(&text, found) {
+    if RICH && !known && export::read(&text, found) {
         return;
     }
     let parts = if known { Vec::new() } else { split::articles(&text, english()) };
