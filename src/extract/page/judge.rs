@@ -9,8 +9,9 @@ use crate::article::{BlockKind, CutReason};
 use crate::extract::metadata as lines;
 use crate::extract::plain::Reading;
 use crate::lexicon::{Lexicon, Part};
-use crate::text::{ends_sentence, plain_key, strip_edges};
-use std::collections::HashMap;
+use crate::text::tokens::combine;
+use crate::text::{Token, ends_sentence, plain_key, strip_edges, tokenize};
+use std::collections::{HashMap, HashSet};
 
 /// What a chunk was taken for.
 pub(super) type Verdict = (BlockKind, Option<CutReason>);
@@ -32,6 +33,8 @@ const HEAD_PARAGRAPHS: usize = 3;
 const PARAGRAPH_POINTS: i64 = 20;
 /// A passage that stands on the page twice has so many words.
 const REPEATED_WORDS: usize = 40;
+/// A statement of the body's text has so many words.
+const STATED_WORDS: usize = 60;
 /// A standfirst has at most so many words.
 const STANDFIRST_WORDS: usize = 60;
 /// How a note about an author goes on behind the name.
@@ -96,6 +99,7 @@ impl Judge<'_> {
             verdicts.push(verdict);
         }
         self.beside_body(&mut verdicts);
+        self.by_statement(&mut verdicts);
         self.headline(&mut verdicts);
         if !self.fragment {
             self.lists(&mut verdicts);
@@ -132,10 +136,10 @@ impl Judge<'_> {
         if at_head && chunk.words <= 60 && self.stated.titles.iter().any(|title| strip_edges(title) == key) {
             return cut(CutReason::Title);
         }
-        if chunk.words <= 60 {
-            if let Some(verdict) = self.by_parts(chunk, at_head) {
-                return Some(verdict);
-            }
+        if chunk.words <= 60
+            && let Some(verdict) = self.by_parts(chunk, at_head)
+        {
+            return Some(verdict);
         }
         let of_site = ["this website", "our website", "this site", "our site", "browsing experience", "your browser"];
         if chunk.words <= 90 && chunk.key.contains("cookies") && of_site.iter().any(|site| chunk.key.contains(site)) {
@@ -202,6 +206,77 @@ impl Judge<'_> {
             return cut(reason);
         }
         None
+    }
+
+    /// Where the structured data give the body's text and it is on the page, it says which paragraphs are the body. It is
+    /// often cut short, so it takes nothing away unless it has nearly all.
+    fn by_statement(&self, verdicts: &mut [Option<Verdict>]) {
+        let Some(body) = self.stated.body.as_deref() else { return };
+        let mut tokens = Vec::new();
+        tokenize(body, &mut tokens);
+        if tokens.len() < STATED_WORDS {
+            return;
+        }
+        let runs = |tokens: &[Token]| {
+            tokens.windows(4).map(|w| w.iter().fold(0, |all, t| combine(all, t.hash))).collect::<Vec<u64>>()
+        };
+        let said: HashSet<u64> = runs(&tokens).into_iter().collect();
+        let stated = tokens.len();
+        // Share of a chunk's runs of four words that the statement has, in hundredths.
+        let shares: Vec<Option<usize>> = self
+            .chunks
+            .iter()
+            .map(|chunk| {
+                if chunk.words < 8 {
+                    return None;
+                }
+                tokens.clear();
+                tokenize(&chunk.text, &mut tokens);
+                let own = runs(&tokens);
+                Some(own.iter().filter(|run| said.contains(run)).count() * 100 / own.len().max(1))
+            })
+            .collect();
+        let (mut covered, mut open) = (0, 0);
+        let mut known: HashSet<&str> = HashSet::new();
+        for (at, chunk) in
+            self.chunks.iter().enumerate().filter(|&(at, _)| verdicts[at].is_none() && shares[at].is_some())
+        {
+            open += chunk.words;
+            covered += if shares[at] >= Some(60) { chunk.words } else { 0 };
+            known.insert(&chunk.key);
+        }
+        let on_page: usize = self
+            .chunks
+            .iter()
+            .zip(&shares)
+            .filter(|(_, share)| **share >= Some(60))
+            .map(|(chunk, _)| chunk.words)
+            .sum();
+        if on_page * 10 < stated * 6 {
+            return;
+        }
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            let Some(share) = shares[at] else { continue };
+            let head = matches!(
+                verdicts[at],
+                Some((BlockKind::Title | BlockKind::Caption | BlockKind::Credit, _))
+                    | Some((_, Some(CutReason::Repeated)))
+            );
+            if verdicts[at].is_some()
+                && !head
+                && share >= 80
+                && chunk.linked * 2 < chunk.words
+                && known.insert(&chunk.key)
+            {
+                verdicts[at] = None;
+            } else if verdicts[at].is_none()
+                && share <= 10
+                && covered * 100 >= open * 80
+                && !matches!(chunk.shape, Shape::Heading(_))
+            {
+                verdicts[at] = cut(CutReason::Navigation);
+            }
+        }
     }
 
     /// Where elements are named as the body and hold most of the prose, the rest is none.
@@ -295,11 +370,11 @@ impl Judge<'_> {
                 continue;
             }
             let chunk = &self.chunks[at];
-            if let Shape::Heading(_) = chunk.shape {
-                if next.is_none() {
-                    verdicts[at] = cut(CutReason::RelatedLink);
-                    continue;
-                }
+            if let Shape::Heading(_) = chunk.shape
+                && next.is_none()
+            {
+                verdicts[at] = cut(CutReason::RelatedLink);
+                continue;
             }
             next = Some((at, chunk.shape));
         }
@@ -310,7 +385,7 @@ impl Judge<'_> {
         let mut seen: HashMap<&str, usize> = HashMap::new();
         let mut run: Vec<usize> = Vec::new();
         let mut before = None;
-        let mut close = |run: &mut Vec<usize>, verdicts: &mut [Option<Verdict>]| {
+        let close = |run: &mut Vec<usize>, verdicts: &mut [Option<Verdict>]| {
             let words: usize = run.iter().map(|&at| self.chunks[at].words).sum();
             if run.len() >= 3 && words >= REPEATED_WORDS {
                 run.iter().for_each(|&at| verdicts[at] = cut(CutReason::Repeated));

@@ -212,7 +212,7 @@ fn remarks(stated: &metadata::Stated, tree: &tree::Tree, reading: &mut Reading) 
     let words: usize = body.iter().map(|block| block.text.split_whitespace().count()).sum();
     let asks = reading.blocks.iter().any(|block| block.reason == Some(CutReason::Paywall));
     let breaks_off = body.last().is_some_and(|block| {
-        let text = block.text.trim_end_matches(|c: char| matches!(c, ']' | ')' | '[' | '(' | ' '));
+        let text = block.text.trim_end_matches([']', ')', '[', '(', ' ']);
         text.ends_with('…') || text.ends_with("...")
     });
     reading.truncated = words > 0 && (breaks_off || words < TEASER_WORDS && stated.paywalled && asks);
