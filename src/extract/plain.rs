@@ -198,11 +198,11 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
         reading.published.get_or_insert(date);
         return furniture(CutReason::Date);
     }
-    if (line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' '))
-        && let Some(names) = metadata::byline(&line.text, lexicon)
-    {
-        reading.byline.get_or_insert(names);
-        return Some((BlockKind::Credit, Some(CutReason::Byline)));
+    if line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' ') {
+        if let Some(names) = metadata::byline(&line.text, lexicon) {
+            reading.byline.get_or_insert(names);
+            return Some((BlockKind::Credit, Some(CutReason::Byline)));
+        }
     }
     if lexicon.credits.find(&line.key).is_some() {
         reading.credits.push(line.text.clone());

@@ -94,7 +94,11 @@ impl Judge<'_> {
                 verdicts.push(cut(chunk.cut.map_or(CutReason::Navigation, |(reason, _)| reason)));
                 continue;
             }
-            let verdict = self.alone(chunk, prose < HEAD_PARAGRAPHS, reading);
+            let mut verdict = self.alone(chunk, prose < HEAD_PARAGRAPHS, reading);
+            if prose > 0 && verdict == cut(CutReason::Title) {
+                // A subhead in the headline's words.
+                verdict = None;
+            }
             prose += usize::from(verdict.is_none() && points(chunk) >= PARAGRAPH_POINTS);
             verdicts.push(verdict);
         }
@@ -455,6 +459,36 @@ impl Judge<'_> {
         let Some(first) = (0..self.chunks.len()).find(|&at| verdicts[at].is_none() && prose(&self.chunks[at])) else {
             return;
         };
+        // Behind a first paragraph, which may be the standfirst, only what is without doubt.
+        let mut prose_behind = 0;
+        for at in first..self.chunks.len() {
+            let chunk = &self.chunks[at];
+            if verdicts[at].is_some() {
+                continue;
+            }
+            prose_behind += usize::from(prose(chunk));
+            if prose_behind > 2 {
+                break;
+            }
+            let dated = has_year(&chunk.key) || chunk.words <= 6;
+            let opens = [
+                "by ",
+                "posted by",
+                "written by",
+                "updated:",
+                "updated on",
+                "published on",
+                "last updated",
+                "posted on",
+            ];
+            if chunk.words <= 10
+                && dated
+                && !ends_sentence(&chunk.text)
+                && opens.iter().any(|opener| chunk.key.starts_with(opener))
+            {
+                verdicts[at] = cut(CutReason::Byline);
+            }
+        }
         for at in 0..first {
             let chunk = &self.chunks[at];
             if verdicts[at].is_some() || ends_sentence(&chunk.text) || chunk.key.ends_with(':') {
@@ -472,10 +506,19 @@ impl Judge<'_> {
                 verdicts[at] = cut(CutReason::Title);
             } else if dated {
                 verdicts[at] = cut(if chunk.key.starts_with("by ") { CutReason::Byline } else { CutReason::Date });
-            } else if short && chunk.shape == Shape::Loose {
+            } else if short
+                && (chunk.shape == Shape::Loose
+                    || chunk.shape == Shape::Item && chunk.words <= 5 && self.run_of_items(at) <= 3)
+            {
                 verdicts[at] = cut(CutReason::SectionLabel);
             }
         }
+    }
+
+    /// How many items stand beside each other here.
+    fn run_of_items(&self, at: usize) -> usize {
+        let item = |chunk: &&Chunk| chunk.shape == Shape::Item;
+        self.chunks[at..].iter().take_while(item).count() + self.chunks[..at].iter().rev().take_while(item).count()
     }
 
     /// Behind the last paragraph: labels, and notes about the author.
