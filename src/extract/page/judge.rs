@@ -7,7 +7,6 @@ use super::root::points;
 use super::tree::{Tag, Tree};
 use crate::article::{BlockKind, CutReason};
 use crate::extract::metadata as lines;
-use crate::extract::plain::Reading;
 use crate::lexicon::{Lexicon, Part};
 use crate::text::tokens::combine;
 use crate::text::{Token, ends_sentence, plain_key, strip_edges, tokenize};
@@ -84,7 +83,7 @@ fn cut(reason: CutReason) -> Option<Verdict> {
 }
 
 impl Judge<'_> {
-    pub(super) fn verdicts(&self, reading: &mut Reading) -> Vec<Verdict> {
+    pub(super) fn verdicts(&self, credits: &mut Vec<String>) -> Vec<Verdict> {
         let inside = |chunk: &Chunk| self.tree.subtree(self.root).contains(&chunk.node);
         // Paragraphs of prose so far: behind the first few, a date or a headline is a part of the text.
         let mut prose = 0;
@@ -94,7 +93,7 @@ impl Judge<'_> {
                 verdicts.push(cut(chunk.cut.map_or(CutReason::Navigation, |(reason, _)| reason)));
                 continue;
             }
-            let mut verdict = self.alone(chunk, prose < HEAD_PARAGRAPHS, reading);
+            let mut verdict = self.alone(chunk, prose < HEAD_PARAGRAPHS, credits);
             if prose > 0 && verdict == cut(CutReason::Title) {
                 // A subhead in the headline's words.
                 verdict = None;
@@ -125,7 +124,7 @@ impl Judge<'_> {
     }
 
     /// What the block itself and the elements around it say.
-    fn alone(&self, chunk: &Chunk, at_head: bool, reading: &mut Reading) -> Option<Verdict> {
+    fn alone(&self, chunk: &Chunk, at_head: bool, credits: &mut Vec<String>) -> Option<Verdict> {
         if let Some((reason, _)) = chunk.cut {
             return cut(reason);
         }
@@ -167,7 +166,7 @@ impl Judge<'_> {
         }
         if !matches!(chunk.shape, Shape::Heading(_)) {
             if self.lexicon.credits.find(&chunk.key).is_some() {
-                reading.credits.push(chunk.text.clone());
+                credits.push(chunk.text.clone());
                 return cut(CutReason::Byline);
             }
             if self.lexicon.captions.find(&chunk.key).is_some() {
@@ -286,7 +285,10 @@ impl Judge<'_> {
     /// Where elements are named as the body and hold most of the prose, the rest is none.
     fn beside_body(&self, verdicts: &mut [Option<Verdict>]) {
         let (mut named, mut all) = (0, 0);
-        let of_body = |chunk: &Chunk| self.bodies.iter().any(|&body| self.tree.subtree(body).contains(&chunk.node));
+        let of_body = |chunk: &Chunk| {
+            let before = self.bodies.partition_point(|&body| body <= chunk.node);
+            before > 0 && self.tree.subtree(self.bodies[before - 1]).contains(&chunk.node)
+        };
         for (chunk, _) in self.chunks.iter().zip(verdicts.iter()).filter(|(_, v)| v.is_none()) {
             let points = points(chunk).max(0);
             all += points;
@@ -518,7 +520,8 @@ impl Judge<'_> {
     /// How many items stand beside each other here.
     fn run_of_items(&self, at: usize) -> usize {
         let item = |chunk: &&Chunk| chunk.shape == Shape::Item;
-        self.chunks[at..].iter().take_while(item).count() + self.chunks[..at].iter().rev().take_while(item).count()
+        self.chunks[at..].iter().take(4).take_while(item).count()
+            + self.chunks[..at].iter().rev().take(4).take_while(item).count()
     }
 
     /// Behind the last paragraph: labels, and notes about the author.
@@ -595,6 +598,9 @@ impl Judge<'_> {
             if at == self.root {
                 return false;
             }
+            if self.tree.subtree(at).len() > 60 {
+                return false;
+            }
             let pictures = (at..inner).any(|node| matches!(self.tree.nodes[node].tag, Tag::Img | Tag::Picture));
             let words =
                 || self.tree.subtree(at).map(|node| self.tree.text(node).split_whitespace().count()).sum::<usize>();
@@ -604,9 +610,6 @@ impl Judge<'_> {
             {
                 return words() <= chunk.words + 4
                     && (at != chunk.node || chunk.words <= 20 && !ends_sentence(&chunk.text));
-            }
-            if self.tree.subtree(at).len() > 60 {
-                return false;
             }
             inner = at;
         }
