@@ -119,6 +119,10 @@ fn pages_that_mean_harm_take_no_time() {
         ("headings", "<h1>a</h1>".repeat(20_000)),
         ("bylines", "<p class=author>By Jane Doe</p>".repeat(7_000)),
         ("articles", "<article>a ".repeat(20_000)),
+        ("bodies and shares", "<div class=article-body></div><div class=share>a b</div>".repeat(4_000)),
+        ("items", format!("<ul>{}</ul>", "<li>a b".repeat(25_000))),
+        ("lines", format!("<div><img>{}</div>", "A line here.<br><br>".repeat(10_000))),
+        ("times", "<time>4 March 2031</time>".repeat(8_000)),
         ("json", format!("<script type='application/ld+json'>{}</script>", "[".repeat(200_000))),
     ];
     for (name, harm) in harms {

@@ -317,7 +317,9 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
         xml::read(&text, input, found);
     } else if RICH && is_web_page(&text) {
         found.push(ArticleInput { html: Some(text), ..input }, None);
-    } else if let Some(delimiter) = table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])).filter(|_| RICH) {
+    } else if let Some(delimiter) =
+        if RICH { table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) } else { None }
+    {
         table::read(&text, delimiter, found);
     } else if links::are_all(&text) {
         found.counts.links += links::count(&text);
@@ -335,12 +337,16 @@ fn texts(text: String, input: ArticleInput, found: &mut Found) {
     let parts = if known { Vec::new() } else { split::articles(&text, english()) };
     if parts.len() < 2 {
         let mut input = ArticleInput { text: Some(text), ..input };
-        labels::read(&mut input);
+        if RICH {
+            labels::read(&mut input);
+        }
         return found.push(input, None);
     }
     for (at, part) in parts.into_iter().enumerate() {
         let mut input = ArticleInput { text: Some(part.to_owned()), ..input.clone() };
-        labels::read(&mut input);
+        if RICH {
+            labels::read(&mut input);
+        }
         found.push(input, Some(at + 1));
     }
 }

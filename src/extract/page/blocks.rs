@@ -21,8 +21,6 @@ pub(super) struct Chunk {
     pub(super) links: usize,
     /// A link in it leads to another house.
     pub(super) outbound: bool,
-    /// Words set in bold or italics.
-    pub(super) emphasised: usize,
     pub(super) shape: Shape,
     /// Cut by what the elements around it say: the reason, and the outermost such element.
     pub(super) cut: Option<(CutReason, usize)>,
@@ -88,7 +86,7 @@ pub(super) fn chunks(
     follows: impl Fn(usize) -> Option<CutReason>,
 ) -> Vec<Chunk> {
     let mut walk = Walk { tree, chunks: Vec::new(), open: Open::default(), tokens: Vec::new() };
-    let (mut link_end, mut strong_end) = (0, 0);
+    let mut link_end = 0;
     let mut cut: Option<(CutReason, usize)> = None;
     // Ends of the open block elements.
     let mut blocks: Vec<usize> = Vec::new();
@@ -113,16 +111,16 @@ pub(super) fn chunks(
             blocks.push(node.end as usize);
             breaks = 0;
         }
-        if cut.is_none() {
-            if let Some(reason) = follows(at) {
-                if !tag.is_block() {
-                    // An inline element that is no part of the sentence around it.
-                    walk.flush_if_label();
-                }
-                cut = Some((reason, at));
-                if !tag.is_block() {
-                    blocks.push(node.end as usize);
-                }
+        if cut.is_none()
+            && let Some(reason) = follows(at)
+        {
+            if !tag.is_block() {
+                // An inline element that is no part of the sentence around it.
+                walk.flush_if_label();
+            }
+            cut = Some((reason, at));
+            if !tag.is_block() {
+                blocks.push(node.end as usize);
             }
         }
         match tag {
@@ -131,7 +129,7 @@ pub(super) fn chunks(
                 if !text.chars().all(char::is_whitespace) {
                     breaks = 0;
                 }
-                walk.text(at, text, at < link_end, at < strong_end);
+                walk.text(at, text, at < link_end);
             }
             Tag::A => {
                 link_end = link_end.max(node.end as usize);
@@ -140,7 +138,6 @@ pub(super) fn chunks(
                     walk.open.outbound |= house_of(href).is_some_and(|other| house.is_some_and(|house| other != house));
                 }
             }
-            Tag::B | Tag::Strong | Tag::Em | Tag::I => strong_end = strong_end.max(node.end as usize),
             Tag::Br => {
                 breaks += 1;
                 if breaks > 1 {
@@ -165,7 +162,6 @@ struct Open {
     linked: usize,
     links: usize,
     outbound: bool,
-    emphasised: usize,
 }
 
 struct Walk<'a> {
@@ -176,18 +172,17 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn text(&mut self, node: usize, text: &str, linked: bool, strong: bool) {
+    fn text(&mut self, node: usize, text: &str, linked: bool) {
         let before = self.open.text.len();
         push_words(&mut self.open.text, &mut self.open.gap, text);
         if self.open.text.len() == before {
             return;
         }
         self.open.first.get_or_insert(node);
-        if linked || strong {
+        if linked {
             self.tokens.clear();
             tokenize(&self.open.text[before..], &mut self.tokens);
-            self.open.linked += if linked { self.tokens.len() } else { 0 };
-            self.open.emphasised += if strong { self.tokens.len() } else { 0 };
+            self.open.linked += self.tokens.len();
         }
     }
 
@@ -213,7 +208,6 @@ impl Walk<'_> {
             linked: open.linked.min(words),
             links: open.links,
             outbound: open.outbound,
-            emphasised: open.emphasised.min(words),
             shape,
             cut,
         });

@@ -98,9 +98,9 @@ fn agreement(heading: &str, statement: &str) -> usize {
 }
 
 /// "Ferry aground | The Harbour Post" → "Ferry aground".
-fn without_outlet(title: &String, source: Option<&str>) -> String {
+fn without_outlet(title: &str, source: Option<&str>) -> String {
     let source = source.map(plain_key);
-    let mut rest = title.as_str();
+    let mut rest = title;
     for mark in [" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « "] {
         if let Some((before, behind)) = rest.rsplit_once(mark) {
             let key = plain_key(behind);

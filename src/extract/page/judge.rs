@@ -7,10 +7,10 @@ use super::root::points;
 use super::tree::{Tag, Tree};
 use crate::article::{BlockKind, CutReason};
 use crate::extract::metadata as lines;
-use crate::extract::plain::Reading;
 use crate::lexicon::{Lexicon, Part};
-use crate::text::{ends_sentence, plain_key, strip_edges};
-use std::collections::HashMap;
+use crate::text::tokens::combine;
+use crate::text::{Token, ends_sentence, plain_key, strip_edges, tokenize};
+use std::collections::{HashMap, HashSet};
 
 /// What a chunk was taken for.
 pub(super) type Verdict = (BlockKind, Option<CutReason>);
@@ -32,6 +32,8 @@ const HEAD_PARAGRAPHS: usize = 3;
 const PARAGRAPH_POINTS: i64 = 20;
 /// A passage that stands on the page twice has so many words.
 const REPEATED_WORDS: usize = 40;
+/// A statement of the body's text has so many words.
+const STATED_WORDS: usize = 60;
 /// A standfirst has at most so many words.
 const STANDFIRST_WORDS: usize = 60;
 /// How a note about an author goes on behind the name.
@@ -81,7 +83,7 @@ fn cut(reason: CutReason) -> Option<Verdict> {
 }
 
 impl Judge<'_> {
-    pub(super) fn verdicts(&self, reading: &mut Reading) -> Vec<Verdict> {
+    pub(super) fn verdicts(&self, credits: &mut Vec<String>) -> Vec<Verdict> {
         let inside = |chunk: &Chunk| self.tree.subtree(self.root).contains(&chunk.node);
         // Paragraphs of prose so far: behind the first few, a date or a headline is a part of the text.
         let mut prose = 0;
@@ -91,11 +93,16 @@ impl Judge<'_> {
                 verdicts.push(cut(chunk.cut.map_or(CutReason::Navigation, |(reason, _)| reason)));
                 continue;
             }
-            let verdict = self.alone(chunk, prose < HEAD_PARAGRAPHS, reading);
+            let mut verdict = self.alone(chunk, prose < HEAD_PARAGRAPHS, credits);
+            if prose > 0 && verdict == cut(CutReason::Title) {
+                // A subhead in the headline's words.
+                verdict = None;
+            }
             prose += usize::from(verdict.is_none() && points(chunk) >= PARAGRAPH_POINTS);
             verdicts.push(verdict);
         }
         self.beside_body(&mut verdicts);
+        self.by_statement(&mut verdicts);
         self.headline(&mut verdicts);
         if !self.fragment {
             self.lists(&mut verdicts);
@@ -117,7 +124,7 @@ impl Judge<'_> {
     }
 
     /// What the block itself and the elements around it say.
-    fn alone(&self, chunk: &Chunk, at_head: bool, reading: &mut Reading) -> Option<Verdict> {
+    fn alone(&self, chunk: &Chunk, at_head: bool, credits: &mut Vec<String>) -> Option<Verdict> {
         if let Some((reason, _)) = chunk.cut {
             return cut(reason);
         }
@@ -132,10 +139,10 @@ impl Judge<'_> {
         if at_head && chunk.words <= 60 && self.stated.titles.iter().any(|title| strip_edges(title) == key) {
             return cut(CutReason::Title);
         }
-        if chunk.words <= 60 {
-            if let Some(verdict) = self.by_parts(chunk, at_head) {
-                return Some(verdict);
-            }
+        if chunk.words <= 60
+            && let Some(verdict) = self.by_parts(chunk, at_head)
+        {
+            return Some(verdict);
         }
         let of_site = ["this website", "our website", "this site", "our site", "browsing experience", "your browser"];
         if chunk.words <= 90 && chunk.key.contains("cookies") && of_site.iter().any(|site| chunk.key.contains(site)) {
@@ -159,7 +166,7 @@ impl Judge<'_> {
         }
         if !matches!(chunk.shape, Shape::Heading(_)) {
             if self.lexicon.credits.find(&chunk.key).is_some() {
-                reading.credits.push(chunk.text.clone());
+                credits.push(chunk.text.clone());
                 return cut(CutReason::Byline);
             }
             if self.lexicon.captions.find(&chunk.key).is_some() {
@@ -204,10 +211,84 @@ impl Judge<'_> {
         None
     }
 
+    /// Where the structured data give the body's text and it is on the page, it says which paragraphs are the body. It is
+    /// often cut short, so it takes nothing away unless it has nearly all.
+    fn by_statement(&self, verdicts: &mut [Option<Verdict>]) {
+        let Some(body) = self.stated.body.as_deref() else { return };
+        let mut tokens = Vec::new();
+        tokenize(body, &mut tokens);
+        if tokens.len() < STATED_WORDS {
+            return;
+        }
+        let runs = |tokens: &[Token]| {
+            tokens.windows(4).map(|w| w.iter().fold(0, |all, t| combine(all, t.hash))).collect::<Vec<u64>>()
+        };
+        let said: HashSet<u64> = runs(&tokens).into_iter().collect();
+        let stated = tokens.len();
+        // Share of a chunk's runs of four words that the statement has, in hundredths.
+        let shares: Vec<Option<usize>> = self
+            .chunks
+            .iter()
+            .map(|chunk| {
+                if chunk.words < 8 {
+                    return None;
+                }
+                tokens.clear();
+                tokenize(&chunk.text, &mut tokens);
+                let own = runs(&tokens);
+                Some(own.iter().filter(|run| said.contains(run)).count() * 100 / own.len().max(1))
+            })
+            .collect();
+        let (mut covered, mut open) = (0, 0);
+        let mut known: HashSet<&str> = HashSet::new();
+        for (at, chunk) in
+            self.chunks.iter().enumerate().filter(|&(at, _)| verdicts[at].is_none() && shares[at].is_some())
+        {
+            open += chunk.words;
+            covered += if shares[at] >= Some(60) { chunk.words } else { 0 };
+            known.insert(&chunk.key);
+        }
+        let on_page: usize = self
+            .chunks
+            .iter()
+            .zip(&shares)
+            .filter(|(_, share)| **share >= Some(60))
+            .map(|(chunk, _)| chunk.words)
+            .sum();
+        if on_page * 10 < stated * 6 {
+            return;
+        }
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            let Some(share) = shares[at] else { continue };
+            let head = matches!(
+                verdicts[at],
+                Some((BlockKind::Title | BlockKind::Caption | BlockKind::Credit, _))
+                    | Some((_, Some(CutReason::Repeated)))
+            );
+            if verdicts[at].is_some()
+                && !head
+                && share >= 80
+                && chunk.linked * 2 < chunk.words
+                && known.insert(&chunk.key)
+            {
+                verdicts[at] = None;
+            } else if verdicts[at].is_none()
+                && share <= 10
+                && covered * 100 >= open * 80
+                && !matches!(chunk.shape, Shape::Heading(_))
+            {
+                verdicts[at] = cut(CutReason::Navigation);
+            }
+        }
+    }
+
     /// Where elements are named as the body and hold most of the prose, the rest is none.
     fn beside_body(&self, verdicts: &mut [Option<Verdict>]) {
         let (mut named, mut all) = (0, 0);
-        let of_body = |chunk: &Chunk| self.bodies.iter().any(|&body| self.tree.subtree(body).contains(&chunk.node));
+        let of_body = |chunk: &Chunk| {
+            let before = self.bodies.partition_point(|&body| body <= chunk.node);
+            before > 0 && self.tree.subtree(self.bodies[before - 1]).contains(&chunk.node)
+        };
         for (chunk, _) in self.chunks.iter().zip(verdicts.iter()).filter(|(_, v)| v.is_none()) {
             let points = points(chunk).max(0);
             all += points;
@@ -295,11 +376,11 @@ impl Judge<'_> {
                 continue;
             }
             let chunk = &self.chunks[at];
-            if let Shape::Heading(_) = chunk.shape {
-                if next.is_none() {
-                    verdicts[at] = cut(CutReason::RelatedLink);
-                    continue;
-                }
+            if let Shape::Heading(_) = chunk.shape
+                && next.is_none()
+            {
+                verdicts[at] = cut(CutReason::RelatedLink);
+                continue;
             }
             next = Some((at, chunk.shape));
         }
@@ -310,7 +391,7 @@ impl Judge<'_> {
         let mut seen: HashMap<&str, usize> = HashMap::new();
         let mut run: Vec<usize> = Vec::new();
         let mut before = None;
-        let mut close = |run: &mut Vec<usize>, verdicts: &mut [Option<Verdict>]| {
+        let close = |run: &mut Vec<usize>, verdicts: &mut [Option<Verdict>]| {
             let words: usize = run.iter().map(|&at| self.chunks[at].words).sum();
             if run.len() >= 3 && words >= REPEATED_WORDS {
                 run.iter().for_each(|&at| verdicts[at] = cut(CutReason::Repeated));
@@ -380,6 +461,36 @@ impl Judge<'_> {
         let Some(first) = (0..self.chunks.len()).find(|&at| verdicts[at].is_none() && prose(&self.chunks[at])) else {
             return;
         };
+        // Behind a first paragraph, which may be the standfirst, only what is without doubt.
+        let mut prose_behind = 0;
+        for at in first..self.chunks.len() {
+            let chunk = &self.chunks[at];
+            if verdicts[at].is_some() {
+                continue;
+            }
+            prose_behind += usize::from(prose(chunk));
+            if prose_behind > 2 {
+                break;
+            }
+            let dated = has_year(&chunk.key) || chunk.words <= 6;
+            let opens = [
+                "by ",
+                "posted by",
+                "written by",
+                "updated:",
+                "updated on",
+                "published on",
+                "last updated",
+                "posted on",
+            ];
+            if chunk.words <= 10
+                && dated
+                && !ends_sentence(&chunk.text)
+                && opens.iter().any(|opener| chunk.key.starts_with(opener))
+            {
+                verdicts[at] = cut(CutReason::Byline);
+            }
+        }
         for at in 0..first {
             let chunk = &self.chunks[at];
             if verdicts[at].is_some() || ends_sentence(&chunk.text) || chunk.key.ends_with(':') {
@@ -397,10 +508,20 @@ impl Judge<'_> {
                 verdicts[at] = cut(CutReason::Title);
             } else if dated {
                 verdicts[at] = cut(if chunk.key.starts_with("by ") { CutReason::Byline } else { CutReason::Date });
-            } else if short && chunk.shape == Shape::Loose {
+            } else if short
+                && (chunk.shape == Shape::Loose
+                    || chunk.shape == Shape::Item && chunk.words <= 5 && self.run_of_items(at) <= 3)
+            {
                 verdicts[at] = cut(CutReason::SectionLabel);
             }
         }
+    }
+
+    /// How many items stand beside each other here.
+    fn run_of_items(&self, at: usize) -> usize {
+        let item = |chunk: &&Chunk| chunk.shape == Shape::Item;
+        self.chunks[at..].iter().take(4).take_while(item).count()
+            + self.chunks[..at].iter().rev().take(4).take_while(item).count()
     }
 
     /// Behind the last paragraph: labels, and notes about the author.
@@ -477,6 +598,9 @@ impl Judge<'_> {
             if at == self.root {
                 return false;
             }
+            if self.tree.subtree(at).len() > 60 {
+                return false;
+            }
             let pictures = (at..inner).any(|node| matches!(self.tree.nodes[node].tag, Tag::Img | Tag::Picture));
             let words =
                 || self.tree.subtree(at).map(|node| self.tree.text(node).split_whitespace().count()).sum::<usize>();
@@ -486,9 +610,6 @@ impl Judge<'_> {
             {
                 return words() <= chunk.words + 4
                     && (at != chunk.node || chunk.words <= 20 && !ends_sentence(&chunk.text));
-            }
-            if self.tree.subtree(at).len() > 60 {
-                return false;
             }
             inner = at;
         }

@@ -80,7 +80,7 @@ impl Data {
         }
         // A better kind of object goes before; of one kind the first.
         let better = rank > self.rank;
-        let mut take = |slot: &mut Option<String>, value: Option<String>| {
+        let take = |slot: &mut Option<String>, value: Option<String>| {
             if value.is_some() && (slot.is_none() || better) {
                 *slot = value;
             }

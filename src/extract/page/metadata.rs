@@ -29,8 +29,6 @@ pub(super) struct Stated {
     pub(super) url: Option<String>,
     /// `articleBody` of the structured data.
     pub(super) body: Option<String>,
-    /// Types in the structured data.
-    pub(super) types: Vec<String>,
     /// It is a live blog.
     pub(super) live: bool,
     /// The page says that one has to pay to read on.
@@ -110,7 +108,6 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
         standfirst: row(&["og:description", "description", "twitter:description"]).or_else(|| data.description.clone()),
         body: data.body.take(),
         live: data.types.iter().any(|kind| kind == "LiveBlogPosting"),
-        types: std::mem::take(&mut data.types),
         paywalled: data.paywalled || row(&["article:content_tier"]).is_some_and(|tier| tier != "free"),
         ..Stated::default()
     };

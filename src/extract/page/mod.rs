@@ -93,6 +93,90 @@ fn other_articles(tree: &tree::Tree, prose: &[u32], heading: Option<usize>, live
         .collect()
 }
 
+/// Where less than one word in so many of the page's prose was found, names are left aside and the page is read again.
+const LEAST_FOUND: usize = 8;
+
+/// A page before it is judged.
+struct Page<'a> {
+    tree: &'a tree::Tree,
+    marks: &'a [marks::Mark],
+    stated: &'a metadata::Stated,
+    prose: &'a [u32],
+    total: u32,
+    lexicon: &'a Lexicon,
+    fragment: bool,
+}
+
+/// The blocks of a page with what they were taken for.
+struct Attempt {
+    chunks: Vec<blocks::Chunk>,
+    verdicts: Vec<judge::Verdict>,
+    credits: Vec<String>,
+}
+
+impl Attempt {
+    /// Words of the body.
+    fn words(&self) -> usize {
+        let body = self.chunks.iter().zip(&self.verdicts).filter(|(_, (kind, _))| kind.is_body());
+        body.map(|(chunk, _)| chunk.words).sum()
+    }
+}
+
+impl Page<'_> {
+    /// Judges the page, by the names of its elements or without them.
+    fn attempt(&self, by_names: bool, house: Option<&str>) -> Attempt {
+        let Self { tree, marks, stated, prose, total, .. } = *self;
+        let heading = stated.heading;
+        let words = |at: usize| prose[tree.nodes[at].end as usize] - prose[at];
+        let share = |at: usize| words(at) * 100 / total;
+        let void = void_rows(tree, marks, prose, total);
+        let hidden = |at: usize| marks[at].hidden && share(at) < MOST_HIDDEN;
+        let bodies = outermost(tree, |at| by_names && marks[at].body && !hidden(at));
+        let body_prose: u32 = bodies.iter().map(|&at| words(at)).sum();
+        let others = other_articles(tree, prose, heading, stated.live);
+        let follows = |at: usize| {
+            let mark = marks[at];
+            if others.binary_search(&at).is_ok() && !mark.hidden {
+                return Some(CutReason::RelatedLink);
+            }
+            let reason = mark.cut.filter(|_| mark.row == 0 || by_names && !void[usize::from(mark.row)])?;
+            let node = &tree.nodes[at];
+            let parent = tree.nodes[node.parent as usize].tag;
+            if !node.tag.is_block() && parent.holds_text() {
+                return None;
+            }
+            let holds_heading = heading.is_some_and(|heading| tree.subtree(at).contains(&heading));
+            let next_body = bodies.get(bodies.partition_point(|&body| body < at));
+            let most = match reason {
+                CutReason::Caption => 60,
+                _ if holds_heading => 5,
+                _ if next_body.is_some_and(|body| tree.subtree(at).contains(body)) => 15,
+                _ if body_prose >= LEAST_BODY => 100,
+                CutReason::Comment => 90,
+                _ if heading.is_some() => 50,
+                _ => 40,
+            };
+            (share(at) <= most).then_some(reason)
+        };
+        let chunks = blocks::chunks(tree, house, hidden, follows);
+        let sums = root::Sums::new(tree, &chunks);
+        let root = if self.fragment { 0 } else { root::choose(tree, marks, &sums, &bodies) };
+        let judge = Judge {
+            tree,
+            marks,
+            stated,
+            lexicon: self.lexicon,
+            chunks: &chunks,
+            root,
+            bodies: &bodies,
+            fragment: self.fragment,
+        };
+        let mut credits = Vec::new();
+        let verdicts = judge.verdicts(&mut credits);
+        Attempt { chunks, verdicts, credits }
+    }
+}
+
 /// Reads a web page. `title` is the headline where the input states it.
 pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexicon) -> Reading {
     let mut end = html.len().min(MAX_PAGE_BYTES);
@@ -107,55 +191,18 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     stated.titles.extend(title.map(plain_key));
     let prose = blocks::prose_before(&tree);
     let total = prose.last().copied().unwrap_or(0).max(1);
-    let heading = stated.heading;
-    let share = |at: usize| (prose[tree.nodes[at].end as usize] - prose[at]) * 100 / total;
-    let void = void_rows(&tree, &marks, &prose, total);
-    let hidden = |at: usize| marks[at].hidden && share(at) < MOST_HIDDEN;
-    let bodies = outermost(&tree, |at| marks[at].body && !hidden(at));
-    let body_prose: u32 = bodies.iter().map(|&at| prose[tree.nodes[at].end as usize] - prose[at]).sum();
-    let others = other_articles(&tree, &prose, heading, stated.live);
-    let follows = |at: usize| {
-        let mark = marks[at];
-        if others.binary_search(&at).is_ok() && !marks[at].hidden {
-            return Some(CutReason::RelatedLink);
-        }
-        let reason = mark.cut.filter(|_| mark.row == 0 || !void[usize::from(mark.row)])?;
-        let node = &tree.nodes[at];
-        let parent = tree.nodes[node.parent as usize].tag;
-        if !node.tag.is_block() && parent.holds_text() {
-            return None;
-        }
-        let inside = |node: usize| tree.subtree(at).contains(&node);
-        let holds_heading = heading.is_some_and(inside);
-        let holds_body = bodies.iter().copied().any(inside);
-        let most = match reason {
-            CutReason::Caption => 60,
-            _ if holds_heading => 5,
-            _ if holds_body => 15,
-            _ if body_prose >= LEAST_BODY => 100,
-            CutReason::Comment => 90,
-            _ if heading.is_some() => 50,
-            _ => 40,
-        };
-        (share(at) <= most).then_some(reason)
-    };
+    let page = Page { tree: &tree, marks: &marks, stated: &stated, prose: &prose, total, lexicon, fragment };
     let house = stated.url.as_deref().or(url).and_then(blocks::house_of);
-    let chunks = blocks::chunks(&tree, house, hidden, follows);
-    let sums = root::Sums::new(&tree, &chunks);
-    let root = if fragment { 0 } else { root::choose(&tree, &marks, &sums, &bodies) };
-    let mut reading = Reading::default();
-    let judge = Judge {
-        tree: &tree,
-        marks: &marks,
-        stated: &stated,
-        lexicon,
-        chunks: &chunks,
-        root,
-        bodies: &bodies,
-        fragment,
-    };
-    let verdicts = judge.verdicts(&mut reading);
-    reading.blocks = shown(chunks, verdicts);
+    let mut attempt = page.attempt(true, house);
+    if !fragment && attempt.words() * LEAST_FOUND < total as usize && total >= LEAST_BODY {
+        // Names that cut nearly all there is to read were misunderstood.
+        let plainly = page.attempt(false, house);
+        if plainly.words() > attempt.words() * 2 {
+            attempt = plainly;
+        }
+    }
+    let mut reading =
+        Reading { credits: attempt.credits, blocks: shown(attempt.chunks, attempt.verdicts), ..Reading::default() };
     remarks(&stated, &tree, &mut reading);
     let standfirst: Vec<&str> = reading
         .blocks
@@ -212,7 +259,7 @@ fn remarks(stated: &metadata::Stated, tree: &tree::Tree, reading: &mut Reading) 
     let words: usize = body.iter().map(|block| block.text.split_whitespace().count()).sum();
     let asks = reading.blocks.iter().any(|block| block.reason == Some(CutReason::Paywall));
     let breaks_off = body.last().is_some_and(|block| {
-        let text = block.text.trim_end_matches(|c: char| matches!(c, ']' | ')' | '[' | '(' | ' '));
+        let text = block.text.trim_end_matches([']', ')', '[', '(', ' ']);
         text.ends_with('…') || text.ends_with("...")
     });
     reading.truncated = words > 0 && (breaks_off || words < TEASER_WORDS && stated.paywalled && asks);

@@ -22,10 +22,8 @@ pub(super) fn published(
     let stated = data.published.clone();
     // A date in words there is often that of the whole site; one that is printed by the headline goes before.
     let doubtful = stated.as_deref().is_some_and(|text| !text.starts_with(|c: char| c.is_ascii_digit()));
-    if !doubtful {
-        if let Some(date) = stated.clone().and_then(value) {
-            return Some(date);
-        }
+    if !doubtful && let Some(date) = stated.clone().and_then(value) {
+        return Some(date);
     }
     const ROWS: &[&str] = &[
         "article:published_time",
@@ -107,10 +105,11 @@ pub(super) fn published(
             }
         }
     }
-    if doubtful && near.as_ref().is_none_or(|(rank, _)| *rank > NEAR) {
-        if let Some(date) = stated.and_then(value) {
-            return Some(date);
-        }
+    if doubtful
+        && near.as_ref().is_none_or(|(rank, _)| *rank > NEAR)
+        && let Some(date) = stated.and_then(value)
+    {
+        return Some(date);
     }
     near.map(|(_, date)| date)
         .or_else(|| data.modified.clone().and_then(value))
