@@ -21,6 +21,7 @@ mod ninjs;
 mod nitf;
 mod office;
 mod records;
+mod rows;
 mod rtf;
 mod sheet;
 mod split;

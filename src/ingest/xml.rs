@@ -483,11 +483,11 @@ fn record(element: Element<'_>, around: &Around, found: &mut Found) {
             .attribute("name")
             .filter(|_| matches!(part.name(), "field" | "str" | "date" | "arr" | "long" | "meta"));
         let name = name.unwrap_or(part.name());
-        let parts = names().parts(&key(name));
-        if parts.is_empty() {
+        let key = key(name);
+        if names().parts(&key).next().is_none() {
             continue;
         }
-        let is_body = parts.iter().any(|(part, _)| matches!(part, Part::Text | Part::Html));
+        let is_body = names().parts(&key).any(|(part, _)| matches!(part, Part::Text | Part::Html));
         let value = match part.children().next() {
             Some(_) if is_body => nitf::paragraphs(part),
             Some(_) => continue,
