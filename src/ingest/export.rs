@@ -5,12 +5,12 @@
 //! article begins and ends is told by "Document 1 of 20", "1 of 20 DOCUMENTS", "End of Document" and lines with the
 //! article's number. The words are rows of `lexicon/exports.txt`. Linear in the text.
 
+use super::rows::Rows;
 use super::{Found, dates};
 use crate::article::{ArticleInput, NoticeCode};
 use crate::extract::metadata;
 use crate::lexicon::{EXPORTS, english};
 use crate::text::word_count;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Field codes, each with what it holds.
@@ -45,37 +45,35 @@ const CODES: &[(&str, &str)] = &[
 ];
 /// Bare header lines are looked for in so many first lines.
 const HEADER_LINES: usize = 14;
+/// A word of the lexicon is at most so long, in bytes.
+const LONGEST_WORD: usize = 60;
 /// A header line is at most so long, in bytes.
 const LONGEST_HEADER: usize = 300;
 
-fn roles() -> &'static HashMap<&'static str, Vec<&'static str>> {
-    static ROLES: OnceLock<HashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
-    ROLES.get_or_init(|| {
-        let mut roles: HashMap<&str, Vec<&str>> = HashMap::new();
-        let rows = EXPORTS.lines().filter(|row| !row.starts_with('#'));
-        rows.filter_map(|row| row.split_once('\t')).for_each(|(role, word)| roles.entry(word).or_default().push(role));
-        roles
-    })
+fn roles(word: &str) -> Vec<&'static str> {
+    static ROLES: OnceLock<Rows> = OnceLock::new();
+    if word.len() > LONGEST_WORD {
+        return Vec::new();
+    }
+    ROLES.get_or_init(|| Rows::of(&[EXPORTS])).all(&word.trim().to_lowercase()).collect()
 }
 
 fn is(word: &str, role: &str) -> bool {
-    roles().get(word.trim().to_lowercase().as_str()).is_some_and(|all| all.contains(&role))
+    roles(word).contains(&role)
 }
 
 /// The role of a line "Key: value" or of a key alone, and the value.
 fn keyed(line: &str) -> Option<(&'static str, &str)> {
     let line = line.trim();
     let (name, value) = line.split_once(':').unwrap_or((line, ""));
-    if name.len() > 40 || line.len() > LONGEST_HEADER && !is(name, "body") {
+    if name.len() > LONGEST_WORD || line.len() > LONGEST_HEADER && !is(name, "body") {
         return None;
     }
-    let role = roles()
-        .get(name.trim().to_lowercase().as_str())?
-        .iter()
-        .find(|role| !matches!(**role, "document" | "of" | "unit" | "end" | "copyright"))?;
+    let role =
+        roles(name).into_iter().find(|role| !matches!(*role, "document" | "of" | "unit" | "end" | "copyright"))?;
     // Without a colon only "Body" and the like are keys.
-    (line.contains(':') || matches!(*role, "body" | "tail") && name.starts_with(char::is_uppercase))
-        .then_some((*role, value.trim()))
+    (line.contains(':') || matches!(role, "body" | "tail") && name.starts_with(char::is_uppercase))
+        .then_some((role, value.trim()))
 }
 
 /// "Document 3 of 20", "3 of 20 DOCUMENTS".
@@ -199,7 +197,7 @@ fn code(line: &str) -> Option<(&'static str, &str)> {
 }
 
 fn by_codes(part: &str) -> ArticleInput {
-    let mut fields: HashMap<&str, String> = HashMap::new();
+    let mut fields: Vec<(&str, String)> = Vec::new();
     let mut field = "";
     for line in part.lines() {
         let (is_new, rest) = match code(line) {
@@ -212,7 +210,11 @@ fn by_codes(part: &str) -> ArticleInput {
         if field.is_empty() {
             continue;
         }
-        let value = fields.entry(field).or_default();
+        let place = fields.iter().position(|(name, _)| *name == field).unwrap_or_else(|| {
+            fields.push((field, String::new()));
+            fields.len() - 1
+        });
+        let value = &mut fields[place].1;
         if rest.is_empty() && is_new {
             value.push_str(if value.is_empty() { "" } else { "\n" });
             continue;
@@ -224,8 +226,10 @@ fn by_codes(part: &str) -> ArticleInput {
         }
         value.push_str(rest);
     }
-    let mut take =
-        |name: &str| fields.remove(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    let take = |name: &str| {
+        let (_, value) = fields.iter().find(|(given, _)| *given == name)?;
+        Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+    };
     let time = take("time").filter(|time| time.len() == 5 && time.contains(':'));
     let published = take("published").map(|date| dates::iso(&date));
     ArticleInput {
