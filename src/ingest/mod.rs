@@ -6,6 +6,7 @@
 
 mod ans;
 mod archive;
+mod codes;
 mod dates;
 mod encoding;
 mod export;
@@ -16,6 +17,7 @@ mod labels;
 mod links;
 mod mail;
 mod markup;
+mod mime;
 mod newsml;
 mod ninjs;
 mod nitf;
@@ -26,6 +28,7 @@ mod rtf;
 mod sheet;
 mod split;
 mod table;
+mod tree;
 mod xml;
 
 use crate::article::{ArticleInput, Notice, NoticeCode};
