@@ -202,6 +202,60 @@ fn folders_of_saved_pages_are_passed_over() {
     assert_eq!((found.articles.len(), found.notices[0].code), (0, NoticeCode::PassedOver));
 }
 
+/// Numbers that look random and are the same everywhere (Knuth's generator).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end.max(1)
+    }
+}
+
+/// `SAMESTORY_ROUNDS` sets how often each case is changed.
+#[test]
+fn changed_bytes_never_stop_it() {
+    let rounds: usize = std::env::var("SAMESTORY_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20);
+    let cases: Vec<(String, Vec<u8>)> = cases()
+        .iter()
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap()))
+        .filter(|(_, bytes)| bytes.len() < 10_000)
+        .collect();
+    let mut numbers = Numbers(7);
+    for (name, bytes) in &cases {
+        for round in 0..rounds {
+            let mut changed = bytes.clone();
+            for _ in 0..=numbers.below(4) {
+                let at = numbers.below(changed.len());
+                let to = (at + numbers.below(40)).min(changed.len());
+                match numbers.below(6) {
+                    0 => changed[at] = numbers.below(256) as u8,
+                    1 => drop(changed.drain(at..to)),
+                    2 => changed.truncate(at),
+                    3 => {
+                        let part = changed[at..to].to_vec();
+                        changed.splice(at..at, part);
+                    }
+                    4 => {
+                        let (_, other) = &cases[numbers.below(cases.len())];
+                        let from = numbers.below(other.len());
+                        let part = other[from..(from + 60).min(other.len())].to_vec();
+                        changed.splice(at..at, part);
+                    }
+                    _ => changed.insert(at, b"<>&\"'\\{}=:;,\n\0"[numbers.below(14)]),
+                }
+                if changed.is_empty() {
+                    changed.push(b' ');
+                }
+            }
+            let start = Instant::now();
+            let found = std::panic::catch_unwind(|| read(name, &changed));
+            assert!(found.is_ok(), "{name}, round {round}: {:?}", String::from_utf8_lossy(&changed));
+            assert!(start.elapsed() < allowed(1000), "{name}, round {round}: {:?}", start.elapsed());
+        }
+    }
+}
+
 #[test]
 fn every_case_has_a_file() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/ingest");

@@ -4,9 +4,9 @@
 //! in UTC by definition), and dates in words or with dots. A date whose day and month could be exchanged is left as it is
 //! printed, and the article's reading says so.
 
+use super::rows::Rows;
 use crate::extract::metadata::{date_line, is_iso};
 use crate::lexicon::{MONTHS, english};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Zones that mail and feeds name by letters.
@@ -121,12 +121,9 @@ fn short(text: &str) -> Option<String> {
 
 /// The number of a month by its name in English or one of the lexicon's other languages.
 fn month_named(name: &str) -> Option<u8> {
-    static OTHERS: OnceLock<HashMap<&'static str, u8>> = OnceLock::new();
-    let others = OTHERS.get_or_init(|| {
-        let rows = MONTHS.into_iter().flat_map(str::lines).filter_map(|row| row.split_once('\t'));
-        rows.filter_map(|(name, number)| Some((name, number.parse().ok()?))).collect()
-    });
-    english().months.get(name).or_else(|| others.get(name)).copied()
+    static OTHERS: OnceLock<Rows> = OnceLock::new();
+    let others = || OTHERS.get_or_init(|| Rows::turned(&MONTHS)).find(name)?.parse().ok();
+    english().months.get(name).copied().or_else(others)
 }
 
 /// The time that opens a line and the words behind it ("March 4, 2031 Tuesday, Final Edition").

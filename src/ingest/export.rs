@@ -5,77 +5,46 @@
 //! article begins and ends is told by "Document 1 of 20", "1 of 20 DOCUMENTS", "End of Document" and lines with the
 //! article's number. The words are rows of `lexicon/exports.txt`. Linear in the text.
 
+use super::codes::{self, code};
+use super::rows::Rows;
 use super::{Found, dates};
 use crate::article::{ArticleInput, NoticeCode};
 use crate::extract::metadata;
 use crate::lexicon::{EXPORTS, english};
 use crate::text::word_count;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// Field codes, each with what it holds.
-const CODES: &[(&str, &str)] = &[
-    ("SE", ""),
-    ("HD", "title"),
-    ("BY", "byline"),
-    ("CR", ""),
-    ("WC", ""),
-    ("PD", "published"),
-    ("ET", "time"),
-    ("SN", "source"),
-    ("SC", ""),
-    ("ED", ""),
-    ("PG", ""),
-    ("LA", "language"),
-    ("CY", ""),
-    ("LP", "text"),
-    ("TD", "text"),
-    ("CT", ""),
-    ("RF", ""),
-    ("CO", ""),
-    ("IN", ""),
-    ("NS", ""),
-    ("RE", ""),
-    ("IPC", ""),
-    ("IPD", ""),
-    ("PUB", ""),
-    ("AN", "id"),
-    ("ART", ""),
-    ("CLM", ""),
-];
 /// Bare header lines are looked for in so many first lines.
 const HEADER_LINES: usize = 14;
+/// A word of the lexicon is at most so long, in bytes.
+const LONGEST_WORD: usize = 60;
 /// A header line is at most so long, in bytes.
 const LONGEST_HEADER: usize = 300;
 
-fn roles() -> &'static HashMap<&'static str, Vec<&'static str>> {
-    static ROLES: OnceLock<HashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
-    ROLES.get_or_init(|| {
-        let mut roles: HashMap<&str, Vec<&str>> = HashMap::new();
-        let rows = EXPORTS.lines().filter(|row| !row.starts_with('#'));
-        rows.filter_map(|row| row.split_once('\t')).for_each(|(role, word)| roles.entry(word).or_default().push(role));
-        roles
-    })
+fn roles(word: &str) -> Vec<&'static str> {
+    static ROLES: OnceLock<Rows> = OnceLock::new();
+    if word.len() > LONGEST_WORD {
+        return Vec::new();
+    }
+    ROLES.get_or_init(|| Rows::of(&[EXPORTS])).all(&word.trim().to_lowercase()).collect()
 }
 
 fn is(word: &str, role: &str) -> bool {
-    roles().get(word.trim().to_lowercase().as_str()).is_some_and(|all| all.contains(&role))
+    roles(word).contains(&role)
 }
 
 /// The role of a line "Key: value" or of a key alone, and the value.
 fn keyed(line: &str) -> Option<(&'static str, &str)> {
     let line = line.trim();
     let (name, value) = line.split_once(':').unwrap_or((line, ""));
-    if name.len() > 40 || line.len() > LONGEST_HEADER && !is(name, "body") {
+    if name.len() > LONGEST_WORD || line.len() > LONGEST_HEADER && !is(name, "body") {
         return None;
     }
-    let role = roles()
-        .get(name.trim().to_lowercase().as_str())?
-        .iter()
-        .find(|role| !matches!(**role, "document" | "of" | "unit" | "end" | "copyright"))?;
+    let role =
+        roles(name).into_iter().find(|role| !matches!(*role, "document" | "of" | "unit" | "end" | "copyright"))?;
     // Without a colon only "Body" and the like are keys.
-    (line.contains(':') || matches!(*role, "body" | "tail") && name.starts_with(char::is_uppercase))
-        .then_some((*role, value.trim()))
+    (line.contains(':') || matches!(role, "body" | "tail") && name.starts_with(char::is_uppercase))
+        .then_some((role, value.trim()))
 }
 
 /// "Document 3 of 20", "3 of 20 DOCUMENTS".
@@ -178,69 +147,11 @@ fn parts(text: &str, opened: bool, closed: bool) -> Vec<(&str, Option<&str>)> {
 
 fn article(part: &str) -> Option<ArticleInput> {
     let input = if part.lines().filter(|line| code(line).is_some()).take(4).count() >= 3 {
-        by_codes(part)
+        codes::read(part)
     } else {
         by_lines(part)?
     };
     (input.text.as_ref().is_some_and(|text| !text.trim().is_empty()) || input.title.is_some()).then_some(input)
-}
-
-/// A line's field code and the rest.
-fn code(line: &str) -> Option<(&'static str, &str)> {
-    let head = line.split([' ', '\t']).next()?.trim_end();
-    let (name, _) = CODES.iter().find(|(name, _)| *name == head)?;
-    let rest = &line[head.len()..];
-    (rest.starts_with(['\t'])
-        || rest.starts_with("  ")
-        || rest.trim().is_empty()
-        || rest.starts_with(' ') && name.len() == 3
-        || rest.starts_with(" Document "))
-    .then(|| (*name, rest.trim()))
-}
-
-fn by_codes(part: &str) -> ArticleInput {
-    let mut fields: HashMap<&str, String> = HashMap::new();
-    let mut field = "";
-    for line in part.lines() {
-        let (is_new, rest) = match code(line) {
-            Some((name, rest)) => {
-                field = CODES.iter().find(|(given, _)| *given == name).map_or("", |(_, field)| field);
-                (true, rest)
-            }
-            None => (false, line.trim()),
-        };
-        if field.is_empty() {
-            continue;
-        }
-        let value = fields.entry(field).or_default();
-        if rest.is_empty() && is_new {
-            value.push_str(if value.is_empty() { "" } else { "\n" });
-            continue;
-        }
-        // A new code opens a paragraph; in all fields but the text, lines are one value.
-        let between = if field == "text" { if is_new { "\n\n" } else { "\n" } } else { " " };
-        if !value.is_empty() {
-            value.push_str(between);
-        }
-        value.push_str(rest);
-    }
-    let mut take =
-        |name: &str| fields.remove(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
-    let time = take("time").filter(|time| time.len() == 5 && time.contains(':'));
-    let published = take("published").map(|date| dates::iso(&date));
-    ArticleInput {
-        id: take("id").map(|id| id.strip_prefix("Document ").unwrap_or(&id).to_owned()),
-        title: take("title"),
-        byline: take("byline"),
-        source: take("source"),
-        published: published.map(|date| match &time {
-            Some(time) if date.len() == 10 => format!("{date}T{time}"),
-            _ => date,
-        }),
-        language: take("language"),
-        text: take("text"),
-        ..ArticleInput::default()
-    }
 }
 
 /// Header lines, with or without keys, before the body and behind it.

@@ -3,11 +3,11 @@
 //! Names are rows of `lexicon/fields.txt`; of several names that an article has, the first row with a value is used.
 //! [`finish`] then brings every value into the form that the crate's data have, whichever format it came from.
 
+use super::rows::Rows;
 use super::{dates, labels, markup};
 use crate::article::ArticleInput;
 use crate::extract::metadata;
 use crate::lexicon::{FIELDS, LANGUAGE_NAMES, english};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// A part of an article.
@@ -52,8 +52,8 @@ impl Part {
 /// The rows of the table.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// Key of a name → part and row. A name may stand for two parts ("uri").
-    parts: HashMap<String, Vec<(Part, usize)>>,
+    /// Key of a name, part and row, sorted. A name may stand for two parts ("uri").
+    parts: Vec<(String, Part, usize)>,
     /// Names of what holds the articles, in order.
     pub(super) lists: Vec<String>,
     wrappers: Vec<String>,
@@ -63,8 +63,9 @@ pub(super) struct Names {
 
 impl Names {
     /// The parts that a name may stand for, each with its row: the lower, the better.
-    pub(super) fn parts(&self, name: &str) -> &[(Part, usize)] {
-        self.parts.get(name).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn parts(&self, name: &str) -> impl Iterator<Item = (Part, usize)> {
+        let from = self.parts.partition_point(|row| row.0.as_str() < name);
+        self.parts[from..].iter().take_while(move |row| row.0 == name).map(|&(_, part, row)| (part, row))
     }
 
     /// Whether a name is that of an object around one article.
@@ -86,11 +87,12 @@ pub(super) fn names() -> &'static Names {
                 "wrapper" => names.wrappers.push(name),
                 "value" => names.values.push(name),
                 _ => match Part::ALL.iter().find(|(part, _)| *part == field) {
-                    Some(&(_, part)) => names.parts.entry(name).or_default().push((part, row)),
+                    Some(&(_, part)) => names.parts.push((name, part, row)),
                     None => debug_assert!(false, "fields.txt: {field}"),
                 },
             }
         }
+        names.parts.sort();
         names
     })
 }
@@ -120,9 +122,12 @@ impl Record {
 
     /// Takes a value under the name that it has where it comes from; whether the name is known.
     pub(super) fn named(&mut self, name: &str, value: &str) -> bool {
-        let parts = names().parts(&key(name));
-        parts.iter().for_each(|&(part, row)| self.put(part, row, value.to_owned()));
-        !parts.is_empty()
+        let mut known = false;
+        for (part, row) in names().parts(&key(name)) {
+            self.put(part, row, value.to_owned());
+            known = true;
+        }
+        known
     }
 
     /// The values as an input.
@@ -197,15 +202,12 @@ fn names_of(byline: &str) -> String {
 
 /// The BCP 47 tag of a language's name or code; nothing for what is neither.
 fn tag(language: &str) -> Option<String> {
-    static TAGS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
-    let tags = TAGS.get_or_init(|| {
-        let rows = LANGUAGE_NAMES.lines().filter(|row| !row.starts_with('#'));
-        rows.filter_map(|row| row.split_once('\t')).map(|(tag, name)| (name, tag)).collect()
-    });
+    static TAGS: OnceLock<Rows> = OnceLock::new();
+    let tags = TAGS.get_or_init(|| Rows::of(&[LANGUAGE_NAMES]));
     let lower = language.to_lowercase();
     let name = lower.split([',', ';', '(']).next().unwrap_or_default().trim();
-    if let Some(tag) = tags.get(name) {
-        return Some((*tag).to_owned());
+    if let Some(tag) = tags.find(name) {
+        return Some(tag.to_owned());
     }
     let code = language.trim().replace('_', "-");
     let first = code.split('-').next().unwrap_or_default();
@@ -222,14 +224,14 @@ mod tests {
     #[test]
     fn spellings_of_a_name_are_one() {
         for name in ["datePublished", "date_published", "Date Published", "DATE-PUBLISHED"] {
-            assert_eq!(names().parts(&key(name))[0].0, Part::Published, "{name}");
+            assert_eq!(names().parts(&key(name)).next().map(|(part, _)| part), Some(Part::Published), "{name}");
         }
-        assert!(names().parts(&key("Sentiment")).is_empty());
+        assert!(names().parts(&key("Sentiment")).next().is_none());
     }
 
     #[test]
     fn every_row_is_reached() {
-        let rows: usize = names().parts.values().map(Vec::len).sum();
+        let rows = names().parts.len();
         assert!(rows > 200 && names().lists.len() > 10 && names().values.len() > 10, "{rows}");
         for (at, (name, part)) in Part::ALL.iter().enumerate() {
             assert_eq!((*part as usize, part.name()), (at, *name));

@@ -12,7 +12,8 @@ use serde_json::{Map, Value};
 pub(super) fn looks_like(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with('{') && text[1..].trim_start().starts_with(['"', '}'])
-        || text.starts_with('[') && text[1..].trim_start().starts_with(['{', ']', '"'])
+        || text.starts_with('[') && text[1..].trim_start().starts_with(['{', ']'])
+        || text.starts_with("[\"http") && text.trim_end().ends_with(']')
 }
 
 /// Reads the articles of a JSON text.

@@ -3,8 +3,8 @@
 //! A label counts where it is printed as agencies print it: in capitals, or in brackets, and closed by a mark. The
 //! headline keeps it: it is what the desk sees on its own screens. Rows are in `lexicon/labels.txt`.
 
+use super::rows::Rows;
 use crate::article::{ArticleInput, Status};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// A label is looked for in so many first bytes of a headline.
@@ -16,18 +16,13 @@ enum Kind {
     Is(Status),
 }
 
-fn kinds() -> &'static HashMap<&'static str, Kind> {
-    static KINDS: OnceLock<HashMap<&'static str, Kind>> = OnceLock::new();
-    KINDS.get_or_init(|| {
-        let rows = crate::lexicon::LABELS.lines().filter(|row| !row.starts_with('#'));
-        let kind = |name: &str| match name {
-            "version" => Kind::Version,
-            "embargoed" => Kind::Is(Status::Embargoed),
-            "hold" => Kind::Is(Status::Hold),
-            _ => Kind::Is(Status::Killed),
-        };
-        rows.filter_map(|row| row.split_once('\t')).map(|(name, label)| (label, kind(name))).collect()
-    })
+fn kind(row: &str) -> Kind {
+    match row {
+        "version" => Kind::Version,
+        "embargoed" => Kind::Is(Status::Embargoed),
+        "hold" => Kind::Is(Status::Hold),
+        _ => Kind::Is(Status::Killed),
+    }
 }
 
 fn find(label: &str) -> Option<Kind> {
@@ -39,7 +34,8 @@ fn find(label: &str) -> Option<Kind> {
             _ => key.push(c),
         }
     }
-    kinds().get(key.as_str()).copied()
+    static LABELS: OnceLock<Rows> = OnceLock::new();
+    LABELS.get_or_init(|| Rows::of(&[crate::lexicon::LABELS])).find(&key).map(kind)
 }
 
 /// What a status field says ("stat:canceled", "embargoed").

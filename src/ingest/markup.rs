@@ -2,7 +2,8 @@
 //!
 //! This is for headlines, names and summaries; bodies stay HTML and are read by the page reader. Linear in the value.
 
-use std::collections::HashMap;
+use super::rows::Rows;
+use crate::lexicon::ENTITIES;
 use std::sync::OnceLock;
 
 /// Elements that make blocks: a text has none.
@@ -79,6 +80,8 @@ const OTHERS: &[&str] = &[
     "o",
 ];
 
+/// Longest tag that is taken out of a text.
+const LONGEST_TAG: usize = 8 << 10;
 /// Longest name of a character reference.
 const LONGEST_NAME: usize = 10;
 
@@ -141,7 +144,7 @@ fn plain(value: &str) -> String {
     while let Some(at) = rest.find(['<', '&']) {
         text.push_str(&rest[..at]);
         let sign = &rest[at..];
-        let end = sign.find('>').unwrap_or(0);
+        let end = sign.bytes().take(LONGEST_TAG).position(|b| b == b'>').unwrap_or(0);
         let known = || [BLOCKS, INLINE, OTHERS].iter().any(|names| is_tag(sign, names));
         let tag = end > 0 && (sign.starts_with("<!--") || known());
         if tag {
@@ -175,7 +178,7 @@ pub(super) fn reference(text: &str) -> Option<(char, usize)> {
 
 /// The character of a reference's name without its marks ("amp", "#8217").
 pub(super) fn named(name: &str) -> Option<char> {
-    static NAMES: OnceLock<HashMap<&'static str, char>> = OnceLock::new();
+    static NAMES: OnceLock<Rows> = OnceLock::new();
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
             Some(hex) => u32::from_str_radix(hex, 16).ok()?,
@@ -187,13 +190,8 @@ pub(super) fn named(name: &str) -> Option<char> {
             _ => char::from_u32(code).filter(|&c| c != '\0'),
         };
     }
-    let names = NAMES.get_or_init(|| {
-        let rows = crate::lexicon::ENTITIES.lines().filter(|row| !row.starts_with('#'));
-        rows.filter_map(|row| row.split_once('\t'))
-            .filter_map(|(name, code)| Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?)))
-            .collect()
-    });
-    names.get(name).copied()
+    let code = NAMES.get_or_init(|| Rows::turned(&[ENTITIES])).find(name)?;
+    char::from_u32(u32::from_str_radix(code, 16).ok()?)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod ans;
 mod archive;
+mod codes;
 mod dates;
 mod encoding;
 mod export;
@@ -17,15 +18,18 @@ mod labels;
 mod links;
 mod mail;
 mod markup;
+mod mime;
 mod newsml;
 mod ninjs;
 mod nitf;
 mod office;
 mod records;
+mod rows;
 mod rtf;
 mod sheet;
 mod split;
 mod table;
+mod tree;
 mod xml;
 
 use crate::article::{ArticleInput, Notice, NoticeCode};

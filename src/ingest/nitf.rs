@@ -5,7 +5,8 @@
 
 use super::Found;
 use super::labels;
-use super::xml::{Around, Element};
+use super::tree::Element;
+use super::xml::Around;
 use crate::article::{ArticleInput, Status};
 
 /// Blocks that are no text of the article.

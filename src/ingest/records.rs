@@ -17,7 +17,7 @@ const INSIDE: usize = 10_000;
 pub(super) fn read(object: &Map<String, Value>) -> ArticleInput {
     let mut record = Record::default();
     let mut put = |name: &str, value: &Value, behind: usize| {
-        for &(part, row) in names().parts(name) {
+        for (part, row) in names().parts(name) {
             // WordPress prints UTC without its zone.
             let utc = if name == "dategmt" && value.as_str().is_some_and(|date| date.contains('T')) { "Z" } else { "" };
             if let Some(words) = words(value, part, DEPTH).map(|words| words + utc) {

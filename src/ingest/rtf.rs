@@ -265,9 +265,8 @@ mod tests {
         ] {
             of(rtf);
         }
-        let deep = format!("{{\\rtf1 {}in{} out}}", "{".repeat(100_000), "}".repeat(100_000));
+        let deep = format!("{{\\rtf1 {}in{} out}}", "{".repeat(MAX_RTF_GROUPS * 100), "}".repeat(MAX_RTF_GROUPS * 100));
         assert_eq!(of(&deep), "in out");
-        assert!(MAX_RTF_GROUPS < 100_000);
     }
 
     #[test]

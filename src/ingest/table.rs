@@ -33,9 +33,9 @@ pub(super) fn delimiter(text: &str, named: bool) -> Option<u8> {
         let rows: Vec<csv::StringRecord> = rows.into_records().take(SAMPLE_ROWS).filter_map(Result::ok).collect();
         let width = rows.first().map_or(0, csv::StringRecord::len);
         let header = rows.first()?;
-        let known = header.iter().filter(|name| !names().parts(&key(name)).is_empty()).count();
+        let known = header.iter().filter(|name| names().parts(&key(name)).next().is_some()).count();
         let content = header.iter().any(|name| {
-            names().parts(&key(name)).iter().any(|(part, _)| matches!(part, Part::Title | Part::Text | Part::Html))
+            names().parts(&key(name)).any(|(part, _)| matches!(part, Part::Title | Part::Text | Part::Html))
         });
         let even = rows.iter().filter(|row| row.len() == width).count();
         let is_table = width > 1 && rows.len() > 1 && (named || content && known > 1 && even * 2 > rows.len());
@@ -118,7 +118,7 @@ pub(super) fn mapping(header: &[String], sample: &[Vec<String>], found: &mut Fou
         found.say(NoticeCode::TooLarge, Some(1), message);
     }
     let header = &header[..header.len().min(MAX_TABLE_COLUMNS)];
-    let mut mapping: Mapping = header.iter().map(|name| names().parts(&key(name)).to_vec()).collect();
+    let mut mapping: Mapping = header.iter().map(|name| names().parts(&key(name)).collect()).collect();
     let has = |mapping: &Mapping, wanted: &[Part]| mapping.iter().flatten().any(|(part, _)| wanted.contains(part));
     if !has(&mapping, &[Part::Text, Part::Html]) {
         let mean = |column: usize| {
