@@ -82,9 +82,9 @@ impl Judge<'_> {
         let Some(first) = (0..self.chunks.len()).find(|&at| verdicts[at].is_none() && prose(&self.chunks[at])) else {
             return;
         };
-        // Behind a first paragraph, which may be the standfirst, only what is without doubt.
+        // As far as the second paragraph, since the first may be the standfirst: what is without doubt.
         let mut prose_behind = 0;
-        for at in self.open(verdicts).into_iter().filter(|&at| at >= first) {
+        for at in self.open(verdicts) {
             let chunk = &self.chunks[at];
             prose_behind += usize::from(prose(chunk));
             if prose_behind > 2 {
@@ -94,6 +94,7 @@ impl Judge<'_> {
             let opens = [
                 "by ",
                 "posted by",
+                "last modified",
                 "written by",
                 "updated:",
                 "updated on",
@@ -109,6 +110,7 @@ impl Judge<'_> {
                 verdicts[at] = cut(CutReason::Byline);
             }
         }
+        let mut titled = verdicts[..first].iter().any(|v| matches!(v, Some((BlockKind::Title, _))));
         for at in self.open(verdicts).into_iter().take_while(|&at| at < first) {
             let chunk = &self.chunks[at];
             if ends_sentence(&chunk.text) || chunk.key.ends_with(':') {
@@ -122,7 +124,8 @@ impl Judge<'_> {
                     || chunk.key.contains("min read")
                     || chunk.key.contains(" ago")
                     || chunk.key.starts_with("by "));
-            if matches!(chunk.shape, Shape::Heading(1)) {
+            if matches!(chunk.shape, Shape::Heading(1)) && !titled {
+                titled = true;
                 verdicts[at] = cut(CutReason::Title);
             } else if dated {
                 verdicts[at] = cut(if chunk.key.starts_with("by ") { CutReason::Byline } else { CutReason::Date });
