@@ -174,12 +174,15 @@ pub enum Part {
     Cut(CutReason),
 }
 
+/// A part with the number of its row.
+type NumberedPart = (Part, u16);
+
 /// Names of elements with what they stand for.
 #[derive(Debug, Default)]
 pub struct PartNames {
-    whole: HashMap<&'static str, (Part, u16)>,
+    whole: HashMap<&'static str, NumberedPart>,
     /// By their first word, longest first.
-    within: HashMap<&'static str, Vec<(&'static str, (Part, u16))>>,
+    within: HashMap<&'static str, Vec<(&'static str, NumberedPart)>>,
     /// Rows are numbered from 1.
     rows: u16,
 }

@@ -67,7 +67,7 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
                 let content = tree.attribute(at, Name::Content).map(clean).filter(|content| !content.is_empty());
                 let names = tree
                     .attributes_of(at)
-                    .filter(|(name, _)| matches!(name, Name::Name | Name::Property | Name::Itemprop));
+                    .filter(|(name, _)| matches!(name, Name::Named | Name::Property | Name::Itemprop));
                 if let Some(content) = content {
                     for (_, name) in names {
                         rows.entry(name.trim().to_ascii_lowercase()).or_default().push(content.clone());

@@ -3,16 +3,18 @@
 //!
 //! In order: [`tree`] (tags to a flat tree), [`marks`] (what elements say of themselves), [`metadata`], [`headline`],
 //! [`byline`], [`published`] and [`linked`] (what the page states), [`blocks`] (paragraphs with what is known of each), [`root`] (which element holds the
-//! article), [`judge`] (what is body in there). Page text is data: scripts do not run, nothing is fetched, hidden text is
+//! article), [`judge`], [`passages`], [`edges`] (what is body in there). Page text is data: scripts do not run, nothing is fetched, hidden text is
 //! not read.
 
 mod blocks;
 mod byline;
+mod edges;
 mod headline;
 mod judge;
 mod linked;
 mod marks;
 mod metadata;
+mod passages;
 mod published;
 mod root;
 mod tree;

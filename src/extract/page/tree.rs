@@ -186,7 +186,7 @@ struct Attribute {
 #[rustfmt::skip]
 pub(super) enum Name {
     AriaHidden, AriaLabel, Charset, Class, Content, DataTestid, Datetime, Hidden, Href, Id, Itemprop, Itemtype, Lang,
-    Name, Property, Rel, Role, Style, Type, XmlLang,
+    Named, Property, Rel, Role, Style, Type, XmlLang,
 }
 
 impl Name {
@@ -198,7 +198,7 @@ impl Name {
             b"data-testid" | b"data-component" | b"data-test-id" | b"data-module" | b"data-type" | b"data-qa" =>
                 Self::DataTestid,
             b"datetime" => Self::Datetime, b"hidden" => Self::Hidden, b"href" => Self::Href, b"id" => Self::Id,
-            b"itemprop" => Self::Itemprop, b"itemtype" => Self::Itemtype, b"lang" => Self::Lang, b"name" => Self::Name,
+            b"itemprop" => Self::Itemprop, b"itemtype" => Self::Itemtype, b"lang" => Self::Lang, b"name" => Self::Named,
             b"property" => Self::Property, b"rel" => Self::Rel, b"role" => Self::Role, b"style" => Self::Style,
             b"type" => Self::Type, b"xml:lang" => Self::XmlLang,
             _ => return None,
