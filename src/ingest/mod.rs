@@ -321,8 +321,7 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
         xml::read(&text, input, found);
     } else if RICH && is_web_page(&text) {
         found.push(ArticleInput { html: Some(text), ..input }, None);
-    } else if let Some(delimiter) =
-        if RICH { table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) } else { None }
+    } else if let Some(delimiter) = if RICH { table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) } else { None }
     {
         table::read(&text, delimiter, found);
     } else if links::are_all(&text) {

@@ -214,7 +214,7 @@ fn spans(a: &Text, b: &Text, places: &[(u32, (u32, u32))]) -> Vec<Span> {
     joined.retain(|span| span.words >= LEAST_PASSAGE);
     let inside = |quoted: &[bool], range: [u32; 2]| {
         let range = &quoted[range[0] as usize..range[1] as usize];
-        range.iter().filter(|&&quoted| quoted).count() * 10 >= range.len() * 9
+        range.iter().all(|&quoted| quoted)
     };
     for span in &mut joined {
         span.quoted = inside(&a.quoted, span.a) && inside(&b.quoted, span.b);

@@ -85,8 +85,13 @@ pub fn tie(stories: &Stories, texts: (usize, usize), article: &Article, to: &Art
     let their_words: BTreeSet<&str> = crate::order::set(theirs.iter().flat_map(|name| name.split(' ')));
     let other_names = ours
         .iter()
-        .filter(|name| !name.split(' ').any(|word| their_words.contains(word)) && !word_in(to, name))
-        .take(TOLD_APART);
+        .filter(|name| !name.split(' ').any(|word| their_words.contains(word)) && !word_in(to, name));
+    let mut apart: Vec<&str> = Vec::new();
+    for name in other_names {
+        if apart.len() < TOLD_APART && !apart.iter().any(|kept| holds_name(kept, name)) {
+            apart.push(name);
+        }
+    }
     let (mut numbers, mut words) = (Vec::new(), Vec::new());
     for term in stories.shared_terms(texts.0, texts.1) {
         let Some(&(word, capital)) = printed.get(stories.dictionary.stem(term)) else { continue };
@@ -103,7 +108,7 @@ pub fn tie(stories: &Stories, texts: (usize, usize), article: &Article, to: &Art
         article: article.id.clone(),
         to: to.id.clone(),
         likeness: f64::from(likeness) / 10_000.0,
-        other_names: other_names.map(|name| (*name).to_owned()).collect(),
+        other_names: apart.into_iter().map(str::to_owned).collect(),
         names: shared_names.into_iter().take(TOLD).map(str::to_owned).collect(),
         numbers,
         words,
