@@ -31,7 +31,7 @@ dist: build
 clean:
 	cargo clean
 	rm -rf dist www/dist www/node_modules tests/node/node_modules
-	rm -f pkg/samestory* pkg/types.d.ts
+	rm -f pkg/samestory* pkg/types.d.ts pkg/LICENSE-*
 
 ## make help     this list
 help:

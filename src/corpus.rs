@@ -213,8 +213,7 @@ impl Corpus {
                 }
             }
             Stage::Judge => {
-                if !self.stories.judge_next(&self.shared) {
-                    self.stories.link();
+                if !self.stories.work(&self.shared) {
                     self.stage = Stage::Done;
                     self.read = 0;
                 }

@@ -297,10 +297,12 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
     let named = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     if json::looks_like(&text) || named(&[".json", ".jsonl", ".ndjson"]) {
         json::read(&text, found);
-    } else if xml::looks_like(&text) {
+    } else if xml::is_known(&text) {
         xml::read(&text, input, found);
     } else if is_web_page(&text) {
         found.push(ArticleInput { html: Some(text), ..input }, None);
+    } else if xml::looks_like(&text) {
+        xml::read(&text, input, found);
     } else if let Some(delimiter) = table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) {
         table::read(&text, delimiter, found);
     } else if links::are_all(&text) {

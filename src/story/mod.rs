@@ -32,11 +32,20 @@ pub struct Stories {
     /// The texts that take part, by id, with their weights; made anew when the pile changes.
     texts: Vec<(u32, Weighted)>,
     lists: Option<Lists>,
+    /// Pairs worth judging, with the cosine of their words.
+    pairs: Vec<(u32, u32, f64)>,
+    /// For each text the highest cosine of its words with any other.
+    nearest: Vec<f64>,
+    /// Units of work done: texts whose neighbours were found, then pairs that were judged.
     next: usize,
+    /// Likenesses in ten-thousandths, by pair.
     edges: Vec<(u32, u32, u32)>,
     tree: Vec<Merge>,
     linked: bool,
 }
+
+/// So many pairs are judged in one unit of work.
+const TOGETHER: usize = 64;
 
 /// Shared wording of two articles: the share of the shorter's words, in ten-thousandths.
 pub type Shared = BTreeMap<(u32, u32), u16>;
@@ -68,40 +77,71 @@ impl Stories {
         let rarities = self.dictionary.rarities(self.profiles.len());
         self.texts = texts.iter().map(|text| (*text, self.profiles[text].weigh(&rarities))).collect();
         self.lists = Some(Lists::new(self.texts.iter().map(|(_, weighted)| &weighted.words), rarities.len()));
+        self.nearest = vec![0.0; self.texts.len()];
+        self.pairs.clear();
         self.edges.clear();
         self.tree.clear();
         self.next = 0;
         self.linked = false;
     }
 
-    /// Judges the pairs of the next text; `false` where none is left.
-    pub fn judge_next(&mut self, shared: &Shared) -> bool {
-        let Some((_, weighted)) = self.texts.get(self.next) else { return false };
-        let Some(lists) = &mut self.lists else { return false };
-        let at = self.next as u32;
-        let texts = &self.texts;
-        for other in lists.of(self.next, &weighted.words, |text| texts[text].1.words.square) {
-            let value = likeness(&pair_features(texts, shared, at as usize, other as usize));
-            if value >= linkage::LEAST {
-                self.edges.push((at.min(other), at.max(other), value));
-            }
+    /// Does the next bit of work; `false` where none is left.
+    pub fn work(&mut self, shared: &Shared) -> bool {
+        if self.linked {
+            return false;
         }
-        self.next += 1;
+        if self.next < self.texts.len() {
+            self.propose_next();
+        } else if self.lists.take().is_some() {
+            self.pairs.sort_unstable_by_key(|&(a, b, _)| (a, b));
+            self.pairs.dedup_by_key(|&mut (a, b, _)| (a, b));
+        } else if self.next < self.texts.len() + self.pairs.len() {
+            self.judge_some(shared);
+        } else {
+            self.tree = merges(self.texts.len(), &self.edges);
+            self.linked = true;
+        }
         true
     }
 
-    /// Texts judged, of how many.
-    pub fn progress(&self) -> (u32, u32) {
-        (self.next as u32, self.texts.len() as u32)
+    /// Finds the neighbours of the next text.
+    fn propose_next(&mut self) {
+        let Some(lists) = &mut self.lists else { return };
+        let at = self.next;
+        let texts = &self.texts;
+        let words = &texts[at].1.words;
+        for other in lists.of(at, words, |text| texts[text].1.words.square) {
+            let cosine = words.cosine(&texts[other as usize].1.words);
+            for text in [at, other as usize] {
+                self.nearest[text] = self.nearest[text].max(cosine);
+            }
+            self.pairs.push((other.min(at as u32), other.max(at as u32), cosine));
+        }
+        self.next += 1;
     }
 
-    /// Builds the tree.
-    pub fn link(&mut self) {
-        self.lists = None;
-        self.edges.sort_unstable();
-        self.edges.dedup();
-        self.tree = merges(self.texts.len(), &self.edges);
-        self.linked = true;
+    /// Judges the next [`TOGETHER`] pairs.
+    fn judge_some(&mut self, shared: &Shared) {
+        let from = self.next - self.texts.len();
+        let to = self.pairs.len().min(from + TOGETHER);
+        for pair in &self.pairs[from..to] {
+            let value = likeness(&self.features_of(pair, shared));
+            if value >= linkage::LEAST {
+                self.edges.push((pair.0, pair.1, value));
+            }
+        }
+        self.next += to - from;
+    }
+
+    fn features_of(&self, &(a, b, words): &(u32, u32, f64), shared: &Shared) -> [f64; FEATURES.len()] {
+        let ((x, one), (y, other)) = (&self.texts[a as usize], &self.texts[b as usize]);
+        let wording = shared.get(&(*x.min(y), *x.max(y))).copied().unwrap_or(0);
+        features(one, other, words, (self.nearest[a as usize], self.nearest[b as usize]), wording)
+    }
+
+    /// Units of work done, of how many are known of.
+    pub fn progress(&self) -> (u32, u32) {
+        (self.next as u32, (self.texts.len() + self.pairs.len()) as u32)
     }
 
     /// Whether the tree stands for the texts of the last [`begin`](Self::begin).
@@ -137,11 +177,8 @@ impl Stories {
 
     /// The features of every judged pair of articles, for fitting the weights and for samples to validate.
     pub fn judged(&self, shared: &Shared) -> Vec<(u32, u32, [f64; FEATURES.len()])> {
-        let features = |&(a, b, _): &(u32, u32, u32)| {
-            let (a, b) = (a as usize, b as usize);
-            (self.texts[a].0, self.texts[b].0, pair_features(&self.texts, shared, a, b))
-        };
-        self.edges.iter().map(features).collect()
+        let number = |text: u32| self.texts[text as usize].0;
+        self.pairs.iter().map(|pair| (number(pair.0), number(pair.1), self.features_of(pair, shared))).collect()
     }
 
     /// Terms that weigh in both texts, strongest first.
@@ -156,10 +193,4 @@ impl Stories {
         };
         crate::order::sorted(shared, by_weight).into_iter().map(|(_, term)| term).collect()
     }
-}
-
-fn pair_features(texts: &[(u32, Weighted)], shared: &Shared, a: usize, b: usize) -> [f64; FEATURES.len()] {
-    let ((x, one), (y, other)) = (&texts[a], &texts[b]);
-    let wording = shared.get(&(*x.min(y), *x.max(y))).copied().unwrap_or(0);
-    features(one, other, wording)
 }

@@ -47,6 +47,7 @@ journey('the outlet and time of one article are added, and taken back', async (v
   await page.locator('ss-article').getByText('The Ostrey Bell').waitFor();
   await page.locator('ss-article').getByText('22 Nov 2026, 14:30').waitFor();
   await page.getByText('Details of 1 article changed.').first().waitFor();
+  await page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 2000 });
   await visit.audit();
   await visit.press(visit.button('Undo'));
   await page.getByText('Outlet unknown').waitFor();
@@ -94,6 +95,7 @@ journey('starting over asks first, then the first screen is back', async (visit)
   await visit.press(visit.button('Start over'));
   await visit.press(page.getByRole('dialog').getByRole('button', { name: 'Start over' }));
   await visit.button('Try an example').waitFor();
+  assert.equal(await page.getByRole('textbox').evaluate((box) => box.getRootNode().activeElement === box), true);
   await visit.press(visit.button('Try an example'));
   assert.match(await visit.result(), /^14 articles · 3 stories/);
 });

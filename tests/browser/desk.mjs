@@ -180,6 +180,11 @@ export class Visit {
     assert.fail(`Tab does not reach ${locator}`);
   }
 
+  /** Waits until the view with this heading is there. */
+  async arrive(heading) {
+    await this.page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+  }
+
   /** Waits for the result and gives its summary line. */
   async result() {
     await this.page.locator('ss-overview').waitFor();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { journey, visit } from './desk.mjs';
 
-/** Ten articles take this long at most after the page has loaded, in milliseconds. */
+/** The example takes this long at most after the page has loaded, in milliseconds. */
 const TARGET_MS = 200;
 /** Other work on the machine may slow a run down by this much. */
 const NOISE = 3;
@@ -37,7 +37,7 @@ journey('a story opens, two of its articles open side by side, and what they sha
   const copy = page.locator('ss-card', { has: page.locator('.copies') }).first();
   const label = await copy.locator('h2').innerText();
   await visit.press(copy.locator('h2 a'));
-  assert.equal(await visit.heading().innerText(), label);
+  await visit.arrive(label);
   assert.equal(await focused(page), label, 'the focus is on the heading of the new view');
   await page.locator('ss-story .shared, ss-story .copy').first().waitFor();
   await visit.audit();
@@ -70,7 +70,7 @@ journey('a story opens, two of its articles open side by side, and what they sha
   assert.equal(await page.locator('#left button[data-n="1"]').evaluate(isFocused), true);
 
   await page.goBack();
-  assert.equal(await visit.heading().innerText(), label);
+  await visit.arrive(label);
   await page.goBack();
   assert.match(await visit.result(), /3 stories/);
   assert.equal(await focused(page), label, 'the overview goes on where it was left');

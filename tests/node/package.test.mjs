@@ -48,7 +48,7 @@ test("the package holds what it exports and nothing else", () => {
   const packed = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: join(root, "pkg"), encoding: "utf8" }));
   const [{ files }] = Object.values(packed);
   assert.deepEqual(files.map((file) => file.path).sort(), [
-    "README.md", "browser.js", "index.d.ts", "node.js", "package.json",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "browser.js", "index.d.ts", "node.js", "package.json",
     "samestory.d.ts", "samestory.js", "samestory_bg.wasm", "types.d.ts",
   ].sort());
 });

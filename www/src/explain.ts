@@ -2,7 +2,7 @@
 
 import type { Relation, Story, Tie } from 'samestory';
 import { span } from './format';
-import type { Index } from './state';
+import type { Index } from './lookup';
 import { words } from './strings/en';
 
 /** What ties one article to its story, a sentence each; the first goes on from the article's name. */
@@ -18,10 +18,9 @@ export function tieSentences(index: Index, tie: Tie): string[] {
   ];
 }
 
-/** How a folded copy relates to the article that it is folded under. */
+/** How a folded copy relates to the article that it is folded under; the module folds nothing without a relation. */
 export function copyReason(index: Index, copy: string, lead: string): string {
-  const relation = index.relation(copy, lead);
-  return relation ? relationPhrase(relation, copy, words.relation.lead) : words.relation.identical;
+  return relationPhrase(index.relation(copy, lead)!, copy, words.relation.lead);
 }
 
 /** A relation, said of the article `of`; the other one is called `other`. */

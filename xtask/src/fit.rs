@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 const SIZE: usize = FEATURES.len() + 1;
 /// Strength of the ridge, against examples that weigh 1 in all.
-const RIDGE: f64 = 1e-5;
+const RIDGE: f64 = 1e-4;
 
 type Weights = [f64; SIZE];
 

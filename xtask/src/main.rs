@@ -37,10 +37,12 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Writes a file unless it already holds these bytes, so that what is built from it is not built again for nothing.
-fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
+/// Writes a file unless it already holds these bytes, so that what is built from it is not built again for nothing. Says
+/// whether it did.
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool> {
     if std::fs::read(path).is_ok_and(|old| old == bytes) {
-        return Ok(());
+        return Ok(false);
     }
-    Ok(std::fs::write(path, bytes)?)
+    std::fs::write(path, bytes)?;
+    Ok(true)
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Builds the module into `pkg/` and prints its size.
+/// Builds the module into `pkg/` and prints its size where it is a new one.
 pub(crate) fn build() -> Result<()> {
     let root = root();
     run(Command::new(env!("CARGO")).current_dir(&root).args([
@@ -33,11 +33,15 @@ pub(crate) fn build() -> Result<()> {
         .generate(&work)?;
 
     let package = root.join("pkg");
-    for name in ["samestory_bg.wasm", "samestory.js", "samestory.d.ts"] {
+    let fresh = write_if_changed(&package.join("samestory_bg.wasm"), &std::fs::read(work.join("samestory_bg.wasm"))?)?;
+    for name in ["samestory.js", "samestory.d.ts"] {
         write_if_changed(&package.join(name), &std::fs::read(work.join(name))?)?;
     }
     write_if_changed(&package.join("types.d.ts"), typescript::declarations(&schema::all_types())?.as_bytes())?;
-    print_size(&package.join("samestory_bg.wasm"))
+    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        write_if_changed(&package.join(name), &std::fs::read(root.join(name))?)?;
+    }
+    if fresh { print_size(&package.join("samestory_bg.wasm")) } else { Ok(()) }
 }
 
 fn print_size(wasm: &Path) -> Result<()> {

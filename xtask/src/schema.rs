@@ -14,7 +14,8 @@ const PATH: &str = "docs/report.schema.json";
 
 /// Writes the schema of the report into `docs/`.
 pub(crate) fn write() -> Result<()> {
-    write_if_changed(&root().join(PATH), report()?.as_bytes())
+    write_if_changed(&root().join(PATH), report()?.as_bytes())?;
+    Ok(())
 }
 
 /// The schema of the report as JSON text.
@@ -42,20 +43,24 @@ pub(crate) fn all_types() -> Map<String, Value> {
 }
 
 fn settings() -> SchemaSettings {
-    SchemaSettings::draft2020_12().for_serialize().with_transform(AbsentNotNull).with_transform(PlainDescriptions)
+    SchemaSettings::draft2020_12().for_serialize().with_transform(AsWritten).with_transform(PlainDescriptions)
 }
 
-/// Takes `null` out of the type of fields that may be absent.
+/// Takes `null` out of the type of fields that may be absent, and defaults, which are for what is read.
 #[derive(Debug, Clone)]
-struct AbsentNotNull;
+struct AsWritten;
 
-impl Transform for AbsentNotNull {
+impl Transform for AsWritten {
     fn transform(&mut self, schema: &mut Schema) {
         transform_subschemas(self, schema);
         let required = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
         let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
-        for (_, property) in properties.iter_mut().filter(|(name, _)| !required.iter().any(|r| r == *name)) {
+        for (name, property) in properties.iter_mut() {
             let Some(property) = property.as_object_mut() else { continue };
+            property.remove("default");
+            if required.iter().any(|r| r == name) {
+                continue;
+            }
             if let Some(Value::Array(kinds)) = property.get_mut("type") {
                 kinds.retain(|kind| kind != "null");
             }

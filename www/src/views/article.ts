@@ -4,7 +4,8 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
 import { href } from '../route';
-import { nameOf, type Desk, type Index } from '../state';
+import { nameOf, type Index } from '../lookup';
+import type { Desk } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './article.styles';
@@ -69,7 +70,7 @@ export class ArticleView extends LitElement {
           ${lead ? html`<span>${say.copyOf(index.called(lead))}</span>` : nothing}
         </p>
       </div>
-      <ss-notices .desk=${desk} .notices=${known.notices}></ss-notices>
+      <ss-notices .notices=${known.notices}></ss-notices>
       ${full ? html`<ss-text .article=${full}></ss-text>${this.#cut(full)}` : nothing}
       ${this.#others()}
     `;

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Article, Story } from 'samestory';
 import { copyReason, countsOf } from '../explain';
 import { href } from '../route';
-import type { Index } from '../state';
+import type { Index } from '../lookup';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './card.styles';

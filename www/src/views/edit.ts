@@ -3,7 +3,8 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { isoOf } from '../format';
-import type { Desk, Editing, Field, Index } from '../state';
+import type { Index } from '../lookup';
+import type { Desk, Editing, Field } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { dialog } from '../styles/dialog.styles';
@@ -60,7 +61,7 @@ export class Edit extends LitElement {
     const ids = this.editing?.ids ?? [];
     const { edit } = words;
     return html`
-      <dialog aria-labelledby="heading" @close=${this.#closed}>
+      <dialog aria-labelledby="heading" @close=${() => this.desk.endEdit()}>
         <form @submit=${this.#save} novalidate>
           <h2 id="heading">${edit.heading(ids.length)}</h2>
           ${FIELDS.map(({ field, label }) => this.#field(field, label))}
@@ -124,8 +125,4 @@ export class Edit extends LitElement {
     if (Object.keys(details).length) void this.desk.describe(ids, details);
   }
 
-  #closed(): void {
-    this.desk.endEdit();
-    this.dispatchEvent(new Event('close'));
-  }
 }

@@ -3,7 +3,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Notice } from 'samestory';
-import type { Desk } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 
@@ -35,7 +34,6 @@ export class Notices extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) notices: Notice[] = [];
 
   override render() {

@@ -5,7 +5,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Notice, Settings, Story } from 'samestory';
 import { time } from '../format';
 import { href } from '../route';
-import type { Desk, Index } from '../state';
+import type { Index } from '../lookup';
+import type { Desk } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './card';
@@ -34,7 +35,7 @@ export class Overview extends LitElement {
     return html`
       <ss-intake .desk=${this.desk}></ss-intake>
       <h1 tabindex="-1" data-focus>${words.summary(report)}</h1>
-      <ss-notices .desk=${this.desk} .notices=${this.notices}></ss-notices>
+      <ss-notices .notices=${this.notices}></ss-notices>
       ${report.articles.length > 1
         ? html`<details class="strictness">
             <summary>${stepsInForce(report.settings, this.defaults)}</summary>

@@ -4,7 +4,8 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { fromDrop } from '../inputs';
 import { href } from '../route';
-import { Desk, Index, nameOf, type State } from '../state';
+import { Index, nameOf } from '../lookup';
+import { Desk, type State } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './article';
@@ -68,7 +69,10 @@ export class Page extends LitElement {
     if (!changed.has('state')) return;
     const { report, work } = this.state;
     if (this.#view === OVERVIEW && this.#shownView() !== OVERVIEW) this.#left = { scroll: scrollY, focus: deepFocus() };
-    if (report !== this.#index?.report) this.#index = report && new Index(report);
+    if (report !== this.#index?.report) {
+      this.#index = report && new Index(report);
+      void this.#keepFocus(deepFocus());
+    }
     if (!work) {
       clearTimeout(this.#patience);
       this.#patience = 0;
@@ -91,9 +95,9 @@ export class Page extends LitElement {
   }
 
   async focusView(): Promise<void> {
-    const view = this.main.querySelector<LitElement>('[data-view]:not([hidden])')!;
-    await view.updateComplete;
-    view.renderRoot.querySelector<HTMLElement>('[data-focus]')!.focus({ preventScroll: true });
+    const view = this.main.querySelector<LitElement>('[data-view]:not([hidden])');
+    await view?.updateComplete;
+    view?.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
   }
 
   /** The address of what is shown; empty on the first screen, where the box takes the focus by itself. */
@@ -153,7 +157,7 @@ export class Page extends LitElement {
         ></ss-overview>
         ${this.#opened(index)}
       </main>
-      <ss-edit .desk=${desk} .index=${index} .editing=${editing} @close=${this.#keepFocus}></ss-edit>
+      <ss-edit .desk=${desk} .index=${index} .editing=${editing}></ss-edit>
       <ss-reset .desk=${desk}></ss-reset>
     `;
   }
@@ -200,11 +204,11 @@ export class Page extends LitElement {
     }
   }
 
-  /** What was clicked to open a dialog may be gone when it closes. */
-  #keepFocus(): void {
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) void this.focusView();
-    });
+  /** What had the focus may be gone with the new report, an "add" for instance that was just filled in. */
+  async #keepFocus(held: HTMLElement | null): Promise<void> {
+    if (!held) return;
+    await new Promise(requestAnimationFrame);
+    if (!held.isConnected && document.activeElement === document.body) await this.focusView();
   }
 
   #drag(event: DragEvent, inside: boolean): void {

@@ -43,11 +43,11 @@ export class Start extends LitElement {
 
   override render() {
     return html`
-      <h1 tabindex="-1" data-focus>${words.start.heading}</h1>
+      <h1>${words.start.heading}</h1>
       <p class="promise">${words.start.promise}</p>
       <ss-intake .desk=${this.desk} .first=${true} ?hidden=${this.work !== null}></ss-intake>
       ${this.work ? html`<ss-progress .work=${this.work} .desk=${this.desk}></ss-progress>` : nothing}
-      <ss-notices .desk=${this.desk} .notices=${this.notices}></ss-notices>
+      <ss-notices .notices=${this.notices}></ss-notices>
     `;
   }
 }

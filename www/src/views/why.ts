@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Group, Story } from 'samestory';
 import { copyReason, tieSentences } from '../explain';
-import type { Index } from '../state';
+import type { Index } from '../lookup';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 

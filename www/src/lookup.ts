@@ -1,0 +1,70 @@
+// A report's parts by id, and what a person calls an article.
+
+import type { Article, Relation, Report, Story } from 'samestory';
+import { clipped } from './format';
+import { words } from './strings/en';
+
+/** Longer headlines are clipped where they stand in a sentence. */
+const NAME_LENGTH = 70;
+
+/** An article's headline, or the file it came in. */
+export function nameOf(article: Article): string {
+  return article.title ?? article.id;
+}
+
+/** The report's parts by id, made once per report. */
+export class Index {
+  readonly articles: Map<string, Article>;
+  readonly storyOf = new Map<string, Story>();
+  /** For each folded copy, the article that it is folded under. */
+  readonly leadOf = new Map<string, string>();
+  readonly #copies = new Map<string, string[]>();
+  readonly #relations = new Map<string, Relation>();
+  readonly #titled = new Map<string, number>();
+
+  constructor(readonly report: Report) {
+    this.articles = new Map(report.articles.map((a) => [a.id, a]));
+    for (const { title } of report.articles) if (title) this.#titled.set(title, (this.#titled.get(title) ?? 0) + 1);
+    for (const story of report.stories) for (const id of story.articles) this.storyOf.set(id, story);
+    for (const { lead, articles } of report.groups) {
+      const copies = articles.filter((id) => id !== lead);
+      this.#copies.set(lead, copies);
+      for (const id of copies) this.leadOf.set(id, lead);
+    }
+    for (const relation of report.relations) this.#relations.set(key(relation.a, relation.b), relation);
+  }
+
+  /** An article as a sentence calls it; where headlines are the same, the outlet or the file tells them apart. */
+  called(id: string): string {
+    const article = this.article(id);
+    const twin = article.title !== null && this.#titled.get(article.title)! > 1;
+    return words.called(clipped(nameOf(article), NAME_LENGTH), article.source ?? (twin ? id : null));
+  }
+
+  /** An article among others, by its outlet alone where none of them is of the same. */
+  calledAmong(id: string, ids: string[]): string {
+    const { source } = this.article(id);
+    return source && ids.every((other) => other === id || this.article(other).source !== source) ? source : this.called(id);
+  }
+
+  article(id: string): Article {
+    return this.articles.get(id)!;
+  }
+
+  story(id: string): Story {
+    return this.report.stories.find((s) => s.id === id)!;
+  }
+
+  relation(a: string, b: string): Relation | undefined {
+    return this.#relations.get(a < b ? key(a, b) : key(b, a));
+  }
+
+  /** The copies folded under an article. */
+  copiesOf(lead: string): string[] {
+    return this.#copies.get(lead) ?? [];
+  }
+}
+
+function key(a: string, b: string): string {
+  return `${a}\n${b}`;
+}
