@@ -62,6 +62,8 @@ pub const MAX_MAIL_PARTS: usize = 1000;
 pub const MAX_MAIL_DEPTH: usize = 16;
 /// Most columns of a table that are read.
 pub const MAX_TABLE_COLUMNS: usize = 500;
+/// Most sheets of a workbook that are read.
+pub const MAX_SHEETS: usize = 1000;
 /// Deepest group of an RTF document whose state is kept.
 pub const MAX_RTF_GROUPS: usize = 512;
 /// Largest web page that is read, in bytes; the article of a larger one is looked for in what comes before. The largest

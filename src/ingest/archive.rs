@@ -2,7 +2,7 @@
 //!
 //! An archive may grow without bound when it is unpacked, so its entries, each entry's size and growth, and the sum are
 //! bounded ([`MAX_ARCHIVE_ENTRIES`], [`MAX_ENTRY_BYTES`], [`MAX_UNPACK_RATIO`], [`MAX_ARCHIVE_BYTES`]); what goes past a
-//! bound is left out with a notice, and the rest is read. Entries are read in the order of their names, one at a time.
+//! bound is left out with a notice, and the rest is read. Entries are read in the archive's order, one at a time.
 //! Hidden files, `__MACOSX`, folders of saved pages and the parts of web pages are passed over and counted.
 
 use super::{Found, encoding, office};
@@ -131,7 +131,7 @@ impl<'a> Archive<'a> {
     }
 
     /// An entry, unpacked; what cannot be unpacked gives a notice.
-    fn unpack(&mut self, at: usize, found: &mut Found) -> Option<Vec<u8>> {
+    pub(super) fn unpack(&mut self, at: usize, found: &mut Found) -> Option<Vec<u8>> {
         let entry = &self.entries[at];
         let path = entry.path.as_str();
         let mut say = |code, why: String| {
@@ -195,11 +195,9 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         );
         return found.say(NoticeCode::Format, None, message);
     }
-    let mut order: Vec<usize> = (0..archive.entries.len()).collect();
-    order.sort_by(|&a, &b| archive.entries[a].path.cmp(&archive.entries[b].path));
     let before = (found.articles.len(), found.notices.len());
     let mut passed_over = 0;
-    for at in order {
+    for at in 0..archive.entries.len() {
         let path = archive.entries[at].path.clone();
         if is_part(&path) {
             passed_over += 1;
@@ -285,6 +283,7 @@ pub(super) fn is_part(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::MAX_SHEETS;
 
     fn packed<'a>(files: impl IntoIterator<Item = (String, &'a [u8])>) -> Vec<u8> {
         use std::io::Write;
@@ -346,6 +345,15 @@ mod tests {
         let mut found = Found::default();
         read(&bytes, ArticleInput::default(), &mut found);
         assert_eq!((codes(&found)[0], found.counts.passed_over), (NoticeCode::TooLarge, MAX_ARCHIVE_ENTRIES));
+    }
+
+    #[test]
+    fn the_number_of_sheets_is_bounded() {
+        let sheets = (0..=MAX_SHEETS).map(|at| (format!("xl/worksheets/sheet{at}.xml"), &b"<x/>"[..]));
+        let bytes = packed(sheets.chain([("xl/workbook.xml".into(), &b"<x/>"[..])]));
+        let mut found = Found::default();
+        read(&bytes, ArticleInput::default(), &mut found);
+        assert_eq!(codes(&found), [NoticeCode::TooLarge]);
     }
 
     #[test]

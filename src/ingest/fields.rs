@@ -87,12 +87,14 @@ pub(super) fn names() -> &'static Names {
                 "wrapper" => names.wrappers.push(name),
                 "value" => names.values.push(name),
                 _ => match Part::ALL.iter().find(|(part, _)| *part == field) {
-                    Some(&(_, part)) => names.parts.push((name, part, row)),
+                    Some(&(_, part)) => {
+                        let place = names.parts.partition_point(|given| given.0 <= name);
+                        names.parts.insert(place, (name, part, row));
+                    }
                     None => debug_assert!(false, "fields.txt: {field}"),
                 },
             }
         }
-        names.parts.sort();
         names
     })
 }

@@ -262,6 +262,9 @@ pub fn read(mut input: ArticleInput) -> Found {
 /// Whether this build reads pages and the other rich formats. Code that this switches off is not linked.
 const RICH: bool = cfg!(feature = "formats");
 
+/// Bytes in which the root of a known kind of XML stands.
+const XML_HEAD: usize = 2048;
+
 const NOT_HERE: &str = "Files of this format are read by the samestory program, not here yet. Open it, copy the article's text and paste it.";
 
 /// Reads a file's bytes.
@@ -290,7 +293,8 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
         return mail::read(&bytes, input, found);
     }
     let name = input.filename.as_deref().unwrap_or_default().to_lowercase();
-    if html::is_page(&bytes, &name, input.media_type.as_deref()) {
+    let known_xml = xml::is_known(&String::from_utf8_lossy(&bytes[..bytes.len().min(XML_HEAD)]));
+    if !known_xml && html::is_page(&bytes, &name, input.media_type.as_deref()) {
         return if RICH { page(&bytes, input, found) } else { found.say(NoticeCode::Format, None, NOT_HERE.into()) };
     }
     match encoding::decode(&bytes) {
@@ -313,21 +317,28 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
 fn known_text(text: String, input: ArticleInput, found: &mut Found) {
     let name = input.filename.as_deref().unwrap_or_default().to_lowercase();
     let named = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    let delimiter = if RICH { table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) } else { None };
     if json::looks_like(&text) || named(&[".json", ".jsonl", ".ndjson"]) {
         json::read(&text, found);
-    } else if !RICH && (xml::looks_like(&text) || is_web_page(&text)) {
-        found.say(NoticeCode::Format, None, NOT_HERE.into());
-    } else if RICH && xml::looks_like(&text) {
-        xml::read(&text, input, found);
-    } else if RICH && is_web_page(&text) {
-        found.push(ArticleInput { html: Some(text), ..input }, None);
-    } else if let Some(delimiter) = if RICH { table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) } else { None }
-    {
+    } else if xml::is_known(&text) || is_web_page(&text) || xml::looks_like(&text) {
+        marked_up(text, input, found);
+    } else if let Some(delimiter) = delimiter {
         table::read(&text, delimiter, found);
     } else if links::are_all(&text) {
         found.counts.links += links::count(&text);
     } else {
         texts(text, input, found);
+    }
+}
+
+/// Reads XML or a web page.
+fn marked_up(text: String, input: ArticleInput, found: &mut Found) {
+    if !RICH {
+        found.say(NoticeCode::Format, None, NOT_HERE.into());
+    } else if !xml::is_known(&text) && is_web_page(&text) {
+        found.push(ArticleInput { html: Some(text), ..input }, None);
+    } else {
+        xml::read(&text, input, found);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rows of the lexicon as one small table: words that are looked up, each with what its row says of it.
 
-/// Words and what their rows say, sorted by word. One kind of table for all lists keeps the module small.
+/// Words and what their rows say, sorted by word. One kind of table for all lists keeps the module small, and so does
+/// putting each row in its place as it comes: a sort of its own would weigh more than all tables.
 #[derive(Debug)]
 pub(super) struct Rows(Vec<(&'static str, &'static str)>);
 
@@ -8,18 +9,19 @@ impl Rows {
     /// The rows "value TAB word" of some files.
     pub(super) fn of(files: &[&'static str]) -> Self {
         let rows = files.iter().flat_map(|file| file.lines()).filter(|row| !row.starts_with('#'));
-        let mut rows: Vec<_> = rows.filter_map(|row| row.split_once('\t')).map(|(value, word)| (word, value)).collect();
-        // Rows of one word stay in their order.
-        rows.sort_by_key(|row| row.0);
-        Self(rows)
+        rows.filter_map(|row| row.split_once('\t')).fold(Self(Vec::new()), |rows, (value, word)| rows.with(word, value))
     }
 
     /// The same of rows "word TAB value".
     pub(super) fn turned(files: &[&'static str]) -> Self {
-        let mut rows = Self::of(files);
-        rows.0.iter_mut().for_each(|row| *row = (row.1, row.0));
-        rows.0.sort_by_key(|row| row.0);
-        rows
+        Self::of(files).0.into_iter().fold(Self(Vec::new()), |rows, (value, word)| rows.with(word, value))
+    }
+
+    /// Rows of one word stay in their order.
+    fn with(mut self, word: &'static str, value: &'static str) -> Self {
+        let place = self.0.partition_point(|row| row.0 <= word);
+        self.0.insert(place, (word, value));
+        self
     }
 
     /// What the rows of a word say, in their order.

@@ -8,7 +8,7 @@ use super::archive::Archive;
 use super::fields::Part;
 use super::{Found, markup, table};
 use crate::article::NoticeCode;
-use crate::settings::{MAX_ARCHIVE_BYTES, MAX_TABLE_COLUMNS};
+use crate::settings::{MAX_ARCHIVE_BYTES, MAX_SHEETS, MAX_TABLE_COLUMNS};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -19,20 +19,28 @@ const DAYS: std::ops::Range<f64> = 20_000.0..80_000.0;
 
 /// Reads the sheets of a workbook.
 pub(super) fn read(archive: &mut Archive<'_>, found: &mut Found) {
-    let mut sheets: Vec<String> = archive
-        .entries
-        .iter()
-        .map(|entry| entry.path.clone())
-        .filter(|path| path.starts_with("xl/worksheets/") && path.ends_with(".xml"))
-        .collect();
-    sheets.sort_by_key(|path| (path.len(), path.clone()));
+    let mut sheets: Vec<(&str, usize)> = Vec::new();
+    let paths = archive.entries.iter().enumerate().map(|(at, entry)| (entry.path.as_str(), at));
+    for (path, at) in paths.filter(|(path, _)| path.starts_with("xl/worksheets/") && path.ends_with(".xml")) {
+        if sheets.len() >= MAX_SHEETS {
+            let message = format!(
+                "This workbook has more than {MAX_SHEETS} sheets; those behind were not read. Save them in a workbook of their own."
+            );
+            found.say(NoticeCode::TooLarge, None, message);
+            break;
+        }
+        // "sheet2" before "sheet10".
+        let place = sheets.partition_point(|(given, _)| (given.len(), *given) <= (path.len(), path));
+        sheets.insert(place, (path, at));
+    }
+    let sheets: Vec<usize> = sheets.into_iter().map(|(_, at)| at).collect();
     let strings = archive
         .file("xl/sharedStrings.xml", found)
         .map(|bytes| strings(&String::from_utf8_lossy(&bytes)))
         .unwrap_or_default();
     let mut number = 0;
-    for path in sheets {
-        let Some(bytes) = archive.file(&path, found) else { continue };
+    for at in sheets {
+        let Some(bytes) = archive.unpack(at, found) else { continue };
         let document = String::from_utf8_lossy(&bytes);
         let mut rows = Rows::new(&document, &strings);
         let header = rows.by_ref().find(|(_, row)| row.iter().filter(|value| !value.is_empty()).count() > 1);

@@ -51,6 +51,11 @@ pub(super) fn looks_like(text: &str) -> bool {
         && (text.starts_with("<?xml") || root(text).is_some_and(|name| name != "html" && named(&name)))
 }
 
+/// Whether a text, or its beginning, is a feed, a site map or an agency's item, whatever pages it holds.
+pub(super) fn is_known(text: &str) -> bool {
+    text.trim_start().starts_with('<') && root(text).is_some_and(|name| is_format(&name))
+}
+
 fn is_format(root: &str) -> bool {
     matches!(root, "rss" | "rdf" | "feed" | "newsitem" | "newsmessage" | "nitf" | "urlset" | "packageitem")
 }
@@ -436,6 +441,11 @@ mod tests {
         }
         for other in ["<p>One</p>", "<html></html>", "<div><p>x</p></div>", "a < b", "<b", "<<<", "<!-- <rss>"] {
             assert!(!looks_like(other), "{other}");
+        }
+        for (text, known) in
+            [("<?xml version='1.0'?>\n<nitf><head>", true), ("a <rss>", false), ("<html><head>", false)]
+        {
+            assert_eq!(is_known(text), known, "{text}");
         }
     }
 }
