@@ -83,9 +83,8 @@ pub fn tie(stories: &Stories, texts: (usize, usize), article: &Article, to: &Art
     }
     let printed = printed_forms(article);
     let their_words: BTreeSet<&str> = crate::order::set(theirs.iter().flat_map(|name| name.split(' ')));
-    let other_names = ours
-        .iter()
-        .filter(|name| !name.split(' ').any(|word| their_words.contains(word)) && !word_in(to, name));
+    let other_names =
+        ours.iter().filter(|name| !name.split(' ').any(|word| their_words.contains(word)) && !word_in(to, name));
     let mut apart: Vec<&str> = Vec::new();
     for name in other_names {
         if apart.len() < TOLD_APART && !apart.iter().any(|kept| holds_name(kept, name)) {
