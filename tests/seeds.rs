@@ -41,7 +41,7 @@ fn they_are_one_story_without_copies() {
 fn their_headlines_are_found_and_none_is_invented() {
     let Some(report) = seeds() else { return };
     let words = |id| article(&report, id).title.as_ref().map(|title| title.split(' ').count());
-    assert_eq!(["000", "001", "002", "003", "004"].map(words), [Some(11), None, None, Some(10), Some(14)]);
+    assert_eq!(["000", "001", "002", "003", "004"].map(words), [Some(12), None, None, Some(10), Some(14)]);
     assert_eq!(article(&report, "001").dateline.as_ref().map(|line| line.date.is_some()), Some(true));
     assert_eq!(article(&report, "004").standfirst.as_ref().map(|lines| lines.lines().count()), Some(2));
     assert_eq!(article(&report, "004").credits.len(), 1);
@@ -51,7 +51,7 @@ fn their_headlines_are_found_and_none_is_invented() {
 fn their_bodies_are_whole_and_nothing_else() {
     let Some(report) = seeds() else { return };
     let count = |id, kind| article(&report, id).blocks.iter().filter(|block| block.kind == kind).count();
-    assert_eq!(["000", "001", "002", "003", "004"].map(|id| count(id, BlockKind::Paragraph)), [11, 12, 13, 6, 20]);
+    assert_eq!(["000", "001", "002", "003", "004"].map(|id| count(id, BlockKind::Paragraph)), [11, 13, 13, 6, 19]);
     assert_eq!(["000", "001", "002", "003", "004"].map(|id| count(id, BlockKind::Subhead)), [0, 0, 0, 2, 0]);
     assert_eq!(["000", "001", "002", "003", "004"].map(|id| count(id, BlockKind::Caption)), [0, 0, 0, 2, 1]);
     let cut = |id, reason| article(&report, id).blocks.iter().filter(|block| block.reason == Some(reason)).count();
