@@ -18,7 +18,8 @@ pub(super) fn looks_like(text: &str) -> bool {
 
 /// Reads the articles of a JSON text.
 pub(super) fn read(text: &str, found: &mut Found) {
-    if is_lines(text) {
+    let named_lines = |name: &String| [".jsonl", ".ndjson"].iter().any(|end| name.to_lowercase().ends_with(end));
+    if found.file.as_ref().is_some_and(named_lines) || is_lines(text) {
         return lines(text, found);
     }
     match serde_json::from_str::<Value>(text) {

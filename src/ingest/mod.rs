@@ -265,7 +265,7 @@ const RICH: bool = cfg!(feature = "formats");
 /// Bytes in which the root of a known kind of XML stands.
 const XML_HEAD: usize = 2048;
 
-const NOT_HERE: &str = "Files of this format are read by the samestory program, not here yet. Open it, copy the article's text and paste it.";
+const NOT_HERE: &str = "Files of this format cannot be read yet. Open it, copy the article's text and paste it.";
 
 /// Reads a file's bytes.
 fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
