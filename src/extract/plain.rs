@@ -93,6 +93,7 @@ pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     middle(&mut lines[headers..]);
     tail(&mut lines[headers..]);
     author_box(&mut lines[headers..], reading.byline.as_deref());
+    never_all(&mut lines[headers..]);
     let is_credit = |line: &&Line| line.is_byline_or_date() && lexicon.credits.find(&line.key).is_some();
     reading.credits = lines[headers..].iter().filter(is_credit).map(|line| line.text.clone()).collect();
     reading.blocks = lines.into_iter().map(Line::block).collect();
@@ -293,6 +294,20 @@ fn author_box(lines: &mut [Line], byline: Option<&str>) {
     }
 }
 
+/// Where nothing is left, whole sentences that were taken for captions or credits are the text after all.
+fn never_all(lines: &mut [Line]) {
+    let is_body = |line: &Line| line.verdict.is_none_or(|(kind, _)| kind.is_body());
+    if lines.iter().any(is_body) {
+        return;
+    }
+    let mistaken = |line: &&mut Line| {
+        matches!(line.verdict, Some((BlockKind::Caption | BlockKind::Credit, _)))
+            && line.sentence
+            && line.words >= SENTENCE_WORDS
+    };
+    lines.iter_mut().filter(mistaken).for_each(|line| line.verdict = None);
+}
+
 /// Short lines between paragraphs are subheads.
 fn middle(lines: &mut [Line]) {
     let Some(first) = lines.iter().position(Line::is_paragraph) else { return };
@@ -349,5 +364,18 @@ fn tail(lines: &mut [Line]) {
         } else if furniture > 1 && !line.sentence && line.words <= 20 {
             line.cut(CutReason::RelatedLink);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_one_sentence_like_a_caption_is_a_text() {
+        let text =
+            "The crew of the ferry posed for a file photo on the quay, and then the crane came down behind them.";
+        let reading = read(text, None, crate::lexicon::english());
+        assert_eq!(reading.blocks[0].kind, BlockKind::Paragraph);
     }
 }

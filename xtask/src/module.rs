@@ -14,7 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 /// Builds the module into `pkg/` and prints its size where it is a new one.
 pub(crate) fn build() -> Result<()> {
     let root = root();
-    // A tenth smaller than at level 3 (docs/decisions/size.md).
+    // A tenth smaller than at level 3, and an eighth slower (docs/decisions/size.md).
     run(Command::new(env!("CARGO")).current_dir(&root).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s").args([
         "build",
         "--release",
