@@ -223,6 +223,19 @@ pub enum CutReason {
     Metadata,
 }
 
+impl CutReason {
+    /// What a block is that is cut for this reason.
+    pub fn kind(self) -> BlockKind {
+        match self {
+            Self::Caption => BlockKind::Caption,
+            Self::Byline => BlockKind::Credit,
+            Self::Title => BlockKind::Title,
+            Self::Standfirst => BlockKind::Standfirst,
+            _ => BlockKind::Furniture,
+        }
+    }
+}
+
 /// A stretch between quotation marks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -100,19 +100,8 @@ impl Corpus {
             let mut ids = Vec::with_capacity(found.articles.len());
             for mut input in found.articles {
                 let wanted = input.id.take().unwrap_or_default();
-                let id = self.free_id(&wanted);
-                if id != wanted {
-                    let message = format!(
-                        "Another article has the id “{wanted}” already. This one is called “{id}”; both are kept."
-                    );
-                    result.notices.push(Notice {
-                        code: NoticeCode::DuplicateId,
-                        file: input.filename.clone(),
-                        line: None,
-                        article: Some(id.clone()),
-                        message,
-                    });
-                }
+                let (id, clash) = self.free_id(&wanted, input.filename.as_ref());
+                result.notices.extend(clash);
                 let number = self.next_number;
                 self.next_number += 1;
                 self.numbers.insert(id.clone(), number);
@@ -127,11 +116,18 @@ impl Corpus {
         result
     }
 
-    fn free_id(&self, wanted: &str) -> String {
+    /// An id that is free, and a notice where it is not the one that was wanted.
+    fn free_id(&self, wanted: &str, file: Option<&String>) -> (String, Option<Notice>) {
         if !self.numbers.contains_key(wanted) {
-            return wanted.to_owned();
+            return (wanted.to_owned(), None);
         }
-        (2..).map(|count| format!("{wanted}-{count}")).find(|id| !self.numbers.contains_key(id)).unwrap_or_default()
+        let mut others = (2..).map(|count| format!("{wanted}-{count}"));
+        let id = others.find(|id| !self.numbers.contains_key(id)).unwrap_or_default();
+        let message =
+            format!("Another article has the id “{wanted}” already. This one is called “{id}”; both are kept.");
+        let (code, file) = (NoticeCode::DuplicateId, file.cloned());
+        let notice = Notice { code, file, line: None, article: Some(id.clone()), message };
+        (id, Some(notice))
     }
 
     /// Takes articles out; ids that are not here are passed over.
@@ -206,8 +202,9 @@ impl Corpus {
                 }
             }
             Stage::Fold => {
-                self.fold();
-                self.stage = if self.stories.is_linked() && !self.texts_changed() { Stage::Done } else { Stage::Judge };
+                let same_wording = !self.fold();
+                let same_texts = self.stories.is_linked() && !self.texts_changed();
+                self.stage = if same_texts && same_wording { Stage::Done } else { Stage::Judge };
                 if self.stage == Stage::Judge {
                     self.stories.begin(&self.texts());
                 }
@@ -229,7 +226,8 @@ impl Corpus {
         self.articles.insert(number, article);
     }
 
-    fn fold(&mut self) {
+    /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
+    fn fold(&mut self) -> bool {
         let described: BTreeMap<u32, (Option<String>, String)> =
             crate::order::map(self.articles.iter().map(|(&number, article)| {
                 (number, (self.description(&article.id).published.apply(&article.published), article.id.clone()))
@@ -239,7 +237,10 @@ impl Corpus {
         let unquoted = self.findings.pairs.iter().map(|pair| {
             ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure.unquoted)
         });
-        self.shared = crate::order::map(unquoted);
+        let shared: Shared = crate::order::map(unquoted);
+        let changed = shared != self.shared;
+        self.shared = shared;
+        changed
     }
 
     /// Articles that are not folded under another one, by id.

@@ -146,6 +146,12 @@ fn strictness_needs_no_new_measuring() {
     assert_eq!(corpus.report(Detail::Full), fresh.report(Detail::Full));
     corpus.configure(Settings::default());
     assert_eq!(corpus.report(Detail::Full), report(samples()));
+    // No copy less, but fewer passages: what pairs share counts for stories too.
+    let choosy = Settings { rewrite: 1.0, rewrite_without_passage: 1.0, passage_words: 200, ..Settings::default() };
+    corpus.configure(choosy.clone());
+    let mut fresh = Corpus::new(choosy);
+    fresh.add(samples());
+    assert_eq!(corpus.report(Detail::Full), fresh.report(Detail::Full));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The pile as bytes, and one article as bytes: JSON, so that a saved pile can be looked into.
 
 use super::{Corpus, Error};
-use crate::article::{Article, ArticleInput, Notice, NoticeCode};
+use crate::article::{Article, ArticleInput, Notice};
 use crate::ingest;
 use crate::report::{AddResult, Overrule};
 use crate::settings::Settings;
@@ -50,20 +50,8 @@ impl Corpus {
             .map_err(|error| Error(format!("These bytes are no prepared article: {error}.")))?;
         let mut result = AddResult { added: vec![Vec::new()], notices: prepared.notices };
         for mut article in prepared.articles {
-            let id = self.free_id(&article.id);
-            if id != article.id {
-                let message = format!(
-                    "Another article has the id “{}” already. This one is called “{id}”; both are kept.",
-                    article.id
-                );
-                result.notices.push(Notice {
-                    code: NoticeCode::DuplicateId,
-                    file: None,
-                    line: None,
-                    article: Some(id.clone()),
-                    message,
-                });
-            }
+            let (id, clash) = self.free_id(&article.id, None);
+            result.notices.extend(clash);
             article.id = id.clone();
             self.enter(article);
             result.added[0].push(id);

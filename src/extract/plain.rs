@@ -42,6 +42,15 @@ pub struct Reading {
     pub notices: Vec<(NoticeCode, String)>,
 }
 
+impl Reading {
+    /// The blocks of the standfirst, one a line.
+    pub(super) fn standfirst_lines(&self) -> Option<String> {
+        let lines = self.blocks.iter().filter(|block| block.kind == BlockKind::Standfirst);
+        let lines: Vec<&str> = lines.map(|block| block.text.as_str()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+}
+
 /// A paragraph while it is judged.
 pub(super) struct Line {
     pub(super) text: String,
@@ -97,13 +106,7 @@ pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     let is_credit = |line: &&Line| line.is_byline_or_date() && lexicon.credits.find(&line.key).is_some();
     reading.credits = lines[headers..].iter().filter(is_credit).map(|line| line.text.clone()).collect();
     reading.blocks = lines.into_iter().map(Line::block).collect();
-    let standfirst: Vec<&str> = reading
-        .blocks
-        .iter()
-        .filter(|block| block.kind == BlockKind::Standfirst)
-        .map(|block| block.text.as_str())
-        .collect();
-    reading.standfirst = (!standfirst.is_empty()).then(|| standfirst.join("\n"));
+    reading.standfirst = reading.standfirst_lines();
     reading
 }
 
@@ -120,14 +123,7 @@ impl Line {
     }
 
     pub(super) fn cut(&mut self, reason: CutReason) {
-        let kind = match reason {
-            CutReason::Caption => BlockKind::Caption,
-            CutReason::Byline => BlockKind::Credit,
-            CutReason::Title => BlockKind::Title,
-            CutReason::Standfirst => BlockKind::Standfirst,
-            _ => BlockKind::Furniture,
-        };
-        self.verdict = Some((kind, Some(reason)));
+        self.verdict = Some((reason.kind(), Some(reason)));
     }
 
     pub(super) fn open(&self) -> bool {

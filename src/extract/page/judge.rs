@@ -30,14 +30,7 @@ const HEAD_PARAGRAPHS: usize = 3;
 pub(super) const PARAGRAPH_POINTS: i64 = 20;
 
 pub(super) fn cut(reason: CutReason) -> Option<Verdict> {
-    let kind = match reason {
-        CutReason::Caption => BlockKind::Caption,
-        CutReason::Byline => BlockKind::Credit,
-        CutReason::Title => BlockKind::Title,
-        CutReason::Standfirst => BlockKind::Standfirst,
-        _ => BlockKind::Furniture,
-    };
-    Some((kind, Some(reason)))
+    Some((reason.kind(), Some(reason)))
 }
 
 impl Judge<'_> {

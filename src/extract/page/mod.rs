@@ -20,7 +20,7 @@ mod root;
 mod tree;
 
 use super::plain::Reading;
-use crate::article::{Block, BlockKind, CutReason, NoticeCode};
+use crate::article::{Block, CutReason, NoticeCode};
 use crate::lexicon::{Lexicon, part_names};
 use crate::settings::MAX_PAGE_BYTES;
 use crate::text::plain_key;
@@ -206,13 +206,7 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     let mut reading =
         Reading { credits: attempt.credits, blocks: shown(attempt.chunks, attempt.verdicts), ..Reading::default() };
     remarks(&stated, &tree, &mut reading);
-    let standfirst: Vec<&str> = reading
-        .blocks
-        .iter()
-        .filter(|block| block.kind == BlockKind::Standfirst)
-        .map(|block| block.text.as_str())
-        .collect();
-    reading.standfirst = (!standfirst.is_empty()).then(|| standfirst.join("\n")).or(stated.standfirst);
+    reading.standfirst = reading.standfirst_lines().or(stated.standfirst);
     reading.title = stated.title;
     reading.byline = stated.byline;
     reading.published = stated.published;
