@@ -61,7 +61,6 @@ lint: tools
 
 test-rust:
 	cargo test --quiet --workspace
-	cargo test --quiet --package samestory --features formats --lib --test ingest --test page
 
 test-node: $(MODULE) program tests/node/node_modules
 	cd tests/node && npm test

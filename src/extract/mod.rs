@@ -18,9 +18,7 @@ pub fn article(id: String, input: ArticleInput) -> Article {
     let stated = |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let title = stated(input.title);
     let reading = match input.html.as_deref() {
-        Some(html) if cfg!(feature = "formats") && text.trim().is_empty() => {
-            page::read(html, title.as_deref(), input.url.as_deref(), lexicon)
-        }
+        Some(html) if text.trim().is_empty() => page::read(html, title.as_deref(), input.url.as_deref(), lexicon),
         _ => plain::read(&text, title.as_deref(), lexicon),
     };
     let mut article = Article {

@@ -280,7 +280,7 @@ pub(super) fn is_part(path: &str) -> bool {
             .any(|folder| PAGE_FOLDERS.iter().any(|end| folder.len() > end.len() && folder.ends_with(end)))
 }
 
-#[cfg(all(test, feature = "formats"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::settings::MAX_SHEETS;

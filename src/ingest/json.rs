@@ -4,7 +4,7 @@
 //! (`records.rs`); Arc ANS and ninjs have shapes of their own. A line that cannot be parsed gives a notice with its
 //! number; all others are read. The parser itself refuses more than 128 levels.
 
-use super::{Found, RICH, ans, ninjs, records};
+use super::{Found, ans, ninjs, records};
 use crate::article::{ArticleInput, NoticeCode};
 use serde_json::{Map, Value};
 
@@ -121,12 +121,6 @@ fn one(value: Value, number: usize, line: Option<u32>, defaults: &ArticleInput, 
             return found.say(NoticeCode::NotAnArticle, line, message);
         }
     };
-    if !RICH {
-        return match Some(by_contract(&object)).filter(says_something) {
-            Some(input) => found.push(input, Some(number)),
-            None => found.say(NoticeCode::NotAnArticle, line, unknown(&object, number)),
-        };
-    }
     let input = if ans::is(&object) {
         Some(ans::read(&object))
     } else if ninjs::is(&object) {
@@ -140,27 +134,6 @@ fn one(value: Value, number: usize, line: Option<u32>, defaults: &ArticleInput, 
     input.source = input.source.or_else(|| defaults.source.clone());
     input.language = input.language.or_else(|| defaults.language.clone());
     found.item(input, Some(number));
-}
-
-/// The fields of [`ArticleInput`] by their own names.
-fn by_contract(object: &Map<String, Value>) -> ArticleInput {
-    let words = |name: &str| match object.get(name)? {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    };
-    ArticleInput {
-        id: words("id"),
-        text: words("text"),
-        html: words("html"),
-        url: words("url"),
-        title: words("title"),
-        byline: words("byline"),
-        source: words("source"),
-        published: words("published"),
-        language: words("language"),
-        ..ArticleInput::default()
-    }
 }
 
 fn says_something(input: &ArticleInput) -> bool {

@@ -126,9 +126,6 @@ impl Found {
             return self.say(NoticeCode::TooLarge, None, message);
         }
         let is_empty = |value: &Option<String>| value.as_ref().is_none_or(|value| value.trim().is_empty());
-        if !RICH && is_empty(&input.text) && !is_empty(&input.html) {
-            return self.say(NoticeCode::Format, None, NOT_HERE.into());
-        }
         if is_empty(&input.text) && is_empty(&input.html) && is_empty(&input.title) {
             if number.is_some() {
                 self.counts.empty += 1;
@@ -259,13 +256,8 @@ pub fn read(mut input: ArticleInput) -> Found {
     found
 }
 
-/// Whether this build reads pages and the other rich formats. Code that this switches off is not linked.
-const RICH: bool = cfg!(feature = "formats");
-
 /// Bytes in which the root of a known kind of XML stands.
 const XML_HEAD: usize = 2048;
-
-const NOT_HERE: &str = "Files of this format cannot be read yet. Open it, copy the article's text and paste it.";
 
 /// Reads a file's bytes.
 fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
@@ -274,9 +266,6 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     }
     let zip = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
     let gzip = bytes.starts_with(b"\x1f\x8b\x08");
-    if (zip || gzip || rtf::looks_like(&bytes)) && !RICH {
-        return found.say(NoticeCode::Format, None, NOT_HERE.into());
-    }
     if zip {
         return archive::read(&bytes, input, found);
     }
@@ -289,13 +278,13 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     if let Some(message) = known_binary(&bytes) {
         return found.say(NoticeCode::Format, None, message.into());
     }
-    if RICH && mail::looks_like(&bytes) {
+    if mail::looks_like(&bytes) {
         return mail::read(&bytes, input, found);
     }
     let name = input.filename.as_deref().unwrap_or_default().to_lowercase();
     let known_xml = xml::is_known(&String::from_utf8_lossy(&bytes[..bytes.len().min(XML_HEAD)]));
     if !known_xml && html::is_page(&bytes, &name, input.media_type.as_deref()) {
-        return if RICH { page(&bytes, input, found) } else { found.say(NoticeCode::Format, None, NOT_HERE.into()) };
+        return page(&bytes, input, found);
     }
     match encoding::decode(&bytes) {
         Decoded::Text(text) => {
@@ -317,7 +306,7 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
 fn known_text(text: String, input: ArticleInput, found: &mut Found) {
     let name = input.filename.as_deref().unwrap_or_default().to_lowercase();
     let named = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
-    let delimiter = if RICH { table::delimiter(&text, named(&[".csv", ".tsv", ".tab"])) } else { None };
+    let delimiter = table::delimiter(&text, named(&[".csv", ".tsv", ".tab"]));
     if json::looks_like(&text) || named(&[".json", ".jsonl", ".ndjson"]) {
         json::read(&text, found);
     } else if xml::is_known(&text) || is_web_page(&text) || xml::looks_like(&text) {
@@ -333,9 +322,7 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
 
 /// Reads XML or a web page.
 fn marked_up(text: String, input: ArticleInput, found: &mut Found) {
-    if !RICH {
-        found.say(NoticeCode::Format, None, NOT_HERE.into());
-    } else if !xml::is_known(&text) && is_web_page(&text) {
+    if !xml::is_known(&text) && is_web_page(&text) {
         found.push(ArticleInput { html: Some(text), ..input }, None);
     } else {
         xml::read(&text, input, found);
@@ -345,22 +332,18 @@ fn marked_up(text: String, input: ArticleInput, found: &mut Found) {
 /// One article, or several parted in an obvious way; an input that says which article it is holds one.
 fn texts(text: String, input: ArticleInput, found: &mut Found) {
     let known = input.id.is_some() || input.title.is_some();
-    if RICH && !known && export::read(&text, found) {
+    if !known && export::read(&text, found) {
         return;
     }
     let parts = if known { Vec::new() } else { split::articles(&text, english()) };
     if parts.len() < 2 {
         let mut input = ArticleInput { text: Some(text), ..input };
-        if RICH {
-            labels::read(&mut input);
-        }
+        labels::read(&mut input);
         return found.push(input, None);
     }
     for (at, part) in parts.into_iter().enumerate() {
         let mut input = ArticleInput { text: Some(part.to_owned()), ..input.clone() };
-        if RICH {
-            labels::read(&mut input);
-        }
+        labels::read(&mut input);
         found.push(input, Some(at + 1));
     }
 }
