@@ -19,6 +19,7 @@ mod passages;
 mod published;
 mod root;
 mod tags;
+mod tokens;
 mod tree;
 
 use super::plain::Reading;

@@ -4,32 +4,20 @@
 //! block; elements below [`MAX_NESTING`] are merged into their parent.
 
 use super::tags::{Name, Tag};
+use super::tokens::{Pieces, Source};
 use super::tree::{Attribute, Node, Tree};
 use crate::settings::{MAX_NESTING, MAX_PAGE_NODES};
-use html5gum::Tokenizer;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use std::convert::Infallible;
+use html5gum::{Readable, Tokenizer};
 
 /// Reads a page.
 pub(super) fn parse(html: &str) -> Tree {
-    let mut builder = Builder::default();
-    builder.open_root();
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
-        builder.take(event);
-        None::<Infallible>
-    });
-    let mut emitter = emitter;
-    emitter.naively_switch_states(true);
-    let mut tokens = Tokenizer::new_with_emitter(html, emitter);
-    // The callback takes everything; the iterator yields nothing.
-    let nothing: Option<Result<Infallible, Infallible>> = tokens.next();
-    debug_assert!(nothing.is_none());
-    drop(tokens);
+    let mut builder = Builder::new();
+    let Ok(()) = Tokenizer::new_with_emitter(Source(html.to_reader()), Pieces::new(&mut builder)).finish();
     builder.finish()
 }
 
-#[derive(Default)]
-struct Builder {
+/// Takes whole tags and text in.
+pub(super) struct Builder {
     tree: Tree,
     /// Numbers of the open elements, the root first.
     open: Vec<u32>,
@@ -39,54 +27,43 @@ struct Builder {
     merged: usize,
     /// How many of the open elements drop their text.
     dropping: usize,
-    tag: Option<Tag>,
+    /// The start tag that is being read, and its first attribute.
+    tag: Tag,
     pending_from: usize,
-    attribute: Option<Name>,
 }
 
 impl Builder {
-    fn open_root(&mut self) {
-        self.tree.nodes.push(Node { tag: Tag::Html, parent: 0, end: 0, from: 0, to: 0 });
-        self.counts = vec![0; Tag::Other as usize + 1];
-        self.counts[Tag::Html as usize] = 1;
-        self.open.push(0);
+    fn new() -> Self {
+        let mut counts = vec![0; Tag::Other as usize + 1];
+        counts[Tag::Html as usize] = 1;
+        let mut tree = Tree::default();
+        tree.nodes.push(Node { tag: Tag::Html, parent: 0, end: 0, from: 0, to: 0 });
+        Self { tree, open: vec![0], counts, merged: 0, dropping: 0, tag: Tag::Other, pending_from: 0 }
     }
 
-    fn take(&mut self, event: CallbackEvent<'_>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.tag = Some(Tag::of(name));
-                self.pending_from = self.tree.attributes.len();
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = self.tag.and_then(|_| Name::of(name));
-                if let Some(name) = self.attribute {
-                    let at = self.tree.strings.len() as u32;
-                    self.tree.attributes.push(Attribute { name, from: at, to: at });
-                }
-            }
-            CallbackEvent::AttributeValue { value } => {
-                if self.attribute.take().is_some() {
-                    self.tree.strings.push_str(&String::from_utf8_lossy(value));
-                    let to = self.tree.strings.len() as u32;
-                    if let Some(attribute) = self.tree.attributes.last_mut() {
-                        attribute.to = to;
-                    }
-                }
-            }
-            CallbackEvent::CloseStartTag { self_closing } => {
-                self.attribute = None;
-                if let Some(tag) = self.tag.take() {
-                    self.start(tag, self_closing);
-                }
-            }
-            CallbackEvent::EndTag { name } => {
-                self.tag = None;
-                self.end(Tag::of(name));
-            }
-            CallbackEvent::String { value } => self.string(&String::from_utf8_lossy(value)),
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
-        }
+    /// A start tag begins.
+    pub(super) fn open(&mut self, name: &[u8]) {
+        self.tag = Tag::of(name);
+        self.pending_from = self.tree.attributes.len();
+    }
+
+    /// An attribute of the start tag.
+    pub(super) fn attribute(&mut self, name: &[u8], value: &[u8]) {
+        let Some(name) = Name::of(name) else { return };
+        let from = self.tree.strings.len() as u32;
+        self.tree.strings.push_str(&String::from_utf8_lossy(value));
+        let to = self.tree.strings.len() as u32;
+        self.tree.attributes.push(Attribute { name, from, to });
+    }
+
+    /// The start tag is whole.
+    pub(super) fn close(&mut self, self_closing: bool) {
+        self.start(self.tag, self_closing);
+    }
+
+    /// Whether text is of no use here.
+    pub(super) fn drops_text(&self) -> bool {
+        self.dropping > 0
     }
 
     fn tag_at(&self, depth: usize) -> Tag {
@@ -145,7 +122,9 @@ impl Builder {
         number
     }
 
-    fn end(&mut self, tag: Tag) {
+    /// An end tag.
+    pub(super) fn end(&mut self, name: &[u8]) {
+        let tag = Tag::of(name);
         if self.merged > 0 && !tag.is_void() {
             self.merged -= 1;
             return;
@@ -207,7 +186,8 @@ impl Builder {
         }
     }
 
-    fn string(&mut self, text: &str) {
+    /// A run of text.
+    pub(super) fn string(&mut self, text: &str) {
         if self.dropping > 0 || self.tree.nodes.len() >= MAX_PAGE_NODES {
             return;
         }
