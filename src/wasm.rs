@@ -213,7 +213,7 @@ fn input_from_js(value: JsValue) -> Result<ArticleInput, String> {
 /// meets every field of an object; serde-wasm-bindgen asks for those it knows, and would pass over a misspelt one.
 fn json_from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
     let text = JSON::stringify(&value).ok().and_then(|text| text.as_string()).unwrap_or_default();
-    serde_json::from_slice(text.as_bytes()).map_err(|error| {
+    serde_json::from_str(&text).map_err(|error| {
         let message = error.to_string();
         message.rsplit_once(" at line ").map(|(what, _)| what.to_owned()).unwrap_or(message)
     })

@@ -46,7 +46,7 @@ impl Corpus {
     /// # Errors
     /// Where the bytes are not of that form.
     pub fn add_prepared(&mut self, bytes: &[u8]) -> Result<AddResult, Error> {
-        let prepared: Prepared = serde_json::from_slice(bytes)
+        let prepared: Prepared = serde_json::from_str(std::str::from_utf8(bytes).unwrap_or_default())
             .map_err(|error| Error(format!("These bytes are no prepared article: {error}.")))?;
         let mut result = AddResult { added: vec![Vec::new()], notices: prepared.notices };
         for mut article in prepared.articles {
@@ -87,8 +87,8 @@ impl Corpus {
     /// # Errors
     /// Where the bytes are no saved pile, or one of another form.
     pub fn load(bytes: &[u8]) -> Result<Self, Error> {
-        let snapshot: Snapshot =
-            serde_json::from_slice(bytes).map_err(|error| Error(format!("These bytes are no saved pile: {error}.")))?;
+        let snapshot: Snapshot = serde_json::from_str(std::str::from_utf8(bytes).unwrap_or_default())
+            .map_err(|error| Error(format!("These bytes are no saved pile: {error}.")))?;
         if snapshot.form != FORM {
             return Err(Error(format!("This pile was saved in form {}; form {FORM} is read here.", snapshot.form)));
         }

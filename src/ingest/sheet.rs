@@ -15,7 +15,7 @@ use quick_xml::events::{BytesStart, Event};
 /// Rows by which columns are judged.
 const SAMPLE_ROWS: usize = 20;
 /// Days since 1900 that are dates of articles: 1954 to 2119.
-const DAYS: std::ops::Range<f64> = 20_000.0..80_000.0;
+const DAYS: std::ops::Range<i64> = 20_000..80_000;
 
 /// Reads the sheets of a workbook.
 pub(super) fn read(archive: &mut Archive<'_>, found: &mut Found) {
@@ -88,8 +88,12 @@ fn put(mapping: &table::Mapping, mut row: Vec<String>, number: usize, line: u32,
 
 /// A day counted from 1900 as a date.
 fn day(value: &mut String) {
-    let Some(days) = value.parse::<f64>().ok().filter(|days| DAYS.contains(days)) else { return };
-    let seconds = ((days - 25_569.0) * 86_400.0 + 0.5) as i64;
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    let Some(days) = whole.parse::<i64>().ok().filter(|days| DAYS.contains(days)) else { return };
+    // Ten digits tell a day's seconds apart, and the standard reader of fractions has a table of 10 KB.
+    let part = format!("{part:0<10}");
+    let Some(part) = part.get(..10).and_then(|part| part.parse::<i64>().ok()) else { return };
+    let seconds = (days - 25_569) * 86_400 + (part * 86_400 + 5_000_000_000) / 10_000_000_000;
     // The workbook's clock has no zone.
     let time = super::dates::since_1970(seconds).trim_end_matches('Z').to_owned();
     *value = time.strip_suffix("T00:00:00").map_or_else(|| time.clone(), str::to_owned);

@@ -49,8 +49,8 @@ fn background() -> &'static HashMap<&'static str, f64> {
         let mut table = HashMap::new();
         for row in BACKGROUND_EN.lines().filter(|row| !row.starts_with('#')) {
             let mut fields = row.split(' ');
-            let Some(level) = fields.next().and_then(|level| level.parse::<f64>().ok()) else { continue };
-            let frequency = libm::exp((level / 10.0 - 9.0) * std::f64::consts::LN_10);
+            let Some(level) = fields.next().and_then(|level| level.parse::<u8>().ok()) else { continue };
+            let frequency = libm::exp((f64::from(level) / 10.0 - 9.0) * std::f64::consts::LN_10);
             let share = 1.0 - libm::exp(-frequency * TYPICAL_WORDS);
             fields.for_each(|stem| {
                 table.insert(stem, share);

@@ -4,7 +4,8 @@
 //! A block is what a reader sees as one: block elements part text, and so do two line breaks in a row. One pass over the
 //! tree; no recursion.
 
-use super::tree::{Name, Tag, Tree, push_words};
+use super::tags::{Name, Tag};
+use super::tree::{Tree, push_words};
 use crate::article::CutReason;
 use crate::text::{plain_key, tokenize};
 

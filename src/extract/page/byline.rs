@@ -3,7 +3,7 @@
 use super::blocks::house_of;
 use super::linked;
 use super::metadata::{Page, Stated, clean};
-use super::tree::{Name, Tag};
+use super::tags::{Name, Tag};
 use crate::extract::metadata;
 use crate::lexicon::{Lexicon, Part};
 use crate::text::{plain_key, strip_edges};

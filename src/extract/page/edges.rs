@@ -4,7 +4,7 @@
 use super::blocks::{Chunk, Shape};
 use super::judge::{Judge, PARAGRAPH_POINTS, Verdict, cut};
 use super::root::points;
-use super::tree::Tag;
+use super::tags::Tag;
 use crate::article::{BlockKind, CutReason};
 use crate::text::{ends_sentence, plain_key, strip_edges};
 

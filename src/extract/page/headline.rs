@@ -3,7 +3,8 @@
 use super::byline::squeezed;
 use super::marks::Mark;
 use super::metadata::{Stated, clean};
-use super::tree::{Tag, Tree};
+use super::tags::Tag;
+use super::tree::Tree;
 use crate::lexicon::Part;
 use crate::text::plain_key;
 

@@ -3,7 +3,8 @@
 //! Names are compared with the rows of `lexicon/page.txt`. This is evidence, not a verdict: the judge does not follow a
 //! name that would cut most of the page's prose.
 
-use super::tree::{Name, Tag, Tree};
+use super::tags::{Name, Tag};
+use super::tree::Tree;
 use crate::article::CutReason;
 use crate::lexicon::{Part, PartNames};
 use std::collections::HashMap;

@@ -14,9 +14,12 @@ mod judge;
 mod linked;
 mod marks;
 mod metadata;
+mod parse;
 mod passages;
 mod published;
 mod root;
+mod tags;
+mod tokens;
 mod tree;
 
 use super::plain::Reading;
@@ -79,11 +82,11 @@ const OWN_PROSE: u32 = 60;
 /// `article` elements that are not the page's article, in order: beside the one that holds the headline, or in it.
 fn other_articles(tree: &tree::Tree, prose: &[u32], heading: Option<usize>, live: bool) -> Vec<usize> {
     let words = |at: usize| prose[tree.nodes[at].end as usize] - prose[at];
-    let articles: Vec<usize> = (0..tree.nodes.len()).filter(|&at| tree.nodes[at].tag == tree::Tag::Article).collect();
+    let articles: Vec<usize> = (0..tree.nodes.len()).filter(|&at| tree.nodes[at].tag == tags::Tag::Article).collect();
     let Some(heading) = heading.filter(|_| !live) else { return Vec::new() };
     let Some(&own) = articles.iter().rfind(|&&at| tree.subtree(at).contains(&heading)) else { return Vec::new() };
     let inside: u32 =
-        outermost(tree, |at| at > own && tree.nodes[at].tag == tree::Tag::Article && tree.subtree(own).contains(&at))
+        outermost(tree, |at| at > own && tree.nodes[at].tag == tags::Tag::Article && tree.subtree(own).contains(&at))
             .into_iter()
             .map(words)
             .sum();
@@ -187,7 +190,7 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     }
     let html = &html[..end];
     let fragment = is_fragment(html);
-    let tree = tree::parse(html);
+    let tree = parse::parse(html);
     let marks = marks::marks(&tree, part_names());
     let mut stated = metadata::read(&tree, &marks, url, lexicon);
     stated.titles.extend(title.map(plain_key));

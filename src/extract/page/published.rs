@@ -3,7 +3,8 @@
 
 use super::linked;
 use super::marks::Mark;
-use super::tree::{Name, Tag, Tree};
+use super::tags::{Name, Tag};
+use super::tree::Tree;
 use crate::article::CutReason;
 use crate::extract::metadata::{self, is_iso};
 use crate::lexicon::{Lexicon, Part};

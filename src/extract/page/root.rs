@@ -8,7 +8,8 @@
 
 use super::blocks::{Chunk, Shape};
 use super::marks::Mark;
-use super::tree::{Tag, Tree};
+use super::tags::Tag;
+use super::tree::Tree;
 use crate::text::ends_sentence;
 
 /// A block of so many words reads like prose; one that ends a sentence needs fewer.
