@@ -76,6 +76,20 @@ pub(super) fn headline(
         _ => data.as_ref().or(row.as_ref()).or(page_title.as_ref()).map(without),
     };
     stated.titles.extend(stated.title.as_deref().map(plain_key));
+    // The statements agree on the heading and the year that it is about.
+    if let (Some(title), Some(row), Some(page_title)) = (&stated.title, &row, &page_title) {
+        let (row, page_title) = (without(row), without(page_title));
+        if plain_key(&row) == plain_key(&page_title) && only_year_more(&plain_key(title), &plain_key(&row)) {
+            stated.title = Some(row);
+        }
+    }
+}
+
+/// "best ferries in 2031" against "best ferries".
+fn only_year_more(short: &str, long: &str) -> bool {
+    let Some(rest) = long.strip_prefix(short).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+    let rest = rest.strip_prefix("in ").unwrap_or(rest).trim_matches(['(', ')']);
+    rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Share of the heading's words that the statement has, in hundredths.

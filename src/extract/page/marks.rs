@@ -49,7 +49,10 @@ pub(super) fn marks(tree: &Tree, names: &PartNames) -> Vec<Mark> {
                     }
                     Name::AriaHidden => mark.hidden |= value == "true" && tag.is_block(),
                     Name::Style => mark.hidden |= is_hiding(value),
-                    Name::Role => mark.merge(by_role(value)),
+                    Name::Role => {
+                        mark.merge(by_role(value));
+                        mark.hidden |= value == "tooltip";
+                    }
                     Name::Itemprop => mark.merge(by_itemprop(value)),
                     // The id of a heading is made of its own words.
                     Name::Id if tag.heading().is_some() => {}
@@ -124,25 +127,45 @@ fn by_itemprop(property: &str) -> Mark {
 const ABOUT: &[&str] =
     &["tag-", "category-", "cat-", "has-", "no-", "with-", "post-tag-", "term-", "is-", "js-", "hide-", "show-"];
 
+/// Names of what is not shown.
+const HIDDEN: &[&str] = &[
+    "hidden",
+    "hide",
+    "d-none",
+    "visually-hidden",
+    "sr-only",
+    "screen-reader-text",
+    "visuallyhidden",
+    "is-hidden",
+    "u-hidden",
+    "w-condition-invisible",
+];
+/// Names of what is shown when a reader points at it, and of icons whose text is the icon's name.
+const ON_DEMAND: &[&str] = &[
+    "tooltip-content",
+    "tooltip-text",
+    "tooltiptext",
+    "tooltip-bubble",
+    "tooltip-body",
+    "tooltip-box",
+    "popover-content",
+    "popover-body",
+    "rollover-block",
+    "ctt-btn",
+    "material-icons",
+    "material-symbols",
+];
+
 fn by_names(value: &str, names: &PartNames, name: &mut String) -> Mark {
     let mut mark = Mark::default();
-    // "hidden md:block" is hidden on narrow screens alone.
-    let responsive = value.contains(':') || value.contains("-block") || value.contains("-flex");
+    // "hidden md:block", "d-none d-lg-flex": hidden on narrow screens alone.
+    let responsive = value.split_ascii_whitespace().any(|class| {
+        class.contains(':') || class.starts_with("d-") && class != "d-none" && !class.starts_with("d-print")
+    });
     for class in value.split_ascii_whitespace().take(16) {
         hyphened(class, name);
-        mark.hidden |= !responsive
-            && matches!(
-                name.as_str(),
-                "hidden"
-                    | "hide"
-                    | "d-none"
-                    | "visually-hidden"
-                    | "sr-only"
-                    | "screen-reader-text"
-                    | "visuallyhidden"
-                    | "is-hidden"
-                    | "u-hidden"
-            );
+        mark.hidden |=
+            !responsive && HIDDEN.contains(&name.as_str()) || ON_DEMAND.iter().any(|part| name.contains(part));
         let about = ABOUT.iter().any(|start| name.starts_with(start));
         for (part, row) in names.find(name) {
             match part {

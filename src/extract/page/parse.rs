@@ -103,6 +103,8 @@ impl Builder {
             }
             return;
         }
+        // A button in a sentence is a part of the sentence.
+        let tag = if tag == Tag::Button && self.in_sentence() { Tag::Span } else { tag };
         if let Some((closed, barriers)) = tag.closes() {
             self.close_innermost(closed, barriers);
         }
@@ -136,6 +138,17 @@ impl Builder {
                 self.dropping += 1;
             }
         }
+    }
+
+    /// A paragraph is open and its text breaks off here.
+    fn in_sentence(&self) -> bool {
+        let block = self.open.iter().rev().find(|&&at| self.tree.nodes[at as usize].tag.is_block());
+        let last = self.tree.nodes.len() - 1;
+        let begun = |block: usize| {
+            let text = self.tree.text(last).trim_end();
+            last > block && text.len() > 20 && !text.ends_with(['.', '!', '?', ':'])
+        };
+        block.is_some_and(|&block| self.tree.nodes[block as usize].tag == Tag::P && begun(block as usize))
     }
 
     fn push(&mut self, tag: Tag, from: u32, to: u32) -> u32 {

@@ -6,13 +6,16 @@ use super::judge::{Judge, Verdict, cut};
 use super::root::points;
 use crate::article::{BlockKind, CutReason};
 use crate::text::tokens::combine;
-use crate::text::{Token, tokenize};
+use crate::text::{Token, strip_edges, tokenize};
 use std::collections::{HashMap, HashSet};
 
 /// Elements named as the body are believed where they hold so many hundredths of the prose.
 const NAMED_SHARE: i64 = 40;
 /// A passage that stands on the page twice has so many words.
 const REPEATED_WORDS: usize = 40;
+/// A pull quote has so many words, and stands so many blocks from their paragraph.
+const PULL_QUOTE: std::ops::Range<usize> = 8..50;
+const PULL_QUOTE_NEAR: usize = 10;
 /// A statement of the body's text has so many words.
 const STATED_WORDS: usize = 60;
 
@@ -146,5 +149,26 @@ impl Judge<'_> {
             }
         }
         close(&mut run, verdicts);
+        self.pull_quotes(verdicts);
+    }
+
+    /// A short block whose words stand in a paragraph near it.
+    fn pull_quotes(&self, verdicts: &mut [Option<Verdict>]) {
+        let open = self.open(verdicts);
+        for (number, &at) in open.iter().enumerate() {
+            let chunk = &self.chunks[at];
+            if !(PULL_QUOTE.contains(&chunk.words) && !matches!(chunk.shape, Shape::Item | Shape::Cell)) {
+                continue;
+            }
+            let words = strip_edges(&chunk.key);
+            let near = &open[number.saturating_sub(PULL_QUOTE_NEAR)..open.len().min(number + PULL_QUOTE_NEAR)];
+            let paragraph = |&other: &usize| {
+                let other = &self.chunks[other];
+                other.words > chunk.words && other.key.contains(words)
+            };
+            if near.iter().any(paragraph) {
+                verdicts[at] = cut(CutReason::Repeated);
+            }
+        }
     }
 }
