@@ -1,7 +1,7 @@
 //! Web page → article: the page's own statements, the element that holds the article, and block by block what in it is
 //! the body.
 //!
-//! In order: [`repair`] (pages encoded twice), [`parse`] and [`tree`] (tags to a flat tree), [`marks`] (what elements say
+//! In order: [`repair`] (pages encoded twice), [`tokens`], [`parse`] and [`tree`] (tags to a flat tree), [`marks`] (what elements say
 //! of themselves), [`metadata`], [`headline`], [`byline`], [`published`] and [`linked`] (what the page states), [`blocks`]
 //! (paragraphs with what is known of each), [`root`] (which element holds the article), [`judge`], [`passages`], [`edges`]
 //! (what is body in there), [`remarks`] (what a reader should know of it). Page text is data: scripts do not run, nothing
@@ -22,6 +22,7 @@ mod remarks;
 mod repair;
 mod root;
 mod tags;
+mod tokens;
 mod tree;
 
 use super::plain::Reading;

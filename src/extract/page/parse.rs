@@ -4,24 +4,18 @@
 //! block; elements below [`MAX_NESTING`] are merged into their parent.
 
 use super::tags::{Name, Tag};
+use super::tokens::Sink;
 use super::tree::{Attribute, Node, Tree};
 use crate::settings::{MAX_NESTING, MAX_PAGE_NODES};
 use html5gum::Tokenizer;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use std::convert::Infallible;
 
 /// Reads a page.
 pub(super) fn parse(html: &str) -> Tree {
     let mut builder = Builder::default();
     builder.open_root();
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
-        builder.take(event);
-        None::<Infallible>
-    });
-    let mut emitter = emitter;
-    emitter.naively_switch_states(true);
-    let mut tokens = Tokenizer::new_with_emitter(html, emitter);
-    // The callback takes everything; the iterator yields nothing.
+    let mut tokens = Tokenizer::new_with_emitter(html, Sink::new(&mut builder));
+    // The sink takes everything; the iterator yields nothing.
     let nothing: Option<Result<Infallible, Infallible>> = tokens.next();
     debug_assert!(nothing.is_none());
     drop(tokens);
@@ -29,7 +23,7 @@ pub(super) fn parse(html: &str) -> Tree {
 }
 
 #[derive(Default)]
-struct Builder {
+pub(super) struct Builder {
     tree: Tree,
     /// Numbers of the open elements, the root first.
     open: Vec<u32>,
@@ -39,9 +33,9 @@ struct Builder {
     merged: usize,
     /// How many of the open elements drop their text.
     dropping: usize,
+    /// The start tag that is being read, and where its attributes begin.
     tag: Option<Tag>,
     pending_from: usize,
-    attribute: Option<Name>,
 }
 
 impl Builder {
@@ -52,41 +46,30 @@ impl Builder {
         self.open.push(0);
     }
 
-    fn take(&mut self, event: CallbackEvent<'_>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.tag = Some(Tag::of(name));
-                self.pending_from = self.tree.attributes.len();
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = self.tag.and_then(|_| Name::of(name));
-                if let Some(name) = self.attribute {
-                    let at = self.tree.strings.len() as u32;
-                    self.tree.attributes.push(Attribute { name, from: at, to: at });
-                }
-            }
-            CallbackEvent::AttributeValue { value } => {
-                if self.attribute.take().is_some() {
-                    self.tree.strings.push_str(&String::from_utf8_lossy(value));
-                    let to = self.tree.strings.len() as u32;
-                    if let Some(attribute) = self.tree.attributes.last_mut() {
-                        attribute.to = to;
-                    }
-                }
-            }
-            CallbackEvent::CloseStartTag { self_closing } => {
-                self.attribute = None;
-                if let Some(tag) = self.tag.take() {
-                    self.start(tag, self_closing);
-                }
-            }
-            CallbackEvent::EndTag { name } => {
-                self.tag = None;
-                self.end(Tag::of(name));
-            }
-            CallbackEvent::String { value } => self.string(&String::from_utf8_lossy(value)),
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+    /// A start tag begins.
+    pub(super) fn open(&mut self, tag: Tag) {
+        self.tag = Some(tag);
+        self.pending_from = self.tree.attributes.len();
+    }
+
+    pub(super) fn attribute(&mut self, name: Name, value: &str) {
+        let from = self.tree.strings.len() as u32;
+        self.tree.strings.push_str(value);
+        let to = self.tree.strings.len() as u32;
+        self.tree.attributes.push(Attribute { name, from, to });
+    }
+
+    /// It ends.
+    pub(super) fn start_open(&mut self, self_closing: bool) {
+        if let Some(tag) = self.tag.take() {
+            self.start(tag, self_closing);
         }
+    }
+
+    /// Text that comes now is not kept.
+    #[inline]
+    pub(super) fn drops_text(&self) -> bool {
+        self.dropping > 0
     }
 
     fn tag_at(&self, depth: usize) -> Tag {
@@ -158,7 +141,7 @@ impl Builder {
         number
     }
 
-    fn end(&mut self, tag: Tag) {
+    pub(super) fn end(&mut self, tag: Tag) {
         if self.merged > 0 && !tag.is_void() {
             self.merged -= 1;
             return;
@@ -220,7 +203,7 @@ impl Builder {
         }
     }
 
-    fn string(&mut self, text: &str) {
+    pub(super) fn string(&mut self, text: &str) {
         if self.dropping > 0 || self.tree.nodes.len() >= MAX_PAGE_NODES {
             return;
         }

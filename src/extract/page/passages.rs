@@ -4,6 +4,7 @@
 use super::blocks::{Chunk, Shape};
 use super::judge::{Judge, Verdict, cut};
 use super::root::points;
+use super::tags::Tag;
 use crate::article::{BlockKind, CutReason};
 use crate::text::tokens::combine;
 use crate::text::{Token, strip_edges, tokenize};
@@ -152,12 +153,14 @@ impl Judge<'_> {
         self.pull_quotes(verdicts);
     }
 
-    /// A short block whose words stand in a paragraph near it.
+    /// Words set apart in marks or as a quotation that stand in a paragraph near them.
     fn pull_quotes(&self, verdicts: &mut [Option<Verdict>]) {
         let open = self.open(verdicts);
         for (number, &at) in open.iter().enumerate() {
             let chunk = &self.chunks[at];
-            if !(PULL_QUOTE.contains(&chunk.words) && !matches!(chunk.shape, Shape::Item | Shape::Cell)) {
+            let set_apart = chunk.text.starts_with(['“', '"', '«', '„', '‘'])
+                || self.tree.ancestors(chunk.node).take(3).any(|at| self.tree.nodes[at].tag == Tag::Blockquote);
+            if !set_apart || !PULL_QUOTE.contains(&chunk.words) || matches!(chunk.shape, Shape::Item | Shape::Cell) {
                 continue;
             }
             let words = strip_edges(&chunk.key);
