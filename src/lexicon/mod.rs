@@ -170,6 +170,8 @@ pub enum Part {
     Date,
     /// What stands under a picture.
     Caption,
+    /// Not shown until a reader points at it, or an icon's name.
+    Hidden,
     /// Not the article.
     Cut(CutReason),
 }
@@ -198,6 +200,7 @@ impl PartNames {
                 "byline" => Part::Byline,
                 "date" => Part::Date,
                 "caption" => Part::Caption,
+                "hidden" => Part::Hidden,
                 _ => match reason_named(kind) {
                     Some(reason) => Part::Cut(reason),
                     None => {

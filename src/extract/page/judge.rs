@@ -280,5 +280,6 @@ pub(super) fn page_of(key: &str) -> Option<(u32, u32)> {
         return None;
     }
     let last: u32 = words.next()?.parse().ok()?;
-    (words.next().is_none() && (1..=last).contains(&first) && last < 100).then_some((first, last))
+    let line = words.clone().next().is_none() || words.count() <= 8 && !ends_sentence(key);
+    (line && (1..=last).contains(&first) && last < 100).then_some((first, last))
 }

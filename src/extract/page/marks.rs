@@ -14,8 +14,6 @@ use std::collections::HashMap;
 pub(super) struct Mark {
     /// Its text is not the article's, and why.
     pub(super) cut: Option<CutReason>,
-    /// That comes from the element itself (`nav`, `aside`), not from a name that somebody chose.
-    pub(super) by_tag: bool,
     /// The row of the name that says so, from 1.
     pub(super) row: u16,
     /// It holds the body.
@@ -26,6 +24,8 @@ pub(super) struct Mark {
     pub(super) part: Option<Part>,
     /// It is not shown.
     pub(super) hidden: bool,
+    /// It lies over the page until somebody answers it.
+    pub(super) dialog: bool,
 }
 
 /// The marks of every element of a page.
@@ -77,6 +77,7 @@ impl Mark {
         self.article |= other.article;
         self.part = self.part.or(other.part);
         self.hidden |= other.hidden;
+        self.dialog |= other.dialog;
     }
 
     fn cut(reason: CutReason) -> Self {
@@ -89,20 +90,23 @@ fn by_tag(tag: Tag) -> Mark {
         Tag::Nav | Tag::Menu | Tag::Form | Tag::Button | Tag::Fieldset | Tag::Label | Tag::Video | Tag::Audio => {
             CutReason::Navigation
         }
-        Tag::Input | Tag::Footer | Tag::Dialog => CutReason::Navigation,
+        Tag::Dialog => return Mark { dialog: true, ..Mark::cut(CutReason::Navigation) },
+        Tag::Input | Tag::Footer => CutReason::Navigation,
         Tag::Aside => CutReason::RelatedLink,
         Tag::Figcaption => CutReason::Caption,
         Tag::Article | Tag::Main => return Mark { article: true, ..Mark::default() },
         Tag::Figure => return Mark { part: Some(Part::Caption), ..Mark::default() },
         _ => return Mark::default(),
     };
-    Mark { by_tag: true, ..Mark::cut(reason) }
+    Mark::cut(reason)
 }
 
 fn by_role(role: &str) -> Mark {
     match role {
-        "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "dialog"
-        | "alertdialog" | "button" => Mark::cut(CutReason::Navigation),
+        "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "button" => {
+            Mark::cut(CutReason::Navigation)
+        }
+        "dialog" | "alertdialog" => Mark { dialog: true, ..Mark::cut(CutReason::Navigation) },
         "complementary" => Mark::cut(CutReason::RelatedLink),
         "article" | "main" => Mark { article: true, ..Mark::default() },
         _ => Mark::default(),
@@ -140,22 +144,6 @@ const HIDDEN: &[&str] = &[
     "u-hidden",
     "w-condition-invisible",
 ];
-/// Names of what is shown when a reader points at it, and of icons whose text is the icon's name.
-const ON_DEMAND: &[&str] = &[
-    "tooltip-content",
-    "tooltip-text",
-    "tooltiptext",
-    "tooltip-bubble",
-    "tooltip-body",
-    "tooltip-box",
-    "popover-content",
-    "popover-body",
-    "rollover-block",
-    "ctt-btn",
-    "material-icons",
-    "material-symbols",
-];
-
 fn by_names(value: &str, names: &PartNames, name: &mut String) -> Mark {
     let mut mark = Mark::default();
     // "hidden md:block", "d-none d-lg-flex": hidden on narrow screens alone.
@@ -164,12 +152,12 @@ fn by_names(value: &str, names: &PartNames, name: &mut String) -> Mark {
     });
     for class in value.split_ascii_whitespace().take(16) {
         hyphened(class, name);
-        mark.hidden |=
-            !responsive && HIDDEN.contains(&name.as_str()) || ON_DEMAND.iter().any(|part| name.contains(part));
+        mark.hidden |= !responsive && HIDDEN.contains(&name.as_str());
         let about = ABOUT.iter().any(|start| name.starts_with(start));
         for (part, row) in names.find(name) {
             match part {
                 Part::Body => mark.body = true,
+                Part::Hidden => mark.hidden = true,
                 _ if about => {}
                 Part::Cut(reason) if mark.cut.is_none() => (mark.cut, mark.row) = (Some(reason), row),
                 Part::Cut(_) => {}

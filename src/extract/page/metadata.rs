@@ -68,6 +68,7 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
     let mut page_title = None;
     let mut canonical = None;
     let mut next = None;
+    let mut live = false;
     for (at, node) in tree.nodes.iter().enumerate() {
         match node.tag {
             Tag::Meta => {
@@ -90,6 +91,9 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
                 Some("next") => next = tree.attribute(at, Name::Href),
                 _ => {}
             },
+            Tag::Article | Tag::Main | Tag::Div | Tag::Section | Tag::Body => {
+                live |= tree.attribute(at, Name::Itemtype).is_some_and(|kind| kind.ends_with("/LiveBlogPosting"));
+            }
             Tag::Script => {
                 for text in tree.subtree(at).skip(1) {
                     data.read(tree.text(text));
@@ -116,7 +120,7 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
         url: canonical.or_else(|| row(&["og:url"])).filter(|url| url.starts_with("http")),
         standfirst: row(&["og:description", "description", "twitter:description"]).or_else(|| data.description.clone()),
         body: data.body.take(),
-        live: data.is_of(&["LiveBlogPosting"]),
+        live: live || data.is_of(&["LiveBlogPosting"]),
         film: row(&["og:type"]).is_some_and(|kind| kind.starts_with("video"))
             || data.is_of(&["VideoObject", "PodcastEpisode", "AudioObject"]) && !data.is_article(),
         paywalled: data.paywalled || row(&["article:content_tier"]).is_some_and(|tier| tier != "free"),

@@ -170,6 +170,7 @@ impl Page<'_> {
                 _ if next_body.is_some_and(|body| tree.subtree(at).contains(body)) => 15,
                 _ if body_prose >= LEAST_BODY => 100,
                 CutReason::Comment => 90,
+                _ if mark.dialog && heading.is_some() => 90,
                 _ if heading.is_some() => 50,
                 _ => 40,
             };

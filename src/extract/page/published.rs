@@ -163,6 +163,7 @@ impl Asked<'_> {
         let texts = (0..self.tree.nodes.len())
             .map(|at| self.tree.text(at))
             .filter(|text| (20..MOST_BYTES).contains(&text.len()));
+        let texts = texts.filter(|text| text.contains("published"));
         let mut said = texts.filter(|text| text.contains("originally published") || text.contains("first published"));
         said.find_map(|text| behind_label(text, &["originally published", "first published"], self))
     }
@@ -195,7 +196,9 @@ impl Asked<'_> {
                     continue;
                 }
                 let parent = node.parent as usize;
-                let date = metadata::date_line(text.trim(), self.lexicon)
+                let date = text
+                    .split(['|', '·', '•'])
+                    .find_map(|part| metadata::date_line(part.trim(), self.lexicon))
                     .or_else(|| numeric_date(text.trim(), self.american))
                     .or_else(|| month_line(text, self.lexicon))
                     .or_else(|| behind_label(text, &["published", "posted", "updated"], self));

@@ -31,8 +31,8 @@ pub(super) fn remarks(stated: &Stated, tree: &Tree, reading: &mut Reading) {
     let truncated = words > 0 && (breaks_off || words < TEASER_WORDS && stated.paywalled && asks);
     let captions = || reading.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
     let gallery = captions().count() >= GALLERY_PICTURES && words_of(captions()) > words;
-    let pages =
-        reading.blocks.iter().find_map(|block| block.text.split('·').find_map(|part| page_of(&plain_key(part.trim()))));
+    let lines = reading.blocks.iter().flat_map(|block| block.text.split('·')).map(str::trim);
+    let pages = lines.filter(|line| line.len() <= 40).find_map(|line| page_of(&plain_key(line)));
     let mut notices: Vec<(NoticeCode, String)> = Vec::new();
     let mut say = |code, message: &str| notices.push((code, message.to_owned()));
     if truncated {
