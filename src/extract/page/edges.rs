@@ -17,6 +17,9 @@ const ABOUT: &[&str] = &[
 /// A note about an author has at most so many words, with what stands behind it at most so many.
 const NOTE_WORDS: usize = 120;
 const BEHIND_NOTE: usize = 160;
+/// A prompt at the end has at most so many words, one under a heading at most so many.
+const PROMPT_WORDS: usize = 60;
+const BEHIND_PROMPT: usize = 70;
 /// How a line begins that says where to reach the writers.
 const REACH: &[&str] = &[
     "write to ",
@@ -183,7 +186,10 @@ impl Judge<'_> {
             if behind * 4 > total || behind > BEHIND_NOTE {
                 break;
             }
-            if is_note(chunk, &names) || house.as_deref().is_some_and(|house| is_of_house(chunk, house)) {
+            let asks = matches!(chunk.shape, Shape::Heading(_))
+                && behind <= BEHIND_PROMPT
+                && self.lexicon.prompts.find(&chunk.key).is_some();
+            if asks || is_note(chunk, &names) || house.as_deref().is_some_and(|house| is_of_house(chunk, house)) {
                 open[number..].iter().for_each(|&at| verdicts[at] = cut(CutReason::Byline));
             }
         }
@@ -208,6 +214,10 @@ impl Judge<'_> {
                 && REACH.iter().any(|start| chunk.key.starts_with(start));
             if reach {
                 verdicts[at] = cut(CutReason::Contact);
+                continue;
+            }
+            if let Some(reason) = self.lexicon.prompts.find(&chunk.key).filter(|_| chunk.words <= PROMPT_WORDS) {
+                verdicts[at] = cut(reason);
                 continue;
             }
             if chunk.words == 0 {

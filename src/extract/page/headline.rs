@@ -106,7 +106,8 @@ fn printed(tree: &Tree, title: &str) -> Option<(usize, String)> {
     let key = plain_key(before);
     let is = |at: &usize| {
         let text = tree.text(*at).trim();
-        text.len() < 2 * before.len() && plain_key(text) == key
+        let chrome = |at: usize| matches!(tree.nodes[at].tag, Tag::A | Tag::Nav | Tag::Header);
+        text.len() < 2 * before.len() && plain_key(text) == key && !tree.ancestors(*at).any(chrome)
     };
     let body = tree.nodes.iter().position(|node| node.tag == Tag::Body)?;
     let at = tree.subtree(body).find(is)?;
