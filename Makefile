@@ -6,9 +6,10 @@ WASM = wasm32-unknown-unknown
 PROGRAM = target/release/samestory
 MODULE = pkg/samestory_bg.wasm
 PAGE = www/dist/index.html
+BENCH = target/bench
 PAGE_SOURCES = $(shell find www pkg examples -type f -not -path '*/node_modules/*' -not -path 'www/dist/*' 2>/dev/null)
 
-.PHONY: serve build test dist clean help program tools lint test-rust test-node test-page browser FORCE
+.PHONY: serve build test bench dist clean help program tools lint test-rust test-node test-page browser FORCE
 
 ## make          build everything and serve the page at a local address
 serve: build
@@ -19,6 +20,12 @@ build: $(PAGE) program
 
 ## make test     run every test: formatting, lints, Rust, Node, browser
 test: lint test-rust test-node test-page
+
+## make bench    pages beside trafilatura and Readability: F1, exact, time; needs SAMESTORY_CORPORA
+bench:
+	@[ -n "$$SAMESTORY_CORPORA" ] || { echo "make: SAMESTORY_CORPORA is not set: name the folder of the collections" >&2; exit 1; }
+	@$(MAKE) --no-print-directory program $(BENCH)/ready
+	@python3 benches/pages.py $(PROGRAM) $(BENCH)
 
 ## make dist     what is published, in dist/: the page, the npm package, the program
 dist: build
@@ -52,6 +59,15 @@ tools:
 
 %/node_modules: %/package-lock.json
 	cd $* && npm ci --no-audit --no-fund
+	@touch $@
+
+# The peers, in versions that benches/ names. Python 3 with venv has to be there.
+$(BENCH)/ready: benches/package.json benches/requirements.txt
+	mkdir -p $(BENCH)/node
+	python3 -m venv $(BENCH)/venv
+	$(BENCH)/venv/bin/pip install --quiet --disable-pip-version-check -r benches/requirements.txt
+	cp benches/package.json $(BENCH)/node/
+	cd $(BENCH)/node && npm install --no-audit --no-fund --silent
 	@touch $@
 
 lint: tools

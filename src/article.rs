@@ -91,6 +91,9 @@ pub struct Article {
     pub dateline: Option<Dateline>,
     /// ISO 8601 as printed, never shifted to another zone.
     pub published: Option<String>,
+    /// When it was last changed, as its page states it; absent where that is the time of publication.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub modified: Option<String>,
     /// The outlet.
     pub source: Option<String>,
     /// Where the article was published.
@@ -352,6 +355,12 @@ pub enum NoticeCode {
     Truncated,
     /// Many short reports on one page.
     LiveBlog,
+    /// Pictures whose captions hold more words than the text.
+    Gallery,
+    /// A page for a video or a recording, with few words.
+    Film,
+    /// One page of an article that goes on on others.
+    Pages,
     /// A shared wording so common that it was not followed up.
     CommonWording,
 }

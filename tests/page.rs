@@ -38,7 +38,7 @@ fn faults(path: &Path) -> Vec<String> {
     };
     let found = serde_json::to_value(&article).unwrap();
     let mut faults = Vec::new();
-    for field in ["title", "standfirst", "byline", "published", "source", "language", "url", "truncated"] {
+    for field in ["title", "standfirst", "byline", "published", "modified", "source", "language", "url", "truncated"] {
         if let Some(value) = gold.get(field).filter(|&value| *value != found[field]) {
             faults.push(format!("{field}: {} instead of {value}", found[field]));
         }

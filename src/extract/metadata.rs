@@ -1,5 +1,6 @@
 //! Lines that say when an article was published or who wrote it → values.
 
+use crate::ingest::dates::month_named;
 use crate::lexicon::Lexicon;
 use crate::text::strip_edges;
 
@@ -51,6 +52,40 @@ const AROUND_DATES: &[&str] = &[
     "edited",
     "release",
     "released",
+    // German, French, Spanish, Portuguese, Italian, Dutch.
+    "veröffentlicht",
+    "aktualisiert",
+    "zuletzt",
+    "stand",
+    "erstellt",
+    "am",
+    "um",
+    "uhr",
+    "den",
+    "publié",
+    "modifié",
+    "mis",
+    "jour",
+    "le",
+    "à",
+    "h",
+    "publicado",
+    "actualizado",
+    "atualizado",
+    "el",
+    "de",
+    "del",
+    "em",
+    "às",
+    "las",
+    "pubblicato",
+    "aggiornato",
+    "il",
+    "alle",
+    "ore",
+    "gepubliceerd",
+    "bijgewerkt",
+    "op",
 ];
 
 /// The ISO 8601 time of a line that consists of a date and words around it; nothing is shifted between zones.
@@ -73,7 +108,7 @@ pub fn date_line(line: &str, lexicon: &Lexicon) -> Option<String> {
             break;
         } else if let Some((date, clock)) = iso(word) {
             return time_or_date(date, clock);
-        } else if let Some(&m) = lexicon.months.get(lower.as_str()).filter(|_| month.is_none()) {
+        } else if let Some(m) = month_named(&lower).filter(|_| month.is_none()) {
             month = Some(u32::from(m));
         } else if let Some(n) = number {
             match n {

@@ -26,6 +26,7 @@ pub fn article(id: String, input: ArticleInput) -> Article {
         standfirst: stated(input.standfirst).or(reading.standfirst),
         byline: stated(input.byline).or(reading.byline),
         published: stated(input.published).or(reading.published),
+        modified: reading.modified,
         source: stated(input.source).or(reading.source),
         url: stated(input.url).or(reading.url),
         language: stated(input.language).or(reading.language),

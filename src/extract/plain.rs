@@ -28,6 +28,8 @@ pub struct Reading {
     pub byline: Option<String>,
     /// ISO 8601.
     pub published: Option<String>,
+    /// When it was last changed, where that is another time.
+    pub modified: Option<String>,
     /// The outlet.
     pub source: Option<String>,
     /// The address.

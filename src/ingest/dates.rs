@@ -120,7 +120,7 @@ fn short(text: &str) -> Option<String> {
 }
 
 /// The number of a month by its name in English or one of the lexicon's other languages.
-fn month_named(name: &str) -> Option<u8> {
+pub(crate) fn month_named(name: &str) -> Option<u8> {
     static OTHERS: OnceLock<Rows> = OnceLock::new();
     let others = || OTHERS.get_or_init(|| Rows::turned(&MONTHS)).find(name)?.parse().ok();
     english().months.get(name).copied().or_else(others)

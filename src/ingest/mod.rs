@@ -7,7 +7,7 @@
 mod ans;
 mod archive;
 mod codes;
-mod dates;
+pub(crate) mod dates;
 mod encoding;
 mod export;
 mod feed;

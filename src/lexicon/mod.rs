@@ -170,6 +170,8 @@ pub enum Part {
     Date,
     /// What stands under a picture.
     Caption,
+    /// Not shown until a reader points at it, or an icon's name.
+    Hidden,
     /// Not the article.
     Cut(CutReason),
 }
@@ -198,6 +200,7 @@ impl PartNames {
                 "byline" => Part::Byline,
                 "date" => Part::Date,
                 "caption" => Part::Caption,
+                "hidden" => Part::Hidden,
                 _ => match reason_named(kind) {
                     Some(reason) => Part::Cut(reason),
                     None => {
@@ -274,6 +277,8 @@ pub enum Field {
 pub struct Lexicon {
     /// Page furniture.
     pub furniture: Phrases<CutReason>,
+    /// What begins a prompt behind the last paragraph.
+    pub prompts: Phrases<CutReason>,
     /// Marks of captions and photo credits.
     pub captions: Phrases<()>,
     /// Marks of contributors' lines.
@@ -309,14 +314,17 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
 pub fn english() -> &'static Lexicon {
     static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
     ENGLISH.get_or_init(|| {
-        let mut furniture = Phrases::new(24);
-        for (reason, rest) in rows(include_str!("en/furniture.txt")) {
-            if let (Some(reason), Some((place, phrase))) = (reason_named(reason), rest.split_once('\t')) {
-                furniture.add(place, phrase, reason);
-            } else {
-                debug_assert!(false, "furniture.txt: {reason} {rest}");
+        let reasons = |file, longest| {
+            let mut phrases = Phrases::new(longest);
+            for (reason, rest) in rows(file) {
+                if let (Some(reason), Some((place, phrase))) = (reason_named(reason), rest.split_once('\t')) {
+                    phrases.add(place, phrase, reason);
+                } else {
+                    debug_assert!(false, "furniture: {reason} {rest}");
+                }
             }
-        }
+            phrases
+        };
         let marks = |file, longest| {
             let mut phrases = Phrases::new(longest);
             rows(file).for_each(|(place, phrase)| phrases.add(place, phrase, ()));
@@ -335,7 +343,8 @@ pub fn english() -> &'static Lexicon {
             }
         }
         Lexicon {
-            furniture,
+            furniture: reasons(include_str!("en/furniture.txt"), 24),
+            prompts: reasons(include_str!("en/prompts.txt"), 60),
             captions: marks(include_str!("en/captions.txt"), 70),
             credits: marks(include_str!("en/credits.txt"), 40),
             byline_openers,

@@ -21,6 +21,7 @@ pub fn plain_key(line: &str) -> String {
                 '’' | '‘' | '`' | '´' => key.push('\''),
                 '“' | '”' | '„' | '«' | '»' => key.push('"'),
                 '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
+                _ if c.is_ascii() => key.push(c.to_ascii_lowercase()),
                 _ => key.extend(c.to_lowercase()),
             }
         }

@@ -12,21 +12,14 @@ use crate::text::{ends_sentence, plain_key, strip_edges};
 const STANDFIRST_WORDS: usize = 60;
 /// How a note about an author goes on behind the name.
 const ABOUT: &[&str] = &[
-    " is a ",
-    " is an ",
-    " is the ",
-    " covers ",
-    " writes ",
-    " reports ",
-    " has covered ",
-    " has reported ",
-    " is editor",
-    " was a ",
-    " can be reached ",
-    " joined ",
-    " has been ",
-    " works ",
+    "is", "was", "has", "covers", "writes", "reports", "joined", "works", "can", "lives", "teaches", "leads", "holds",
 ];
+/// A note about an author has at most so many words, with what stands behind it at most so many.
+const NOTE_WORDS: usize = 120;
+const BEHIND_NOTE: usize = 160;
+/// A prompt at the end has at most so many words, one under a heading at most so many.
+const PROMPT_WORDS: usize = 60;
+const BEHIND_PROMPT: usize = 70;
 /// How a line begins that says where to reach the writers.
 const REACH: &[&str] = &[
     "write to ",
@@ -39,8 +32,31 @@ const REACH: &[&str] = &[
     "send ",
     "you can reach ",
     "you can follow ",
+    "subscribe ",
+    "more ",
     "on twitter",
 ];
+/// Where one reaches them.
+const REACHED: &[&str] =
+    &["twitter", "facebook", "instagram", "youtube", "linkedin", "bluesky", "mastodon", "whatsapp", "telegram", "http"];
+
+/// "The Harbour Post is a weekly for the islands.": what a house says of itself.
+fn is_of_house(chunk: &Chunk, house: &str) -> bool {
+    let Some(rest) = chunk.key.strip_prefix(house) else { return false };
+    chunk.words >= 12
+        && [" is a ", " is an ", " is the "].iter().any(|verb| rest.get(..40).unwrap_or(rest).contains(verb))
+}
+
+/// "Jane Doe is a reporter in Elmsport.": a name, what stands behind it in brackets or between commas, and a verb.
+fn is_note(chunk: &Chunk, names: &[String]) -> bool {
+    let Some(rest) = names.iter().find_map(|name| chunk.key.strip_prefix(name.as_str())) else { return false };
+    if rest.is_empty() {
+        return true;
+    }
+    let ends = rest.starts_with([' ', ',']) && chunk.words <= NOTE_WORDS;
+    let verb = |word: &str| ABOUT.contains(&word);
+    ends && (chunk.words <= 8 && !ends_sentence(&chunk.text) || rest.split_whitespace().take(12).any(verb))
+}
 
 impl Judge<'_> {
     /// Between the headline and the byline stands the standfirst.
@@ -64,9 +80,20 @@ impl Judge<'_> {
             .iter()
             .any(|v| matches!(v, Some((_, Some(CutReason::Byline | CutReason::Date)))));
         let heading = matches!(chunk.shape, Shape::Heading(_));
-        if announced && !before || heading && described {
+        let all: usize = self.open(verdicts).into_iter().map(|at| self.chunks[at].words).sum();
+        let apart = || chunk.words * 3 <= all && self.stands_apart(title, first, next);
+        if announced && !before || heading && described || described && apart() {
             verdicts[first] = cut(CutReason::Standfirst);
         }
+    }
+
+    /// A block stands with the headline in an element that the next one is not in.
+    fn stands_apart(&self, title: usize, first: usize, next: usize) -> bool {
+        let Some(next) = self.chunks.get(next) else { return false };
+        let (title, first) = (self.chunks[title].node, self.chunks[first].node);
+        let common = self.tree.ancestors(first).find(|&at| self.tree.subtree(at).contains(&title));
+        common.is_some_and(|common| !self.tree.subtree(common).contains(&next.node))
+            || self.tree.nodes[first].parent != self.tree.nodes[next.node].parent
     }
 
     /// How many items stand beside each other here.
@@ -148,37 +175,49 @@ impl Judge<'_> {
             .map(|name| plain_key(name.trim()))
             .filter(|name| name.contains(' '))
             .collect();
+        let house = self.stated.source.as_deref().map(plain_key).filter(|house| house.len() >= 4);
         let open = self.open(verdicts);
         let total: usize = open.iter().map(|&at| self.chunks[at].words).sum();
+        // A note about the author, and what stands behind it.
+        let mut behind = 0;
+        for (number, &at) in open.iter().enumerate().rev() {
+            let chunk = &self.chunks[at];
+            behind += chunk.words;
+            if behind * 4 > total || behind > BEHIND_NOTE {
+                break;
+            }
+            let asks = matches!(chunk.shape, Shape::Heading(_))
+                && behind <= BEHIND_PROMPT
+                && self.lexicon.prompts.find(&chunk.key).is_some();
+            if asks || is_note(chunk, &names) || house.as_deref().is_some_and(|house| is_of_house(chunk, house)) {
+                open[number..].iter().for_each(|&at| verdicts[at] = cut(CutReason::Byline));
+            }
+        }
         let mut behind = 0;
         for &at in open.iter().rev() {
             let chunk = &self.chunks[at];
+            if verdicts[at].is_some() {
+                continue;
+            }
             if behind * 4 > total {
                 break;
             }
             behind += chunk.words;
             let sentence = ends_sentence(&chunk.text);
-            let about = names.iter().any(|name| {
-                chunk
-                    .key
-                    .strip_prefix(name.as_str())
-                    .is_some_and(|rest| rest.starts_with([' ', ',']) || rest.is_empty())
-            }) && (chunk.words <= 100 && ABOUT.iter().any(|verb| chunk.key.contains(verb))
-                || chunk.words <= 8);
-            if about {
-                verdicts[at] = cut(CutReason::Byline);
-                continue;
-            }
             let label = chunk.words <= 5 && !sentence && chunk.shape == Shape::Loose;
             if label && !chunk.key.starts_with("__") {
                 verdicts[at] = cut(CutReason::Navigation);
                 continue;
             }
             let reach = chunk.words <= 30
-                && (chunk.text.contains('@') || chunk.key.contains("twitter") || chunk.key.contains("facebook"))
+                && (chunk.text.contains('@') || REACHED.iter().any(|way| chunk.key.contains(way)))
                 && REACH.iter().any(|start| chunk.key.starts_with(start));
             if reach {
                 verdicts[at] = cut(CutReason::Contact);
+                continue;
+            }
+            if let Some(reason) = self.lexicon.prompts.find(&chunk.key).filter(|_| chunk.words <= PROMPT_WORDS) {
+                verdicts[at] = cut(reason);
                 continue;
             }
             if chunk.words == 0 {

@@ -19,6 +19,8 @@ pub(super) fn headline(
 ) {
     let data = data.map(clean);
     let statements: Vec<&String> = [data.as_ref(), row.as_ref(), page_title.as_ref()].into_iter().flatten().collect();
+    let keys: Vec<Vec<String>> = statements.iter().map(|statement| words_of(&plain_key(statement))).collect();
+    let house = stated.source.as_deref().map(squeezed);
     let mut best: Option<(usize, usize, String)> = None;
     let mut headings = 0;
     for (at, node) in tree.nodes.iter().enumerate() {
@@ -35,11 +37,11 @@ pub(super) fn headline(
         let key = plain_key(&text);
         let words = key.split(' ').count();
         // The name of the house, set as a heading.
-        let outlet = stated.source.as_deref().is_some_and(|source| squeezed(source) == squeezed(&text));
+        let outlet = house.as_deref().is_some_and(|house| house == squeezed(&text));
         if key.is_empty() || words > 60 || outlet {
             continue;
         }
-        let agreement = statements.iter().map(|statement| agreement(&key, &plain_key(statement))).max().unwrap_or(0);
+        let agreement = keys.iter().map(|statement| agreement(&key, statement)).max().unwrap_or(0);
         let mut score = agreement * 10;
         score += match level {
             1 => 300,
@@ -62,6 +64,12 @@ pub(super) fn headline(
             best = Some((score, at, text));
         }
     }
+    if best.is_none()
+        && let Some(title) = page_title.as_deref()
+        && let Some((at, text)) = printed(tree, title)
+    {
+        best = Some((600, at, text));
+    }
     stated.titles = statements.iter().map(|title| plain_key(title)).collect();
     if let Some((_, at, text)) = &best {
         stated.heading = Some(*at);
@@ -76,17 +84,43 @@ pub(super) fn headline(
         _ => data.as_ref().or(row.as_ref()).or(page_title.as_ref()).map(without),
     };
     stated.titles.extend(stated.title.as_deref().map(plain_key));
+    // The statements agree on the heading and the year that it is about.
+    if let (Some(title), Some(row), Some(page_title)) = (&stated.title, &row, &page_title) {
+        let (row, page_title) = (without(row), without(page_title));
+        if plain_key(&row) == plain_key(&page_title) && only_year_more(&plain_key(title), &plain_key(&row)) {
+            stated.title = Some(row);
+        }
+    }
+}
+
+/// "best ferries in 2031" against "best ferries".
+fn only_year_more(short: &str, long: &str) -> bool {
+    let Some(rest) = long.strip_prefix(short).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+    let rest = rest.strip_prefix("in ").unwrap_or(rest).trim_matches(['(', ')']);
+    rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A text of the page that is what stands before the outlet's name in the page's title: pages without headings.
+fn printed(tree: &Tree, title: &str) -> Option<(usize, String)> {
+    let (before, _) = [" | ", " - ", " – ", " — "].iter().find_map(|mark| title.split_once(mark))?;
+    let key = plain_key(before);
+    let is = |at: &usize| {
+        let text = tree.text(*at).trim();
+        let chrome = |at: usize| matches!(tree.nodes[at].tag, Tag::A | Tag::Nav | Tag::Header);
+        text.len() < 2 * before.len() && plain_key(text) == key && !tree.ancestors(*at).any(chrome)
+    };
+    let body = tree.nodes.iter().position(|node| node.tag == Tag::Body)?;
+    let at = tree.subtree(body).find(is)?;
+    Some((tree.nodes[at].parent as usize, before.to_owned()))
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Share of the heading's words that the statement has, in hundredths.
-fn agreement(heading: &str, statement: &str) -> usize {
-    let words = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    let (heading, statement) = (words(heading), words(statement));
+fn agreement(heading: &str, statement: &[String]) -> usize {
+    let heading = words_of(heading);
     if heading.is_empty() {
         return 0;
     }

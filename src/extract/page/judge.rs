@@ -26,6 +26,8 @@ pub(super) struct Judge<'a> {
     pub(super) fragment: bool,
 }
 
+/// The element of a byline or a date is made of fewer elements and texts.
+const MOST_OF_PART: usize = 120;
 /// The head of an article ends behind so many paragraphs of so many points.
 const HEAD_PARAGRAPHS: usize = 3;
 pub(super) const PARAGRAPH_POINTS: i64 = 20;
@@ -103,6 +105,9 @@ impl Judge<'_> {
         if chunk.words > 40 {
             return None;
         }
+        if page_of(&chunk.key).is_some() {
+            return cut(CutReason::Navigation);
+        }
         let clock = chunk.text.len() <= 8
             && chunk.text.contains(':')
             && chunk.text.chars().all(|c| c.is_ascii_digit() || c == ':');
@@ -144,6 +149,9 @@ impl Judge<'_> {
                 break;
             }
             quoted |= self.tree.nodes[at].tag == Tag::Blockquote;
+            if self.tree.subtree(at).len() > MOST_OF_PART && self.marks[at].part != Some(Part::Caption) {
+                continue;
+            }
             // A figure may hold a table or a quotation.
             let figure = self.tree.nodes[at].tag == Tag::Figure;
             let reason = match self.marks[at].part {
@@ -227,21 +235,31 @@ impl Judge<'_> {
         }
     }
 
-    /// Headings behind which nothing is left, and those of what was cut.
+    /// Headings behind which nothing is left, and lists of headings that are links.
     fn headings(&self, verdicts: &mut [Option<Verdict>]) {
-        let mut next: Option<(usize, Shape)> = None;
+        let linked = |chunk: &Chunk| chunk.linked == chunk.words && !chunk.outbound;
+        let mut behind = None;
+        // The block behind is a heading that is a link.
+        let mut link = None;
         for at in (0..self.chunks.len()).rev() {
             if verdicts[at].is_some() {
                 continue;
             }
             let chunk = &self.chunks[at];
-            if let Shape::Heading(_) = chunk.shape
-                && next.is_none()
-            {
+            let heading = matches!(chunk.shape, Shape::Heading(_));
+            let links = heading && linked(chunk);
+            if let Some(other) = link.filter(|_| links) {
                 verdicts[at] = cut(CutReason::RelatedLink);
-                continue;
+                verdicts[other] = cut(CutReason::RelatedLink);
+                if behind == Some(other) {
+                    behind = (other + 1..self.chunks.len()).find(|&at| verdicts[at].is_none());
+                }
+            } else if heading && behind.is_none() {
+                verdicts[at] = cut(CutReason::RelatedLink);
+            } else {
+                behind = Some(at);
             }
-            next = Some((at, chunk.shape));
+            link = links.then_some(at);
         }
     }
 
@@ -249,4 +267,19 @@ impl Judge<'_> {
     pub(super) fn open(&self, verdicts: &[Option<Verdict>]) -> Vec<usize> {
         (0..self.chunks.len()).filter(|&at| verdicts[at].is_none()).collect()
     }
+}
+
+/// "Page 1 of 3" → 1 and 3.
+pub(super) fn page_of(key: &str) -> Option<(u32, u32)> {
+    let mut words = key.split(' ').map(strip_edges).filter(|word| !word.is_empty());
+    if !matches!(words.next()?, "page" | "seite" | "página" | "pagina") {
+        return None;
+    }
+    let first: u32 = words.next()?.parse().ok()?;
+    if !matches!(words.next()?, "of" | "von" | "sur" | "de" | "di" | "van") {
+        return None;
+    }
+    let last: u32 = words.next()?.parse().ok()?;
+    let line = words.clone().next().is_none() || words.count() <= 8 && !ends_sentence(key);
+    (line && (1..=last).contains(&first) && last < 100).then_some((first, last))
 }

@@ -66,6 +66,16 @@ impl Data {
         }
     }
 
+    /// One of its objects is of one of these types.
+    pub(super) fn is_of(&self, types: &[&str]) -> bool {
+        self.types.iter().any(|kind| types.contains(&kind.as_str()))
+    }
+
+    /// One of its objects is an article.
+    pub(super) fn is_article(&self) -> bool {
+        self.rank >= 3
+    }
+
     fn object(&mut self, object: &Map<String, Value>) {
         let types: Vec<String> = strings(object.get("@type"));
         let rank = types.iter().map(|kind| rank(kind)).max().unwrap_or(0);

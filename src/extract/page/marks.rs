@@ -14,8 +14,6 @@ use std::collections::HashMap;
 pub(super) struct Mark {
     /// Its text is not the article's, and why.
     pub(super) cut: Option<CutReason>,
-    /// That comes from the element itself (`nav`, `aside`), not from a name that somebody chose.
-    pub(super) by_tag: bool,
     /// The row of the name that says so, from 1.
     pub(super) row: u16,
     /// It holds the body.
@@ -26,6 +24,8 @@ pub(super) struct Mark {
     pub(super) part: Option<Part>,
     /// It is not shown.
     pub(super) hidden: bool,
+    /// It lies over the page until somebody answers it.
+    pub(super) dialog: bool,
 }
 
 /// The marks of every element of a page.
@@ -49,7 +49,10 @@ pub(super) fn marks(tree: &Tree, names: &PartNames) -> Vec<Mark> {
                     }
                     Name::AriaHidden => mark.hidden |= value == "true" && tag.is_block(),
                     Name::Style => mark.hidden |= is_hiding(value),
-                    Name::Role => mark.merge(by_role(value)),
+                    Name::Role => {
+                        mark.merge(by_role(value));
+                        mark.hidden |= value == "tooltip";
+                    }
                     Name::Itemprop => mark.merge(by_itemprop(value)),
                     // The id of a heading is made of its own words.
                     Name::Id if tag.heading().is_some() => {}
@@ -74,6 +77,7 @@ impl Mark {
         self.article |= other.article;
         self.part = self.part.or(other.part);
         self.hidden |= other.hidden;
+        self.dialog |= other.dialog;
     }
 
     fn cut(reason: CutReason) -> Self {
@@ -86,20 +90,23 @@ fn by_tag(tag: Tag) -> Mark {
         Tag::Nav | Tag::Menu | Tag::Form | Tag::Button | Tag::Fieldset | Tag::Label | Tag::Video | Tag::Audio => {
             CutReason::Navigation
         }
-        Tag::Input | Tag::Footer | Tag::Dialog => CutReason::Navigation,
+        Tag::Dialog => return Mark { dialog: true, ..Mark::cut(CutReason::Navigation) },
+        Tag::Input | Tag::Footer => CutReason::Navigation,
         Tag::Aside => CutReason::RelatedLink,
         Tag::Figcaption => CutReason::Caption,
         Tag::Article | Tag::Main => return Mark { article: true, ..Mark::default() },
         Tag::Figure => return Mark { part: Some(Part::Caption), ..Mark::default() },
         _ => return Mark::default(),
     };
-    Mark { by_tag: true, ..Mark::cut(reason) }
+    Mark::cut(reason)
 }
 
 fn by_role(role: &str) -> Mark {
     match role {
-        "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "dialog"
-        | "alertdialog" | "button" => Mark::cut(CutReason::Navigation),
+        "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "button" => {
+            Mark::cut(CutReason::Navigation)
+        }
+        "dialog" | "alertdialog" => Mark { dialog: true, ..Mark::cut(CutReason::Navigation) },
         "complementary" => Mark::cut(CutReason::RelatedLink),
         "article" | "main" => Mark { article: true, ..Mark::default() },
         _ => Mark::default(),
@@ -124,29 +131,33 @@ fn by_itemprop(property: &str) -> Mark {
 const ABOUT: &[&str] =
     &["tag-", "category-", "cat-", "has-", "no-", "with-", "post-tag-", "term-", "is-", "js-", "hide-", "show-"];
 
+/// Names of what is not shown.
+const HIDDEN: &[&str] = &[
+    "hidden",
+    "hide",
+    "d-none",
+    "visually-hidden",
+    "sr-only",
+    "screen-reader-text",
+    "visuallyhidden",
+    "is-hidden",
+    "u-hidden",
+    "w-condition-invisible",
+];
 fn by_names(value: &str, names: &PartNames, name: &mut String) -> Mark {
     let mut mark = Mark::default();
-    // "hidden md:block" is hidden on narrow screens alone.
-    let responsive = value.contains(':') || value.contains("-block") || value.contains("-flex");
+    // "hidden md:block", "d-none d-lg-flex": hidden on narrow screens alone.
+    let responsive = value.split_ascii_whitespace().any(|class| {
+        class.contains(':') || class.starts_with("d-") && class != "d-none" && !class.starts_with("d-print")
+    });
     for class in value.split_ascii_whitespace().take(16) {
         hyphened(class, name);
-        mark.hidden |= !responsive
-            && matches!(
-                name.as_str(),
-                "hidden"
-                    | "hide"
-                    | "d-none"
-                    | "visually-hidden"
-                    | "sr-only"
-                    | "screen-reader-text"
-                    | "visuallyhidden"
-                    | "is-hidden"
-                    | "u-hidden"
-            );
+        mark.hidden |= !responsive && HIDDEN.contains(&name.as_str());
         let about = ABOUT.iter().any(|start| name.starts_with(start));
         for (part, row) in names.find(name) {
             match part {
                 Part::Body => mark.body = true,
+                Part::Hidden => mark.hidden = true,
                 _ if about => {}
                 Part::Cut(reason) if mark.cut.is_none() => (mark.cut, mark.row) = (Some(reason), row),
                 Part::Cut(_) => {}

@@ -9,7 +9,7 @@ use super::byline::byline;
 use super::headline::headline;
 use super::linked;
 use super::marks::Mark;
-use super::published::{date_of_address, published};
+use super::published::{Asked, times};
 use super::tags::{Name, Tag};
 use super::tree::Tree;
 use crate::lexicon::Lexicon;
@@ -25,6 +25,7 @@ pub(super) struct Stated {
     pub(super) standfirst: Option<String>,
     pub(super) byline: Option<String>,
     pub(super) published: Option<String>,
+    pub(super) modified: Option<String>,
     pub(super) source: Option<String>,
     pub(super) language: Option<String>,
     pub(super) url: Option<String>,
@@ -32,6 +33,10 @@ pub(super) struct Stated {
     pub(super) body: Option<String>,
     /// It is a live blog.
     pub(super) live: bool,
+    /// It is a page for a video or a recording.
+    pub(super) film: bool,
+    /// The article goes on on another page.
+    pub(super) goes_on: bool,
     /// The page says that one has to pay to read on.
     pub(super) paywalled: bool,
     /// The element that prints the headline.
@@ -62,6 +67,8 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
     let mut data = linked::Data::default();
     let mut page_title = None;
     let mut canonical = None;
+    let mut next = None;
+    let mut live = false;
     for (at, node) in tree.nodes.iter().enumerate() {
         match node.tag {
             Tag::Meta => {
@@ -79,8 +86,13 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
                 let text = clean(&tree.inner_text(at));
                 page_title = Some(text).filter(|text| !text.is_empty());
             }
-            Tag::Link if tree.attribute(at, Name::Rel) == Some("canonical") => {
-                canonical = tree.attribute(at, Name::Href).map(str::to_owned);
+            Tag::Link => match tree.attribute(at, Name::Rel) {
+                Some("canonical") => canonical = tree.attribute(at, Name::Href).map(str::to_owned),
+                Some("next") => next = tree.attribute(at, Name::Href),
+                _ => {}
+            },
+            Tag::Article | Tag::Main | Tag::Div | Tag::Section | Tag::Body => {
+                live |= tree.attribute(at, Name::Itemtype).is_some_and(|kind| kind.ends_with("/LiveBlogPosting"));
             }
             Tag::Script => {
                 for text in tree.subtree(at).skip(1) {
@@ -108,10 +120,14 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
         url: canonical.or_else(|| row(&["og:url"])).filter(|url| url.starts_with("http")),
         standfirst: row(&["og:description", "description", "twitter:description"]).or_else(|| data.description.clone()),
         body: data.body.take(),
-        live: data.types.iter().any(|kind| kind == "LiveBlogPosting"),
+        live: live || data.is_of(&["LiveBlogPosting"]),
+        film: row(&["og:type"]).is_some_and(|kind| kind.starts_with("video"))
+            || data.is_of(&["VideoObject", "PodcastEpisode", "AudioObject"]) && !data.is_article(),
         paywalled: data.paywalled || row(&["article:content_tier"]).is_some_and(|tier| tier != "free"),
         ..Stated::default()
     };
+    let own = stated.url.as_deref().or(address);
+    stated.goes_on = own.zip(next).is_some_and(|(own, next)| is_next_page(own, next));
     headline(
         tree,
         marks,
@@ -123,9 +139,25 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
     let page = Page { tree, marks, lexicon, address };
     stated.byline = byline(&page, &rows, &data, &stated);
     let american = stated.language.as_deref().is_none_or(|tag| tag == "en" || tag == "en-US");
-    stated.published = published(tree, marks, &row, &data, stated.heading, american, lexicon)
-        .or_else(|| date_of_address(stated.url.as_deref().or(address)?));
+    (stated.published, stated.modified) = times(&Asked {
+        tree,
+        marks,
+        lexicon,
+        row: &row,
+        data: &data,
+        heading: stated.heading,
+        address: stated.url.as_deref().or(address),
+        american,
+    });
     stated
+}
+
+/// "…/harbour-closed" and "…/harbour-closed/2", "…/harbour-closed?page=2".
+fn is_next_page(own: &str, next: &str) -> bool {
+    let Some(rest) = next.strip_prefix(own.trim_end_matches('/')) else { return false };
+    let rest = rest.trim_matches('/').trim_start_matches(['?', '&']);
+    let number = rest.trim_start_matches("page").trim_start_matches(['=', '/', '-']);
+    !number.is_empty() && number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 pub(super) fn clean(text: &str) -> String {

@@ -1,10 +1,11 @@
 //! Web page → article: the page's own statements, the element that holds the article, and block by block what in it is
 //! the body.
 //!
-//! In order: [`tree`] (tags to a flat tree), [`marks`] (what elements say of themselves), [`metadata`], [`headline`],
-//! [`byline`], [`published`] and [`linked`] (what the page states), [`blocks`] (paragraphs with what is known of each), [`root`] (which element holds the
-//! article), [`judge`], [`passages`], [`edges`] (what is body in there). Page text is data: scripts do not run, nothing is fetched, hidden text is
-//! not read.
+//! In order: [`repair`] (pages encoded twice), [`tokens`], [`parse`] and [`tree`] (tags to a flat tree), [`marks`] (what elements say
+//! of themselves), [`metadata`], [`headline`], [`byline`], [`published`] and [`linked`] (what the page states), [`blocks`]
+//! (paragraphs with what is known of each), [`root`] (which element holds the article), [`judge`], [`passages`], [`edges`]
+//! (what is body in there), [`remarks`] (what a reader should know of it). Page text is data: scripts do not run, nothing
+//! is fetched, hidden text is not read.
 
 mod blocks;
 mod byline;
@@ -17,13 +18,15 @@ mod metadata;
 mod parse;
 mod passages;
 mod published;
+mod remarks;
+mod repair;
 mod root;
 mod tags;
 mod tokens;
 mod tree;
 
 use super::plain::Reading;
-use crate::article::{Block, CutReason, NoticeCode};
+use crate::article::{Block, CutReason};
 use crate::lexicon::{Lexicon, part_names};
 use crate::settings::MAX_PAGE_BYTES;
 use crate::text::plain_key;
@@ -79,6 +82,9 @@ fn outermost(tree: &tree::Tree, is: impl Fn(usize) -> bool) -> Vec<usize> {
 /// The article has so many words of prose outside the articles that lie in it; those are others then.
 const OWN_PROSE: u32 = 60;
 
+/// One that lies in it and has so many hundredths of its prose is its main part.
+const MOST_NESTED: u32 = 40;
+
 /// `article` elements that are not the page's article, in order: beside the one that holds the headline, or in it.
 fn other_articles(tree: &tree::Tree, prose: &[u32], heading: Option<usize>, live: bool) -> Vec<usize> {
     let words = |at: usize| prose[tree.nodes[at].end as usize] - prose[at];
@@ -94,7 +100,13 @@ fn other_articles(tree: &tree::Tree, prose: &[u32], heading: Option<usize>, live
     articles
         .into_iter()
         .filter(|&at| at != own && !tree.subtree(at).contains(&own))
-        .filter(|&at| if tree.subtree(own).contains(&at) { nested } else { words(at) <= words(own) })
+        .filter(|&at| {
+            if tree.subtree(own).contains(&at) {
+                nested && words(at) * 100 < words(own) * MOST_NESTED
+            } else {
+                words(at) <= words(own)
+            }
+        })
         .collect()
 }
 
@@ -158,14 +170,14 @@ impl Page<'_> {
                 _ if next_body.is_some_and(|body| tree.subtree(at).contains(body)) => 15,
                 _ if body_prose >= LEAST_BODY => 100,
                 CutReason::Comment => 90,
+                _ if mark.dialog && heading.is_some() => 90,
                 _ if heading.is_some() => 50,
                 _ => 40,
             };
             (share(at) <= most).then_some(reason)
         };
         let chunks = blocks::chunks(tree, house, hidden, follows);
-        let sums = root::Sums::new(tree, &chunks);
-        let root = if self.fragment { 0 } else { root::choose(tree, marks, &sums, &bodies) };
+        let root = if self.fragment { 0 } else { root::choose(tree, marks, &chunks, &bodies, heading) };
         let judge = Judge {
             tree,
             marks,
@@ -188,7 +200,8 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     while !html.is_char_boundary(end) {
         end -= 1;
     }
-    let html = &html[..end];
+    let repaired = repair::repaired(&html[..end]);
+    let html = repaired.as_deref().unwrap_or(&html[..end]);
     let fragment = is_fragment(html);
     let tree = parse::parse(html);
     let marks = marks::marks(&tree, part_names());
@@ -208,11 +221,12 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     }
     let mut reading =
         Reading { credits: attempt.credits, blocks: shown(attempt.chunks, attempt.verdicts), ..Reading::default() };
-    remarks(&stated, &tree, &mut reading);
+    remarks::remarks(&stated, &tree, &mut reading);
     reading.standfirst = reading.standfirst_lines().or(stated.standfirst);
     reading.title = stated.title;
     reading.byline = stated.byline;
     reading.published = stated.published;
+    reading.modified = stated.modified;
     reading.source = stated.source;
     reading.url = stated.url;
     reading.language = stated.language;
@@ -247,41 +261,4 @@ fn shown(chunks: Vec<blocks::Chunk>, verdicts: Vec<judge::Verdict>) -> Vec<Block
         }
     }
     out
-}
-
-/// A page that asks to pay and gives fewer words of an article gives its beginning alone.
-const TEASER_WORDS: usize = 220;
-
-/// What should be known about the page.
-fn remarks(stated: &metadata::Stated, tree: &tree::Tree, reading: &mut Reading) {
-    let body: Vec<&Block> = reading.blocks.iter().filter(|block| block.kind.is_body()).collect();
-    let words: usize = body.iter().map(|block| block.text.split_whitespace().count()).sum();
-    let asks = reading.blocks.iter().any(|block| block.reason == Some(CutReason::Paywall));
-    let breaks_off = body.last().is_some_and(|block| {
-        let text = block.text.trim_end_matches([']', ')', '[', '(', ' ']);
-        text.ends_with('…') || text.ends_with("...")
-    });
-    reading.truncated = words > 0 && (breaks_off || words < TEASER_WORDS && stated.paywalled && asks);
-    let mut say = |code, message: &str| reading.notices.push((code, message.to_owned()));
-    if reading.truncated {
-        say(
-            NoticeCode::Truncated,
-            "Only the beginning of this article is on the page. Nothing is concluded from what it lacks; add the whole text if you have it.",
-        );
-    }
-    if stated.live {
-        say(
-            NoticeCode::LiveBlog,
-            "This is a live blog: many short reports in one. It is read as one article in the page's order.",
-        );
-    }
-    if tree.cut_short {
-        say(NoticeCode::TooLarge, "This page is larger than what is read of one. Check whether the article is whole.");
-    }
-    if words == 0 {
-        say(
-            NoticeCode::NoBody,
-            "No article was found on this page: it may be a list of links, a video or an application. Paste the article's text if there is one.",
-        );
-    }
 }

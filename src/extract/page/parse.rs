@@ -4,19 +4,20 @@
 //! block; elements below [`MAX_NESTING`] are merged into their parent.
 
 use super::tags::{Name, Tag};
-use super::tokens::{Pieces, Source};
+use super::tokens::{Sink, Source};
 use super::tree::{Attribute, Node, Tree};
 use crate::settings::{MAX_NESTING, MAX_PAGE_NODES};
 use html5gum::{Readable, Tokenizer};
 
 /// Reads a page.
 pub(super) fn parse(html: &str) -> Tree {
-    let mut builder = Builder::new();
-    let Ok(()) = Tokenizer::new_with_emitter(Source(html.to_reader()), Pieces::new(&mut builder)).finish();
+    let mut builder = Builder::default();
+    builder.open_root();
+    let Ok(()) = Tokenizer::new_with_emitter(Source(html.to_reader()), Sink::new(&mut builder)).finish();
     builder.finish()
 }
 
-/// Takes whole tags and text in.
+#[derive(Default)]
 pub(super) struct Builder {
     tree: Tree,
     /// Numbers of the open elements, the root first.
@@ -27,41 +28,41 @@ pub(super) struct Builder {
     merged: usize,
     /// How many of the open elements drop their text.
     dropping: usize,
-    /// The start tag that is being read, and its first attribute.
-    tag: Tag,
+    /// The start tag that is being read, and where its attributes begin.
+    tag: Option<Tag>,
     pending_from: usize,
 }
 
 impl Builder {
-    fn new() -> Self {
-        let mut counts = vec![0; Tag::Other as usize + 1];
-        counts[Tag::Html as usize] = 1;
-        let mut tree = Tree::default();
-        tree.nodes.push(Node { tag: Tag::Html, parent: 0, end: 0, from: 0, to: 0 });
-        Self { tree, open: vec![0], counts, merged: 0, dropping: 0, tag: Tag::Other, pending_from: 0 }
+    fn open_root(&mut self) {
+        self.tree.nodes.push(Node { tag: Tag::Html, parent: 0, end: 0, from: 0, to: 0 });
+        self.counts = vec![0; Tag::Other as usize + 1];
+        self.counts[Tag::Html as usize] = 1;
+        self.open.push(0);
     }
 
     /// A start tag begins.
-    pub(super) fn open(&mut self, name: &[u8]) {
-        self.tag = Tag::of(name);
+    pub(super) fn open(&mut self, tag: Tag) {
+        self.tag = Some(tag);
         self.pending_from = self.tree.attributes.len();
     }
 
-    /// An attribute of the start tag.
-    pub(super) fn attribute(&mut self, name: &[u8], value: &[u8]) {
-        let Some(name) = Name::of(name) else { return };
+    pub(super) fn attribute(&mut self, name: Name, value: &str) {
         let from = self.tree.strings.len() as u32;
-        self.tree.strings.push_str(&String::from_utf8_lossy(value));
+        self.tree.strings.push_str(value);
         let to = self.tree.strings.len() as u32;
         self.tree.attributes.push(Attribute { name, from, to });
     }
 
-    /// The start tag is whole.
-    pub(super) fn close(&mut self, self_closing: bool) {
-        self.start(self.tag, self_closing);
+    /// It ends.
+    pub(super) fn start_open(&mut self, self_closing: bool) {
+        if let Some(tag) = self.tag.take() {
+            self.start(tag, self_closing);
+        }
     }
 
-    /// Whether text is of no use here.
+    /// Text that comes now is not kept.
+    #[inline]
     pub(super) fn drops_text(&self) -> bool {
         self.dropping > 0
     }
@@ -80,6 +81,8 @@ impl Builder {
             }
             return;
         }
+        // A button in a sentence is a part of the sentence.
+        let tag = if tag == Tag::Button && self.in_sentence() { Tag::Span } else { tag };
         if let Some((closed, barriers)) = tag.closes() {
             self.close_innermost(closed, barriers);
         }
@@ -115,6 +118,17 @@ impl Builder {
         }
     }
 
+    /// A paragraph is open and its text breaks off here.
+    fn in_sentence(&self) -> bool {
+        let block = self.open.iter().rev().find(|&&at| self.tree.nodes[at as usize].tag.is_block());
+        let last = self.tree.nodes.len() - 1;
+        let begun = |block: usize| {
+            let text = self.tree.text(last).trim_end();
+            last > block && text.len() > 20 && !text.ends_with(['.', '!', '?', ':'])
+        };
+        block.is_some_and(|&block| self.tree.nodes[block as usize].tag == Tag::P && begun(block as usize))
+    }
+
     fn push(&mut self, tag: Tag, from: u32, to: u32) -> u32 {
         let number = self.tree.nodes.len() as u32;
         let parent = self.open.last().copied().unwrap_or(0);
@@ -122,9 +136,7 @@ impl Builder {
         number
     }
 
-    /// An end tag.
-    pub(super) fn end(&mut self, name: &[u8]) {
-        let tag = Tag::of(name);
+    pub(super) fn end(&mut self, tag: Tag) {
         if self.merged > 0 && !tag.is_void() {
             self.merged -= 1;
             return;
@@ -186,7 +198,6 @@ impl Builder {
         }
     }
 
-    /// A run of text.
     pub(super) fn string(&mut self, text: &str) {
         if self.dropping > 0 || self.tree.nodes.len() >= MAX_PAGE_NODES {
             return;

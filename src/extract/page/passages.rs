@@ -4,15 +4,19 @@
 use super::blocks::{Chunk, Shape};
 use super::judge::{Judge, Verdict, cut};
 use super::root::points;
+use super::tags::Tag;
 use crate::article::{BlockKind, CutReason};
 use crate::text::tokens::combine;
-use crate::text::{Token, tokenize};
+use crate::text::{Token, strip_edges, tokenize};
 use std::collections::{HashMap, HashSet};
 
 /// Elements named as the body are believed where they hold so many hundredths of the prose.
 const NAMED_SHARE: i64 = 40;
 /// A passage that stands on the page twice has so many words.
 const REPEATED_WORDS: usize = 40;
+/// A pull quote has so many words, and stands so many blocks from their paragraph.
+const PULL_QUOTE: std::ops::Range<usize> = 8..50;
+const PULL_QUOTE_NEAR: usize = 10;
 /// A statement of the body's text has so many words.
 const STATED_WORDS: usize = 60;
 
@@ -146,5 +150,28 @@ impl Judge<'_> {
             }
         }
         close(&mut run, verdicts);
+        self.pull_quotes(verdicts);
+    }
+
+    /// Words set apart in marks or as a quotation that stand in a paragraph near them.
+    fn pull_quotes(&self, verdicts: &mut [Option<Verdict>]) {
+        let open = self.open(verdicts);
+        for (number, &at) in open.iter().enumerate() {
+            let chunk = &self.chunks[at];
+            let set_apart = chunk.text.starts_with(['“', '"', '«', '„', '‘'])
+                || self.tree.ancestors(chunk.node).take(3).any(|at| self.tree.nodes[at].tag == Tag::Blockquote);
+            if !set_apart || !PULL_QUOTE.contains(&chunk.words) || matches!(chunk.shape, Shape::Item | Shape::Cell) {
+                continue;
+            }
+            let words = strip_edges(&chunk.key);
+            let near = &open[number.saturating_sub(PULL_QUOTE_NEAR)..open.len().min(number + PULL_QUOTE_NEAR)];
+            let paragraph = |&other: &usize| {
+                let other = &self.chunks[other];
+                other.words > chunk.words && other.key.contains(words)
+            };
+            if near.iter().any(paragraph) {
+                verdicts[at] = cut(CutReason::Repeated);
+            }
+        }
     }
 }

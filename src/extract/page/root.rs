@@ -16,6 +16,9 @@ use crate::text::ends_sentence;
 const PROSE_WORDS: usize = 14;
 const SENTENCE_WORDS: usize = 6;
 
+/// An element named as the article, with the headline, is chosen where it gains so many times what the best in it does.
+const MANY_PARTS: i64 = 3;
+
 /// Points of one block.
 pub(super) fn points(chunk: &Chunk) -> i64 {
     let words = chunk.words as i64;
@@ -44,13 +47,14 @@ pub(super) fn points(chunk: &Chunk) -> i64 {
 }
 
 /// Sums of points below every node.
-pub(super) struct Sums(Vec<i64>);
+struct Sums(Vec<i64>);
 
 impl Sums {
-    pub(super) fn new(tree: &Tree, chunks: &[Chunk]) -> Self {
+    /// Of every block at least `least`.
+    fn new(tree: &Tree, chunks: &[Chunk], least: i64) -> Self {
         let mut at = vec![0; tree.nodes.len() + 1];
         for chunk in chunks {
-            at[chunk.node + 1] += points(chunk);
+            at[chunk.node + 1] += points(chunk).max(least);
         }
         for node in 1..at.len() {
             at[node] += at[node - 1];
@@ -58,13 +62,15 @@ impl Sums {
         Self(at)
     }
 
-    pub(super) fn of(&self, tree: &Tree, node: usize) -> i64 {
+    fn of(&self, tree: &Tree, node: usize) -> i64 {
         self.0[tree.nodes[node].end as usize] - self.0[node]
     }
 }
 
 /// The element that holds the article. `bodies` are the outermost elements that are named as its body.
-pub(super) fn choose(tree: &Tree, marks: &[Mark], sums: &Sums, bodies: &[usize]) -> usize {
+pub(super) fn choose(tree: &Tree, marks: &[Mark], chunks: &[Chunk], bodies: &[usize], heading: Option<usize>) -> usize {
+    let sums = &Sums::new(tree, chunks, i64::MIN);
+    let gains = Sums::new(tree, chunks, 0);
     let mut best = (0, 0);
     for (at, node) in tree.nodes.iter().enumerate() {
         if node.tag == Tag::Text || !node.tag.is_block() && node.tag != Tag::Other && node.tag != Tag::Span {
@@ -80,6 +86,13 @@ pub(super) fn choose(tree: &Tree, marks: &[Mark], sums: &Sums, bodies: &[usize])
         };
         if sum > best.0 || sum == best.0 && tree.nodes[best.1].end as usize >= node.end as usize {
             best = (sum, at);
+        }
+    }
+    // A page in many small parts: what is best in it may be one of them.
+    if let Some(heading) = heading.filter(|&heading| !tree.subtree(best.1).contains(&heading)) {
+        let wider = tree.ancestors(best.1).find(|&at| marks[at].article && tree.subtree(at).contains(&heading));
+        if let Some(at) = wider.filter(|&at| gains.of(tree, at) >= gains.of(tree, best.1) * MANY_PARTS) {
+            return at;
         }
     }
     // A body in several parts beside each other.
