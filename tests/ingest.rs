@@ -5,7 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 use samestory::ingest::{self, Found};
-use samestory::{ArticleInput, NoticeCode};
+use samestory::settings::MAX_LINKS;
+use samestory::{ArticleInput, Column, Corpus, Detail, Format, NoticeCode, Settings, inspect};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -184,8 +185,90 @@ fn an_article_that_is_too_large_costs_itself_alone() {
 #[test]
 fn a_mapping_can_be_shown() {
     let found = read("a.csv", b"Headline,Body,Reach\nFerry,A ferry ran aground.,3\n");
-    let columns: Vec<_> = found.columns.iter().map(|column| (column.name.as_str(), column.field)).collect();
+    let columns: Vec<_> = found.columns.iter().map(|column| (column.name.as_str(), column.field.as_deref())).collect();
     assert_eq!(columns, [("Headline", Some("title")), ("Body", Some("text")), ("Reach", None)]);
+}
+
+fn file(name: &str, bytes: &[u8]) -> ArticleInput {
+    ArticleInput { bytes: Some(bytes.to_vec()), filename: Some(name.into()), ..ArticleInput::default() }
+}
+
+#[test]
+fn a_mapping_can_be_given_back() {
+    let table = b"Headline,Summary,Body,Odd\nFerry,In short,A ferry ran aground.,The whole story\n";
+    let column = |name: &str, field: Option<&str>| Column { name: name.into(), field: field.map(str::to_owned) };
+    let columns = vec![column("Odd", Some("text")), column("Summary", None), column("Headline", Some("colour"))];
+    let found = ingest::read(ArticleInput { columns: Some(columns), ..file("a.csv", table) });
+    let article = &found.articles[0];
+    assert_eq!((article.text.as_deref(), article.standfirst.as_deref()), (Some("The whole story"), None));
+    assert_eq!((article.title.as_deref(), &article.columns), (Some("Ferry"), &None));
+    assert!(found.notices[0].message.contains("colour"), "{:?}", found.notices);
+    let fields: Vec<_> = found.columns.iter().map(|column| column.field.as_deref()).collect();
+    assert_eq!(fields, [Some("title"), None, None, Some("text")]);
+}
+
+#[test]
+fn an_input_is_inspected_before_it_is_added() {
+    let formats: Vec<(String, Format)> = cases()
+        .iter()
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .zip(cases())
+        .map(|(name, path)| {
+            let bytes = std::fs::read(path).unwrap();
+            let inspection = inspect(file(&name, &bytes));
+            let found = read(&name, &bytes);
+            assert_eq!((inspection.articles as usize, inspection.notices), (found.articles.len(), found.notices));
+            assert_eq!(inspection.sample.len(), inspection.articles.min(3) as usize, "{name}");
+            (name, inspection.format)
+        })
+        .collect();
+    for (name, format) in [
+        ("links.txt", Format::Links),
+        ("pile.zip", Format::Archive),
+        ("clips.xlsx", Format::Spreadsheet),
+        ("article.docx", Format::Document),
+        ("saved-page.mhtml", Format::WebPage),
+        ("mail-plain.eml", Format::Mail),
+        ("nexis-new.txt", Format::TextExport),
+        ("lines.jsonl", Format::JsonLines),
+        ("ninjs-3.json", Format::Json),
+        ("newsml-message.xml", Format::NewsMl),
+        ("nitf.xml", Format::Nitf),
+        ("export.xml", Format::Xml),
+        ("atom.xml", Format::Feed),
+        ("pipes.txt", Format::Table),
+        ("labels.txt", Format::PlainText),
+        ("packed.txt.gz", Format::PlainText),
+        ("photo.png", Format::Unknown),
+    ] {
+        assert!(formats.contains(&(name.into(), format)), "{name}");
+    }
+    let feed = inspect(file(
+        "a.xml",
+        b"<rss><item><title>Ferry</title></item><item><link>https://post.example/a</link></item></rss>",
+    ));
+    assert_eq!((feed.articles, feed.headline_only, feed.links), (1, 1, vec!["https://post.example/a".to_owned()]));
+    let text = inspect(file("a.txt", b"A ferry ran aground."));
+    assert_eq!(text.sample, ["A ferry ran aground."]);
+}
+
+#[test]
+fn addresses_are_kept_up_to_a_limit() {
+    let list: String = (0..MAX_LINKS + 5).map(|at| format!("https://post.example/{at}\n")).collect();
+    let added = Corpus::new(Settings::default()).add(vec![file("links.txt", list.as_bytes())]);
+    assert_eq!((added.links.len(), added.links[1].as_str()), (MAX_LINKS, "https://post.example/1"));
+    assert!(added.notices[0].message.contains("1005 links"), "{:?}", added.notices);
+}
+
+#[test]
+fn what_is_wrong_with_many_files_is_said_once() {
+    let files = (0..40).map(|at| file(&format!("pile/Ferry_files/{at}.png"), b"\x89PNG"));
+    let others = (0..3).map(|at| file(&format!("pile/{at}.pdf"), b"\x89PNG"));
+    let mut corpus = Corpus::new(Settings::default());
+    let added = corpus.add(files.chain(others).collect());
+    assert_eq!(added.notices.len(), 4, "{:?}", added.notices);
+    assert!(added.notices[0].message.ends_with("39 more files."), "{:?}", added.notices);
+    assert_eq!(corpus.report(Detail::Full).notices.len(), 4);
 }
 
 #[test]

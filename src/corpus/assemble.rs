@@ -262,7 +262,8 @@ impl Corpus {
     }
 
     fn all_notices(&self) -> Vec<Notice> {
-        let mut notices = self.notices.clone();
+        let in_order = |notices| crate::order::sorted(notices, Notice::cmp);
+        let mut notices = crate::ingest::fold(in_order(self.notices.clone()));
         let say = |code, article: Option<&str>, message: String| Notice {
             code,
             file: None,
@@ -287,6 +288,6 @@ impl Corpus {
                 ),
             )
         }));
-        crate::order::sorted(notices, Notice::cmp)
+        in_order(notices)
     }
 }

@@ -4,7 +4,7 @@
 //! (`records.rs`); Arc ANS and ninjs have shapes of their own. A line that cannot be parsed gives a notice with its
 //! number; all others are read. The parser itself refuses more than 128 levels.
 
-use super::{Found, ans, ninjs, records};
+use super::{Format, Found, ans, ninjs, records};
 use crate::article::{ArticleInput, NoticeCode};
 use serde_json::{Map, Value};
 
@@ -20,8 +20,10 @@ pub(super) fn looks_like(text: &str) -> bool {
 pub(super) fn read(text: &str, found: &mut Found) {
     let named_lines = |name: &String| [".jsonl", ".ndjson"].iter().any(|end| name.to_lowercase().ends_with(end));
     if found.file.as_ref().is_some_and(named_lines) || is_lines(text) {
+        found.is(Format::JsonLines);
         return lines(text, found);
     }
+    found.is(Format::Json);
     match serde_json::from_str::<Value>(text) {
         Ok(value) => whole(value, found),
         Err(error) => broken(text, &error, found),
@@ -113,8 +115,7 @@ fn one(value: Value, number: usize, line: Option<u32>, defaults: &ArticleInput, 
     let object = match value {
         Value::Object(object) => object,
         Value::String(address) if address.starts_with("http") => {
-            found.counts.links += 1;
-            return;
+            return found.link(&address);
         }
         _ => {
             let message = format!("Item {number} is not an article: an object with “text” is needed.");

@@ -1,21 +1,21 @@
-//! A list of links → how many pages are missing. Nothing is fetched.
+//! A list of links → the addresses of the pages that are missing. Nothing is fetched.
 
 /// Whether a text consists of addresses, one a line, perhaps with a list mark or a label before each.
 pub(super) fn are_all(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
-    lines.peek().is_some() && lines.all(is_link)
+    lines.peek().is_some() && lines.all(|line| address(line).is_some())
 }
 
-/// How many addresses a text lists.
-pub(super) fn count(text: &str) -> usize {
-    text.lines().filter(|line| is_link(line.trim())).count()
+/// The addresses that a text lists.
+pub(super) fn addresses(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| address(line.trim()))
 }
 
-fn is_link(line: &str) -> bool {
-    let line =
-        line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '.' | ')' | '<' | ' '));
-    let address = line.strip_prefix("https://").or_else(|| line.strip_prefix("http://"));
-    address.is_some_and(|rest| rest.contains('.') && !rest.trim_end_matches('>').contains(char::is_whitespace))
+fn address(line: &str) -> Option<&str> {
+    let mark = |c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '.' | ')' | '<' | ' ');
+    let address = line.trim_start_matches(mark).trim_end_matches('>');
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
+    (rest.contains('.') && !rest.contains(char::is_whitespace)).then_some(address)
 }
 
 #[cfg(test)]
@@ -25,7 +25,8 @@ mod tests {
     #[test]
     fn lists_of_links_are_told_from_texts() {
         assert!(are_all("https://post.example/a\n\n- https://herald.example/b?c=1\n3. <http://x.example/>\n"));
-        assert_eq!(count("https://post.example/a\n\n* https://herald.example/b\n"), 2);
+        let list: Vec<&str> = addresses("https://post.example/a\n\n* <https://herald.example/b>\n").collect();
+        assert_eq!(list, ["https://post.example/a", "https://herald.example/b"]);
         assert!(!are_all("https://post.example/a\nA text\n") && !are_all("") && !are_all("https://x.example is down"));
     }
 }

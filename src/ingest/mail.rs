@@ -5,7 +5,7 @@
 //! at most [`MAX_MAIL_PARTS`] of them and [`MAX_MAIL_DEPTH`] deep. After RFC 5322, 2045-2047, 2231 and 2557. Linear in the bytes for each level of parts.
 
 use super::mime::{base64, decoded_words, parameter, quoted_printable};
-use super::{Found, encoding};
+use super::{Format, Found, encoding};
 use crate::article::{ArticleInput, NoticeCode};
 use crate::settings::{MAX_MAIL_DEPTH, MAX_MAIL_PARTS, MAX_NESTED_FILES};
 
@@ -179,6 +179,7 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
     let saved_page = mail.header("snapshot-content-location").is_some()
         || mail.header("from").is_some_and(|from| from.contains("<Saved by"))
         || mail.kind() == "multipart/related" && mail.header("to").is_none() && mail.header("received").is_none();
+    found.is(if saved_page { Format::WebPage } else { Format::Mail });
     let (mut plain, mut html, mut guessed) = (None, None, false);
     let mut html_at = None;
     let mut attachments: Vec<(String, Vec<u8>)> = Vec::new();

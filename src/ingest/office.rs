@@ -5,7 +5,7 @@
 //! are not expanded, and nothing recurses on depth. Linear in the document.
 
 use super::archive::Archive;
-use super::{Found, markup, sheet, texts};
+use super::{Format, Found, markup, sheet, texts};
 use crate::article::{ArticleInput, NoticeCode};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -44,6 +44,7 @@ pub(super) fn read(archive: &mut Archive<'_>, input: &ArticleInput, found: &mut 
     } else {
         return false;
     };
+    found.is(Format::Document);
     let Some(bytes) = archive.file(path, found) else { return true };
     let document = String::from_utf8_lossy(&bytes);
     if document.contains("<office:spreadsheet") || document.contains("<office:presentation") {

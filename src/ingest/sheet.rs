@@ -6,7 +6,7 @@
 
 use super::archive::Archive;
 use super::fields::Part;
-use super::{Found, markup, table};
+use super::{Format, Found, markup, table};
 use crate::article::NoticeCode;
 use crate::settings::{MAX_ARCHIVE_BYTES, MAX_SHEETS, MAX_TABLE_COLUMNS};
 use quick_xml::Reader;
@@ -19,6 +19,7 @@ const DAYS: std::ops::Range<i64> = 20_000..80_000;
 
 /// Reads the sheets of a workbook.
 pub(super) fn read(archive: &mut Archive<'_>, found: &mut Found) {
+    found.is(Format::Spreadsheet);
     let mut sheets: Vec<(&str, usize)> = Vec::new();
     let paths = archive.entries.iter().enumerate().map(|(at, entry)| (entry.path.as_str(), at));
     for (path, at) in paths.filter(|(path, _)| path.starts_with("xl/worksheets/") && path.ends_with(".xml")) {

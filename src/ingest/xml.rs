@@ -8,7 +8,7 @@
 
 use super::fields::{Part, Record, key, names};
 use super::tree::{Element, Node, Tree};
-use super::{Found, feed, markup, newsml, nitf};
+use super::{Format, Found, feed, markup, newsml, nitf};
 use crate::article::{ArticleInput, NoticeCode};
 use crate::settings::{MAX_XML_DEPTH, MAX_XML_FAULTS};
 use quick_xml::Reader;
@@ -90,6 +90,13 @@ pub(super) fn read(text: &str, input: ArticleInput, found: &mut Found) {
         found.articles.len() + found.notices.len() + found.counts.links + found.counts.passed_over + found.counts.empty
     };
     let before = seen(found);
+    found.is(match root.as_str() {
+        "rss" | "rdf" | "feed" | "urlset" => Format::Feed,
+        "newsmessage" | "newsitem" => Format::NewsMl,
+        "nitf" => Format::Nitf,
+        "html" => Format::WebPage,
+        _ => Format::Xml,
+    });
     match root.as_str() {
         "rss" | "rdf" => items(text, &["item"], found, feed::item),
         "feed" => items(text, &["entry"], found, feed::item),
