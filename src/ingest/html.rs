@@ -1,8 +1,8 @@
 //! Saved web pages: told by their first tag, decoded as browsers decode them.
 //!
 //! A byte order mark goes before everything, then bytes that are valid UTF-8 are UTF-8 whatever the page says, then the
-//! encoding that the page names in its first kilobytes (`<meta charset>` or the older `http-equiv` row), then
-//! Windows-1252. Encodings other than these are decoded by whoever has them: the browser in the module, `encoding_rs` in
+//! encoding that the page names in its first kilobytes (`<meta charset>` or the older `http-equiv` row), then what its
+//! letters say, then Windows-1252. Encodings other than these are decoded by whoever has them: the browser in the module, `encoding_rs` in
 //! the program.
 
 use super::encoding;
@@ -73,7 +73,7 @@ pub(super) fn decode(bytes: &[u8]) -> Page {
             None => Page { text: encoding::from_windows_1252(bytes), unknown_encoding: name },
         },
         None if mostly_utf8(bytes) => known(String::from_utf8_lossy(bytes).into_owned()),
-        None => known(encoding::from_windows_1252(bytes)),
+        None => known(encoding::guessed(bytes).0),
     }
 }
 

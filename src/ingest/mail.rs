@@ -139,7 +139,7 @@ impl<'a> Part<'a> {
             Some(text) => (text.trim_start_matches('\u{feff}').to_owned(), false),
             None => match encoding::decode(&bytes) {
                 encoding::Decoded::Text(text) => (text, false),
-                encoding::Decoded::Guessed(text) => (text, true),
+                encoding::Decoded::Guessed(text, _) => (text, true),
                 encoding::Decoded::Binary => (String::new(), true),
             },
         }
@@ -229,7 +229,7 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         }
     }
     if guessed {
-        found.say(NoticeCode::Encoding, None, "The encoding of this mail could not be told, and it was read as Windows-1252. If letters look wrong, save it as UTF-8 text and add that.".into());
+        found.say(NoticeCode::Encoding, None, "The encoding of this mail is not stated, or not known here, and had to be guessed. If letters look wrong, save it as UTF-8 text and add that.".into());
     }
     let title = mail.words("subject");
     let body = if saved_page {

@@ -13,6 +13,7 @@ mod export;
 mod feed;
 mod fields;
 mod found;
+mod guess;
 mod html;
 mod inspect;
 mod json;
@@ -97,13 +98,16 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     if !known_xml && html::is_page(&bytes, &name, input.media_type.as_deref()) {
         return page(&bytes, input, found);
     }
-    match encoding::decode(&bytes) {
+    match encoding::decode_stated(&bytes, input.media_type.as_deref()) {
         Decoded::Text(text) => {
             drop(bytes);
             known_text(text, input, found);
         }
-        Decoded::Guessed(text) => {
-            found.say(NoticeCode::Encoding, None, "This file is not valid UTF-8 and was read as Windows-1252. If letters look wrong, save it as UTF-8 and add it again.".into());
+        Decoded::Guessed(text, name) => {
+            let message = format!(
+                "This file does not say how its letters are encoded and was read as {name}. If letters look wrong, save it as UTF-8 and add it again."
+            );
+            found.say(NoticeCode::Encoding, None, message);
             drop(bytes);
             known_text(text, input, found);
         }
