@@ -3,8 +3,8 @@
 //! `content:encoded` and Atom's `content` are the body; where there is none, the description is, and one notice counts
 //! such items. Text in feeds is HTML by definition; it is kept as HTML only where it has markup.
 
+use super::items::Around;
 use super::tree::Element;
-use super::xml::Around;
 use super::{Found, markup};
 use crate::article::ArticleInput;
 

@@ -12,9 +12,10 @@ const SAMPLE: usize = 4096;
 /// 95, the same bytes in a wrong one below 15.
 const LEAST: usize = 25;
 
+type Candidate = (&'static str, &'static str, &'static [(char, char)]);
 /// Candidates with the letters that are common in them: single ones, or ranges of alphabets, which count behind another
 /// letter of theirs only.
-const CANDIDATES: &[(&str, &str, &[(char, char)])] = &[
+const CANDIDATES: &[Candidate] = &[
     ("shift_jis", "、。", &[('ぁ', 'ん'), ('ァ', 'ー')]),
     ("euc-jp", "、。", &[('ぁ', 'ん'), ('ァ', 'ー')]),
     (

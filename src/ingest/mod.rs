@@ -14,8 +14,10 @@ mod feed;
 mod fields;
 mod found;
 mod guess;
+mod headers;
 mod html;
 mod inspect;
+mod items;
 mod json;
 mod labels;
 mod links;
@@ -139,8 +141,7 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
 /// Reads XML or a web page.
 fn marked_up(text: String, input: ArticleInput, found: &mut Found) {
     if !xml::is_known(&text) && is_web_page(&text) {
-        found.is(Format::WebPage);
-        found.push(ArticleInput { html: Some(text), ..input }, None);
+        web_page(text, input, found);
     } else {
         xml::read(&text, input, found);
     }
@@ -184,7 +185,6 @@ fn page(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         );
         found.say(NoticeCode::TooLarge, None, message);
     }
-    found.is(Format::WebPage);
     let page = html::decode(&bytes[..bytes.len().min(MAX_PAGE_BYTES)]);
     if let Some(name) = page.unknown_encoding {
         let message = format!(
@@ -192,7 +192,16 @@ fn page(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         );
         found.say(NoticeCode::Encoding, None, message);
     }
-    found.push(ArticleInput { html: Some(page.text), ..input }, None);
+    web_page(page.text, input, found);
+}
+
+/// A page holds one article, unless it is an export of a database.
+fn web_page(html: String, input: ArticleInput, found: &mut Found) {
+    if export::read_page(&html, found) {
+        return found.is(Format::TextExport);
+    }
+    found.is(Format::WebPage);
+    found.push(ArticleInput { html: Some(html), ..input }, None);
 }
 
 /// What to say of formats that their first bytes give away and that are not read.

@@ -71,7 +71,7 @@ pub(super) fn read(archive: &mut Archive<'_>, input: &ArticleInput, found: &mut 
 }
 
 /// The text of a document, a paragraph a line; with a fault, what stands before it.
-fn text(document: &str) -> Result<String, (String, String)> {
+fn text(document: &str) -> Result<String, (String, &'static str)> {
     let mut reader = Reader::from_str(document);
     reader.config_mut().check_end_names = false;
     let mut out = String::new();
@@ -82,7 +82,7 @@ fn text(document: &str) -> Result<String, (String, String)> {
     loop {
         let event = match reader.read_event() {
             Ok(event) => event,
-            Err(error) => return Err((out, error.to_string())),
+            Err(error) => return Err((out, markup::fault(&error))),
         };
         match event {
             Event::Eof => return Ok(out),

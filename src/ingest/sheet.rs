@@ -133,7 +133,7 @@ struct Rows<'a> {
     reader: Reader<&'a [u8]>,
     strings: &'a [String],
     number: u32,
-    fault: Option<String>,
+    fault: Option<&'static str>,
     /// Bytes that shared strings may still make: a long one may stand in a million cells.
     left: usize,
 }
@@ -153,7 +153,7 @@ impl Iterator for Rows<'_> {
         loop {
             match self.reader.read_event() {
                 Err(error) => {
-                    self.fault.get_or_insert(error.to_string());
+                    self.fault.get_or_insert(markup::fault(&error));
                     return None;
                 }
                 Ok(Event::Eof) => return None,
@@ -184,7 +184,7 @@ impl Iterator for Rows<'_> {
                                 .cloned()
                                 .unwrap_or_default();
                             if value.len() > self.left {
-                                self.fault = Some("its cells hold too much text".into());
+                                self.fault = Some("its cells hold too much text");
                                 return None;
                             }
                             self.left -= value.len();
