@@ -287,6 +287,23 @@ fn what_is_pasted_is_read_as_files_are() {
 }
 
 #[test]
+fn pasted_pages_and_documents_are_freed_of_what_is_around_them() {
+    let paste = |html: &str| ingest::read(ArticleInput { html: Some(html.into()), ..ArticleInput::default() });
+    let word = "Version:1.0\nStartHTML:1\n<html><head><style>p.MsoNormal {}</style></head><body><!--StartFragment-->\
+        <p class=MsoNormal>A ferry ran aground.<o:p></o:p></p><p class=MsoNormal>Nobody was hurt.<o:p></o:p></p><!--EndFragment--></body></html>";
+    let html = paste(word).articles[0].html.clone().unwrap();
+    assert!(html.starts_with("<p class=MsoNormal>A ferry") && html.ends_with("</p>"), "{html}");
+    let words =
+        paste("<meta charset='utf-8'><span style=\"color: black\">A ferry ran <b>aground</b> &amp; sank.</span>");
+    assert_eq!(
+        (words.articles[0].text.as_deref(), words.format),
+        (Some("A ferry ran aground & sank."), Format::PlainText)
+    );
+    let export = std::fs::read_to_string(cases().iter().find(|path| path.ends_with("factiva.html")).unwrap()).unwrap();
+    assert_eq!(paste(&export).articles.len(), 2);
+}
+
+#[test]
 fn folders_of_saved_pages_are_passed_over() {
     let found = read("pile/Ferry_files/frame.html", b"<html><body>An advertisement</body></html>");
     assert_eq!((found.articles.len(), found.notices[0].code), (0, NoticeCode::PassedOver));

@@ -263,7 +263,10 @@ impl Corpus {
 
     fn all_notices(&self) -> Vec<Notice> {
         let in_order = |notices| crate::order::sorted(notices, Notice::cmp);
-        let mut notices = crate::ingest::fold(in_order(self.notices.clone()));
+        let mut notices = in_order(self.notices.clone());
+        // The same input may have come twice.
+        notices.dedup();
+        let mut notices = crate::ingest::fold(notices);
         let say = |code, article: Option<&str>, message: String| Notice {
             code,
             file: None,

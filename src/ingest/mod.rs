@@ -55,17 +55,22 @@ pub fn read(mut input: ArticleInput) -> Found {
             found.counts.passed_over += 1;
         }
         Some(bytes) => file(bytes, input, &mut found),
-        None => match input.text.take() {
-            Some(text) if input.id.is_none() && input.title.is_none() && input.html.is_none() => {
+        None => match (input.text.take(), input.html.take()) {
+            (None, Some(html)) => pasted(&html, input, &mut found),
+            (Some(text), None) if input.id.is_none() && input.title.is_none() => {
                 known_text(text, input, &mut found);
             }
-            text => {
-                found.is(if input.html.is_some() { Format::WebPage } else { Format::PlainText });
-                found.push(ArticleInput { text, ..input }, None);
+            (text, html) => {
+                found.is(if html.is_some() { Format::WebPage } else { Format::PlainText });
+                found.push(ArticleInput { text, html, ..input }, None);
             }
         },
     }
     found.say_counts();
+    if found.articles.is_empty() && found.notices.is_empty() {
+        let message = "There is no article in it: its list of articles is empty. Check how it was saved.";
+        found.say(NoticeCode::Empty, None, message.into());
+    }
     found
 }
 
@@ -173,6 +178,18 @@ fn is_web_page(text: &str) -> bool {
         || head.starts_with("<!doctype html")
         || head.starts_with("<html")
         || head.starts_with('<') && (head.contains("<head>") || head.contains("<html"))
+}
+
+/// Reads HTML that was pasted or handed over: a page, a part of one, a piece of a document, or a few words.
+fn pasted(html: &str, input: ArticleInput, found: &mut Found) {
+    let html = html::fragment(html);
+    match markup::body(html) {
+        markup::Body::Text(text) => {
+            found.is(Format::PlainText);
+            found.push(ArticleInput { text: Some(text), ..input }, None);
+        }
+        markup::Body::Html(_) => web_page(html.to_owned(), input, found),
+    }
 }
 
 /// A saved web page holds one article.
