@@ -12,6 +12,7 @@ mod encoding;
 mod export;
 mod feed;
 mod fields;
+mod forward;
 mod found;
 mod guess;
 mod headers;
