@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 use samestory::ingest::{self, Found};
-use samestory::settings::MAX_LINKS;
+use samestory::settings::{MAX_LINKS, MAX_PAGE_BYTES};
 use samestory::{ArticleInput, Column, Corpus, Detail, Format, NoticeCode, Settings, inspect};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -106,73 +106,134 @@ fn ten_thousand_items_in_each_container() {
     }
 }
 
-#[test]
-fn hostile_files_end_soon() {
-    const SIZE: usize = if cfg!(debug_assertions) { 20_000 } else { 200_000 };
-    let files: Vec<(&str, Vec<u8>)> = vec![
-        ("a.xml", [b"<rss>".to_vec(), b"<item>".repeat(SIZE)].concat()),
-        ("b.xml", [b"<rss><item>".to_vec(), b"<a>".repeat(SIZE)].concat()),
-        ("c.xml", b"<a ".repeat(SIZE)),
-        ("d.xml", [b"<rss><item>".to_vec(), b"&amp;".repeat(SIZE)].concat()),
-        ("e.xml", [b"<?xml version='1.0'?><x>".to_vec(), b"< ".repeat(SIZE)].concat()),
-        ("f.xml", [b"<rss><item>".to_vec(), b"<![CDATA[".repeat(SIZE)].concat()),
-        ("g.xml", [b"<rss>".to_vec(), b"<item><![CDATA[".repeat(SIZE / 10)].concat()),
-        ("h.xml", [b"<nitf><body><body.content>".to_vec(), b"<block>".repeat(SIZE), b"<p>x</p>".to_vec()].concat()),
-        ("i.xml", [b"<rss><item>".to_vec(), b"<title".repeat(SIZE)].concat()),
-        ("a.json", b"[".repeat(SIZE)),
-        ("b.json", b"{\"a\":".repeat(SIZE)),
-        ("e.json", b"{\"a\":1}\n".repeat(SIZE / 10)),
-        ("a.csv", b"\"".repeat(SIZE)),
-        ("b.csv", b"title,text\n".repeat(SIZE)),
-        ("a.rtf", [b"{\\rtf".to_vec(), b"{".repeat(SIZE)].concat()),
+/// Files that are as bad as can be for their parsers, each of some multiple of `size` bytes.
+fn hostile(size: usize) -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("a.xml", [b"<rss>".to_vec(), b"<item>".repeat(size)].concat()),
+        ("b.xml", [b"<rss><item>".to_vec(), b"<a>".repeat(size)].concat()),
+        ("c.xml", b"<a ".repeat(size)),
+        ("d.xml", [b"<rss><item>".to_vec(), b"&amp;".repeat(size)].concat()),
+        ("e.xml", [b"<?xml version='1.0'?><x>".to_vec(), b"< ".repeat(size)].concat()),
+        ("f.xml", [b"<rss><item>".to_vec(), b"<![CDATA[".repeat(size)].concat()),
+        ("g.xml", [b"<rss>".to_vec(), b"<item><![CDATA[".repeat(size / 10)].concat()),
+        ("h.xml", [b"<nitf><body><body.content>".to_vec(), b"<block>".repeat(size), b"<p>x</p>".to_vec()].concat()),
+        ("i.xml", [b"<rss><item>".to_vec(), b"<title".repeat(size)].concat()),
+        ("a.json", b"[".repeat(size)),
+        ("b.json", b"{\"a\":".repeat(size)),
+        ("e.json", b"{\"a\":1}\n".repeat(size / 10)),
+        ("a.csv", b"\"".repeat(size)),
+        ("b.csv", b"title,text\n".repeat(size)),
+        ("a.rtf", [b"{\\rtf".to_vec(), b"{".repeat(size)].concat()),
         (
             "a.eml",
             [
                 b"MIME-Version: 1.0\nSubject: x\nContent-Type: multipart/mixed; boundary=\"\"\n\n".to_vec(),
-                b"--\n".repeat(SIZE),
+                b"--\n".repeat(size),
             ]
             .concat(),
         ),
-        ("b.eml", [b"MIME-Version: 1.0\nSubject: ".to_vec(), b"=?utf-8?q?".repeat(SIZE), b"\n\nx".to_vec()].concat()),
+        ("b.eml", [b"MIME-Version: 1.0\nSubject: ".to_vec(), b"=?utf-8?q?".repeat(size), b"\n\nx".to_vec()].concat()),
         (
             "c.eml",
             [
                 b"MIME-Version: 1.0\nSubject: x\nContent-Type: text/plain".to_vec(),
-                b"; name=".repeat(SIZE),
+                b"; name=".repeat(size),
                 b"\n\nx".to_vec(),
             ]
             .concat(),
         ),
-        ("a.zip", [b"PK\x03\x04".to_vec(), b"PK\x05\x06".repeat(SIZE)].concat()),
-        ("a.txt", b"Document 1 of 2\n".repeat(SIZE)),
-        ("b.txt", b"HD  x\n".repeat(SIZE)),
-        ("c.txt", [b"Document 1 of 2\n".to_vec(), b"Byline: x\n".repeat(SIZE), b"End of Document".to_vec()].concat()),
+        ("a.zip", [b"PK\x03\x04".to_vec(), b"PK\x05\x06".repeat(size)].concat()),
+        ("a.txt", b"Document 1 of 2\n".repeat(size)),
+        ("b.txt", b"HD  x\n".repeat(size)),
+        ("c.txt", [b"Document 1 of 2\n".to_vec(), b"Byline: x\n".repeat(size), b"End of Document".to_vec()].concat()),
         (
             "d.txt",
             [
                 b"Document 1 of 2\nLength: 1\nByline: x\n".to_vec(),
-                b"a\n".repeat(SIZE),
+                b"a\n".repeat(size),
                 b"Load-Date: x\nEnd of Document".to_vec(),
             ]
             .concat(),
         ),
-        ("a.html", [b"<html>1 of 2 DOCUMENTS<p>2 of 2 DOCUMENTS".to_vec(), b"<p ".repeat(SIZE)].concat()),
-        ("b.html", [b"<html>1 of 2 DOCUMENTS<p>2 of 2 DOCUMENTS".to_vec(), b"<!-- ".repeat(SIZE)].concat()),
-        ("c.html", [b"<html>1 of 2 DOCUMENTS<p>2 of 2 DOCUMENTS".to_vec(), b"<script><style>".repeat(SIZE)].concat()),
-        ("d.html", [b"<html>1 of 2 DOCUMENTS<p>2 of 2 DOCUMENTS".to_vec(), b"<div>".repeat(SIZE)].concat()),
-        ("c.json", [b"[".to_vec(), b"{\"title\":\"a\",\"x\":y},".repeat(SIZE)].concat()),
-        ("d.json", [b"[{".to_vec(), b"},{\"a\":\"".repeat(SIZE)].concat()),
-        ("h.txt", [b"\xe9".repeat(SIZE), b"\x81 ".repeat(SIZE)].concat()),
-        ("e.txt", b"<".repeat(SIZE)),
-        ("f.txt", b"<p ".repeat(SIZE)),
-        ("g.txt", b"http://x.y\n".repeat(SIZE)),
-    ];
-    for (name, bytes) in files {
+        (
+            "i.json",
+            [b"[{\"uri\":\"x\",\"headlines\":[],\"bodies\":[],".to_vec(), b"\"associations\":{\"a\":{".repeat(size)]
+                .concat(),
+        ),
+        ("j.xml", [b"<nitf><body><body.content>".to_vec(), b"<block><p>a</p>".repeat(size)].concat()),
+        ("k.xml", [b"<newsMessage><itemSet><newsItem><contentSet>".to_vec(), b"<inlineXML><p>".repeat(size)].concat()),
+        ("l.xml", [b"<feed><entry><content type='xhtml'>".to_vec(), b"<div>a".repeat(size)].concat()),
+        ("m.xml", [b"<list>".to_vec(), b"<article><title>".repeat(size)].concat()),
+        ("b.rtf", [b"{\\rtf1 ".to_vec(), b"{\\*\\x {\\'e9".repeat(size)].concat()),
+        ("d.eml", [b"MIME-Version: 1.0\nSubject: x\nContent-Type: message/rfc822\n\n".repeat(size)].concat()),
+        (
+            "a.mhtml",
+            [
+                b"From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+                    .to_vec(),
+                b"--b\nContent-Type: text/html\n\n<p>".repeat(size),
+            ]
+            .concat(),
+        ),
+        (
+            "e.eml",
+            [b"MIME-Version: 1.0\nSubject: x\n\n".to_vec(), b"---- Forwarded message ----\nFrom: a\n\n".repeat(size)]
+                .concat(),
+        ),
+        ("c.csv", [b"title,text\n".to_vec(), b"a,\"b\n".repeat(size)].concat()),
+        ("a.html", [b"<html>1 of 2 DOCUMENTS<p>2 of 2 DOCUMENTS".to_vec(), b"<p ".repeat(size)].concat()),
+        ("b.html", [b"<html>1 of 2 DOCUMENTS<p>2 of 2 DOCUMENTS".to_vec(), b"<!-- ".repeat(size)].concat()),
+        ("c.html", [b"<html>1 of 2 DOCUMENTS<p>2 of 2 DOCUMENTS".to_vec(), b"<script><style>".repeat(size)].concat()),
+        ("d.html", [b"<html>1 of 2 DOCUMENTS<p>2 of 2 DOCUMENTS".to_vec(), b"<div>".repeat(size)].concat()),
+        ("c.json", [b"[".to_vec(), b"{\"title\":\"a\",\"x\":y},".repeat(size)].concat()),
+        ("d.json", [b"[{".to_vec(), b"},{\"a\":\"".repeat(size)].concat()),
+        ("h.txt", [b"\xe9".repeat(size), b"\x81 ".repeat(size)].concat()),
+        ("e.txt", b"<".repeat(size)),
+        ("f.txt", b"<p ".repeat(size)),
+        ("g.txt", b"http://x.y\n".repeat(size)),
+    ]
+}
+
+const HOSTILE: usize = if cfg!(debug_assertions) { 20_000 } else { 200_000 };
+
+#[test]
+fn hostile_files_end_soon() {
+    for (name, bytes) in hostile(HOSTILE) {
         let (found, time) = timed(name, &bytes);
         println!("{name}: {time:?}, {} articles, {} notices", found.articles.len(), found.notices.len());
         assert!(time < allowed(1000), "{name}: {time:?}");
         assert!(!found.articles.is_empty() || !found.notices.is_empty(), "{name}");
     }
+}
+
+#[test]
+fn hostile_files_cost_what_their_size_is() {
+    let least = |name: &str, bytes: &[u8]| (0..3).map(|_| timed(name, bytes).1).min().unwrap();
+    for ((name, small), (_, large)) in hostile(HOSTILE / 8).into_iter().zip(hostile(HOSTILE / 2)) {
+        let (before, after) = (least(name, &small), least(name, &large));
+        // Four times the bytes; a quadratic parser takes sixteen times as long.
+        assert!(after < before * 9 + Duration::from_millis(20), "{name}: {before:?}, {after:?}");
+    }
+}
+
+#[test]
+fn a_page_of_a_hundred_megabytes_is_cut() {
+    let size = if cfg!(debug_assertions) { MAX_PAGE_BYTES + 1 } else { 100 << 20 };
+    let text = "<p>A ferry with forty people on board ran aground outside the harbour of Elmsport.</p>\n";
+    let page = format!("<html><body><article>{}</article></body></html>", text.repeat(size / text.len() + 1));
+    let (found, time) = timed("a.html", page.as_bytes());
+    assert!(time < allowed(2000), "{time:?}");
+    assert_eq!((found.articles.len(), found.notices[0].code), (1, NoticeCode::TooLarge));
+    let html = found.articles[0].html.as_ref().unwrap();
+    assert!(html.len() <= MAX_PAGE_BYTES && html.contains("<p>A ferry"), "{}", html.len());
+}
+
+#[test]
+fn a_bomb_in_a_pile_costs_itself_alone() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/ingest");
+    let (found, time) = timed("bomb.zip", &std::fs::read(folder.join("bomb.zip")).unwrap());
+    assert!(time < allowed(1000), "{time:?}");
+    assert!(found.notices.iter().any(|notice| notice.code == NoticeCode::TooLarge), "{:?}", found.notices);
 }
 
 #[test]
