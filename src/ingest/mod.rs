@@ -177,6 +177,7 @@ fn is_web_page(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(400).collect::<String>().to_ascii_lowercase();
     markup::is_block(text.trim_start())
         || head.starts_with("<!doctype html")
+        || head.starts_with("<!doctype netscape")
         || head.starts_with("<html")
         || head.starts_with('<') && (head.contains("<head>") || head.contains("<html"))
 }
@@ -213,8 +214,12 @@ fn page(bytes: &[u8], input: ArticleInput, found: &mut Found) {
     web_page(page.text, input, found);
 }
 
-/// A page holds one article, unless it is an export of a database.
+/// A page holds one article, unless it is an export of a database or a file of bookmarks.
 fn web_page(html: String, input: ArticleInput, found: &mut Found) {
+    if let Some(addresses) = links::bookmarks(&html) {
+        found.is(Format::Links);
+        return addresses.for_each(|address| found.link(address));
+    }
     if export::read_page(&html, found) {
         return found.is(Format::TextExport);
     }
