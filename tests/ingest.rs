@@ -208,11 +208,15 @@ fn hostile_files_end_soon() {
 
 #[test]
 fn hostile_files_cost_what_their_size_is() {
-    let least = |name: &str, bytes: &[u8]| (0..3).map(|_| timed(name, bytes).1).min().unwrap();
     for ((name, small), (_, large)) in hostile(HOSTILE / 8).into_iter().zip(hostile(HOSTILE / 2)) {
-        let (before, after) = (least(name, &small), least(name, &large));
-        // Four times the bytes; a quadratic parser takes sixteen times as long.
-        assert!(after < before * 9 + Duration::from_millis(20), "{name}: {before:?}, {after:?}");
+        // Four times the bytes; a quadratic parser takes sixteen times as long. Other work on the machine may disturb a
+        // measurement, but not every one.
+        let measure = || {
+            let (before, after) = (timed(name, &small).1, timed(name, &large).1);
+            println!("{name}: {before:?}, {after:?}");
+            after < before * 9 + Duration::from_millis(20)
+        };
+        assert!((0..8).any(|_| measure()), "{name} costs more than its size");
     }
 }
 
