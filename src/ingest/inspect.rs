@@ -86,18 +86,21 @@ pub struct Inspection {
 pub fn inspect(input: ArticleInput) -> Inspection {
     let found = read(input);
     let has_text = |input: &ArticleInput| input.text.is_some() || input.html.is_some();
-    let articles = found.articles.len() as u32;
-    let headline_only = found.articles.iter().filter(|input| !has_text(input)).count() as u32;
-    let sample = found.articles.into_iter().take(SAMPLE).map(name).collect();
-    Inspection {
+    let mut inspection = Inspection {
         format: found.format,
-        articles,
-        headline_only,
         links: found.links,
         columns: found.columns,
-        sample,
         notices: found.notices,
+        ..Inspection::default()
+    };
+    for input in found.articles {
+        inspection.articles += 1;
+        inspection.headline_only += u32::from(!has_text(&input));
+        if inspection.sample.len() < SAMPLE {
+            inspection.sample.push(name(input));
+        }
     }
+    inspection
 }
 
 /// What an article is called.

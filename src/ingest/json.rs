@@ -89,29 +89,47 @@ fn salvage(text: &str, found: &mut Found) {
     let Some((mut at, _)) = after_list else { return };
     let (mut number, mut faults) = (0, 0);
     while let Some(start) = text[at..].find('{').map(|start| at + start) {
-        let mut values = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Value>();
-        match values.next() {
-            Some(Ok(Value::Object(object))) => {
-                at = start + values.byte_offset();
-                if ans::is(&object) || ninjs::is(&object) || records::is_article(&object) {
-                    number += 1;
-                    one(Value::Object(object), number, None, &ArticleInput::default(), found);
-                }
+        let end = object_end(text, start);
+        let value = end.and_then(|end| serde_json::from_str::<Value>(&text[start..end]).ok());
+        if let (Some(Value::Object(object)), Some(end)) = (value, end) {
+            at = end;
+            if ans::is(&object) || ninjs::is(&object) || records::is_article(&object) {
+                number += 1;
+                one(Value::Object(object), number, None, &ArticleInput::default(), found);
             }
-            _ if faults < MAX_JSON_FAULTS => {
-                faults += 1;
-                let behind = |&(comma, _): &(usize, &str)| {
-                    text[..comma].trim_end().ends_with('}') && text[comma + 1..].trim_start().starts_with('{')
-                };
-                let next = text[start..].match_indices(',').map(|(at, mark)| (start + at, mark)).find(behind);
-                match next {
-                    Some((comma, _)) => at = comma,
-                    None => return,
-                }
-            }
+            continue;
+        }
+        faults += 1;
+        let between = |&(comma, _): &(usize, &str)| {
+            text[start..start + comma].trim_end().ends_with('}')
+                && text[start + comma + 1..].trim_start().starts_with('{')
+        };
+        match text[start..].match_indices(',').find(between) {
+            Some((comma, _)) if faults <= MAX_JSON_FAULTS => at = start + comma,
             _ => return,
         }
     }
+}
+
+/// Where the object ends that begins at a place.
+fn object_end(text: &str, start: usize) -> Option<usize> {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate().skip(start) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'{' if !in_text => depth += 1,
+            b'}' if !in_text => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 fn lines(text: &str, found: &mut Found) {
