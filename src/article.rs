@@ -59,6 +59,20 @@ pub struct ArticleInput {
     /// What the sender says may not be done with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// How columns of a table are to be read, whatever their names; the others are read as always. For files of rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Vec<Column>>,
+}
+
+/// How a column of a table is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Column {
+    /// Its name in the header.
+    pub name: String,
+    /// The field of [`ArticleInput`] that it is read as; `null` where it is not used.
+    pub field: Option<String>,
 }
 
 /// What the sender of a wire item says may not be done with it.

@@ -97,6 +97,7 @@ impl Corpus {
         for input in inputs {
             let found = ingest::read(input);
             result.notices.extend(found.notices);
+            result.links.extend(found.links);
             let mut ids = Vec::with_capacity(found.articles.len());
             for mut input in found.articles {
                 let wanted = input.id.take().unwrap_or_default();
@@ -112,6 +113,7 @@ impl Corpus {
             result.added.push(ids);
         }
         self.notices.extend(result.notices.iter().cloned());
+        result.notices = ingest::fold(result.notices);
         self.stage = Stage::Read;
         result
     }

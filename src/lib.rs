@@ -39,6 +39,7 @@ mod wasm;
 
 pub use article::*;
 pub use corpus::{Corpus, Error, extract, prepare};
+pub use ingest::{Format, Inspection, inspect};
 pub use report::*;
 pub use settings::Settings;
 

@@ -197,6 +197,8 @@ pub enum Overrule {
 pub struct AddResult {
     /// For each input, the ids of the articles found in it, in its order.
     pub added: Vec<Vec<String>>,
+    /// Addresses of articles that are not in the inputs; the first 1,000 of each input.
+    pub links: Vec<String>,
     /// What went wrong on the way.
     pub notices: Vec<Notice>,
 }

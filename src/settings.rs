@@ -46,8 +46,12 @@ pub const MAX_NESTED_FILES: usize = 2;
 pub const MAX_XML_DEPTH: usize = 512;
 /// Faults in one XML file behind which reading goes on.
 pub const MAX_XML_FAULTS: usize = 100;
+/// Faults in one JSON list behind which reading goes on.
+pub const MAX_JSON_FAULTS: usize = 20;
 /// Notices of one kind about one file; those behind are counted.
 pub const MAX_NOTICES: usize = 100;
+/// Addresses of pages to supply that are kept of one input; those behind are counted.
+pub const MAX_LINKS: usize = 1000;
 /// Largest entry of an archive, in unpacked bytes.
 pub const MAX_ENTRY_BYTES: usize = 64 << 20;
 /// Most that one archive may unpack to, in bytes.

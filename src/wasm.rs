@@ -1,4 +1,4 @@
-//! The JavaScript face of the crate: class `Corpus` and the functions `extract`, `prepare` and `version`.
+//! The JavaScript face of the crate: class `Corpus` and the functions `extract`, `inspect`, `prepare` and `version`.
 //!
 //! Plain data crosses here and nothing else: objects in camel case, `null` where a value is missing, bytes as
 //! `Uint8Array`. The types named in `unchecked_…_type` are made from the Rust types by `cargo xtask module`, which
@@ -14,7 +14,7 @@ use web_sys::js_sys::{Array, JSON, Object, Reflect, global};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { AddResult, Article, ArticleInput, Detail, Overrule, Progress, Relation, Report, Settings, Story } from "./types.js";
+import type { AddResult, Article, ArticleInput, Detail, Inspection, Overrule, Progress, Relation, Report, Settings, Story } from "./types.js";
 export type * from "./types.js";
 "#;
 
@@ -176,6 +176,12 @@ impl Corpus {
 #[wasm_bindgen(unchecked_return_type = "Article")]
 pub fn extract(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<JsValue, JsError> {
     to_js(&crate::extract(input_from_js(input).map_err(|message| JsError::new(&message))?))
+}
+
+/// Says what an input holds before it is added: what it is, how many articles, how the columns of a table are read.
+#[wasm_bindgen(unchecked_return_type = "Inspection")]
+pub fn inspect(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<JsValue, JsError> {
+    to_js(&crate::inspect(input_from_js(input).map_err(|message| JsError::new(&message))?))
 }
 
 /// The article of one input in a compact form for `Corpus.addPrepared`.

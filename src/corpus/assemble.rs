@@ -262,7 +262,11 @@ impl Corpus {
     }
 
     fn all_notices(&self) -> Vec<Notice> {
-        let mut notices = self.notices.clone();
+        let in_order = |notices| crate::order::sorted(notices, Notice::cmp);
+        let mut notices = in_order(self.notices.clone());
+        // The same input may have come twice.
+        notices.dedup();
+        let mut notices = crate::ingest::fold(notices);
         let say = |code, article: Option<&str>, message: String| Notice {
             code,
             file: None,
@@ -287,6 +291,6 @@ impl Corpus {
                 ),
             )
         }));
-        crate::order::sorted(notices, Notice::cmp)
+        in_order(notices)
     }
 }

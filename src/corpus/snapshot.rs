@@ -22,6 +22,7 @@ struct Snapshot {
 #[derive(Serialize, Deserialize)]
 struct Prepared {
     articles: Vec<Article>,
+    links: Vec<String>,
     notices: Vec<Notice>,
 }
 
@@ -37,7 +38,7 @@ pub fn prepare(input: ArticleInput) -> Vec<u8> {
         .into_iter()
         .map(|input| crate::extract::article(input.id.clone().unwrap_or_default(), input))
         .collect();
-    to_bytes(&Prepared { articles, notices: found.notices })
+    to_bytes(&Prepared { articles, links: found.links, notices: found.notices })
 }
 
 impl Corpus {
@@ -48,7 +49,7 @@ impl Corpus {
     pub fn add_prepared(&mut self, bytes: &[u8]) -> Result<AddResult, Error> {
         let prepared: Prepared = serde_json::from_str(std::str::from_utf8(bytes).unwrap_or_default())
             .map_err(|error| Error(format!("These bytes are no prepared article: {error}.")))?;
-        let mut result = AddResult { added: vec![Vec::new()], notices: prepared.notices };
+        let mut result = AddResult { added: vec![Vec::new()], links: prepared.links, notices: prepared.notices };
         for mut article in prepared.articles {
             let (id, clash) = self.free_id(&article.id, None);
             result.notices.extend(clash);

@@ -5,7 +5,7 @@
 //! bound is left out with a notice, and the rest is read. Entries are read in the archive's order, one at a time.
 //! Hidden files, `__MACOSX`, folders of saved pages and the parts of web pages are passed over and counted.
 
-use super::{Found, encoding, office};
+use super::{Format, Found, encoding, office};
 use crate::article::{ArticleInput, NoticeCode};
 use crate::settings::{MAX_ARCHIVE_BYTES, MAX_ARCHIVE_ENTRIES, MAX_ENTRY_BYTES, MAX_NESTED_FILES, MAX_UNPACK_RATIO};
 use rawzip::{CompressionMethod, ZipArchive, ZipSliceArchive};
@@ -201,6 +201,7 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         );
         return found.say(NoticeCode::Format, None, message);
     }
+    found.is(Format::Archive);
     let before = (found.articles.len(), found.notices.len());
     let mut passed_over = 0;
     for at in 0..archive.entries.len() {

@@ -1,10 +1,10 @@
 //! RSS 2.0, RSS 1.0 (RDF) and Atom, exports of WordPress included: one item or entry → one article.
 //!
 //! `content:encoded` and Atom's `content` are the body; where there is none, the description is, and one notice counts
-//! such items. Text in feeds is HTML by definition; it is kept as HTML only where it has markup.
+//! such items; so it does with what is said about the episodes of a podcast. Text in feeds is HTML by definition; it is kept as HTML only where it has markup.
 
+use super::items::Around;
 use super::tree::Element;
-use super::xml::Around;
 use super::{Found, markup};
 use crate::article::ArticleInput;
 
@@ -16,7 +16,7 @@ pub(super) fn item(item: Element<'_>, around: &Around, found: &mut Found) {
         return;
     }
     let body = item.child("content:encoded").or_else(|| item.child("content")).and_then(content);
-    let summary = ["description", "summary", "excerpt:encoded", "media:description"];
+    let summary = ["description", "summary", "itunes:summary", "excerpt:encoded", "media:description"];
     let summary = summary.iter().find_map(|name| item.child(name).and_then(content));
     let names: Vec<String> = item.children().filter(|by| by.name() == "dc:creator").filter_map(Element::line).collect();
     let authors: Vec<String> = item
@@ -40,13 +40,23 @@ pub(super) fn item(item: Element<'_>, around: &Around, found: &mut Found) {
             .or_else(|| around.attribute("lang")),
         ..ArticleInput::default()
     };
+    let body_is_missing = body.is_none();
     let (body, standfirst) = if body.is_some() { (body, summary) } else { (summary, None) };
-    let is_summary = item.child("content:encoded").or_else(|| item.child("content")).and_then(content).is_none();
-    if is_summary {
+    // What is said about a recording is no article.
+    if body_is_missing || is_recording(item) {
         found.item(ArticleInput { standfirst: body, ..input }, Some(around.number));
     } else {
         found.item(ArticleInput { text: body, standfirst, ..input }, Some(around.number));
     }
+}
+
+/// Whether an item of a feed is an episode of a podcast or a film.
+fn is_recording(item: Element<'_>) -> bool {
+    let is_part = |part: &Element<'_>| {
+        let kind = part.attribute("type").or(part.attribute("medium")).unwrap_or_default();
+        matches!(part.name(), "enclosure" | "media:content") && (kind.starts_with("audio") || kind.starts_with("video"))
+    };
+    item.child("itunes:duration").is_some() && item.children().any(|part| is_part(&part))
 }
 
 /// The outlet that an item names.

@@ -43,6 +43,11 @@ impl Part {
         ("status", Part::Status),
     ];
 
+    /// The part that [`ArticleInput`] calls so.
+    pub(super) fn of(name: &str) -> Option<Part> {
+        Self::ALL.iter().find(|(given, _)| *given == name).map(|(_, part)| *part)
+    }
+
     /// As [`ArticleInput`] calls it.
     pub(super) fn name(self) -> &'static str {
         Self::ALL[self as usize].0
@@ -86,8 +91,8 @@ pub(super) fn names() -> &'static Names {
                 "list" => names.lists.push(name),
                 "wrapper" => names.wrappers.push(name),
                 "value" => names.values.push(name),
-                _ => match Part::ALL.iter().find(|(part, _)| *part == field) {
-                    Some(&(_, part)) => {
+                _ => match Part::of(field) {
+                    Some(part) => {
                         let place = names.parts.partition_point(|given| given.0 <= name);
                         names.parts.insert(place, (name, part, row));
                     }

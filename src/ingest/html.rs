@@ -1,8 +1,8 @@
 //! Saved web pages: told by their first tag, decoded as browsers decode them.
 //!
 //! A byte order mark goes before everything, then bytes that are valid UTF-8 are UTF-8 whatever the page says, then the
-//! encoding that the page names in its first kilobytes (`<meta charset>` or the older `http-equiv` row), then
-//! Windows-1252. Encodings other than these are decoded by whoever has them: the browser in the module, `encoding_rs` in
+//! encoding that the page names in its first kilobytes (`<meta charset>` or the older `http-equiv` row), then what its
+//! letters say, then Windows-1252. Encodings other than these are decoded by whoever has them: the browser in the module, `encoding_rs` in
 //! the program.
 
 use super::encoding;
@@ -49,6 +49,15 @@ fn head(bytes: &[u8]) -> String {
     }
 }
 
+/// What was selected of HTML from a clipboard, which has marks around it and sometimes a header before it.
+pub(super) fn fragment(html: &str) -> &str {
+    let selected = html.split_once("<!--StartFragment-->").map_or(html, |(_, behind)| behind);
+    let selected = selected.rsplit_once("<!--EndFragment-->").map_or(selected, |(before, _)| before).trim();
+    let meta =
+        if super::markup::starts_with(selected, "<meta") { selected.find('>').map_or(0, |end| end + 1) } else { 0 };
+    if selected.is_empty() { html } else { &selected[meta..] }
+}
+
 /// Decodes a page.
 pub(super) fn decode(bytes: &[u8]) -> Page {
     if let Some(text) = encoding::marked(bytes) {
@@ -73,7 +82,7 @@ pub(super) fn decode(bytes: &[u8]) -> Page {
             None => Page { text: encoding::from_windows_1252(bytes), unknown_encoding: name },
         },
         None if mostly_utf8(bytes) => known(String::from_utf8_lossy(bytes).into_owned()),
-        None => known(encoding::from_windows_1252(bytes)),
+        None => known(encoding::guessed(bytes).0),
     }
 }
 
@@ -117,6 +126,21 @@ mod tests {
         assert!(!page("Rain fell <html> in the text"));
         assert!(!page("<?xml version=\"1.0\"?><rss>"));
         assert!(is_page(b"\xff\xfe<\0h\0t\0m\0l\0>\0", "", None));
+    }
+
+    #[test]
+    fn what_was_selected_is_taken() {
+        for (html, expected) in [
+            (
+                "Version:1.0\r\nStartHTML:9\r\n<html><body><!--StartFragment--> <p>One</p><!--EndFragment--></body>",
+                "<p>One</p>",
+            ),
+            ("<meta charset='utf-8'><span>One</span>", "<span>One</span>"),
+            ("<p>One</p>", "<p>One</p>"),
+            ("<!--StartFragment--><!--EndFragment-->", "<!--StartFragment--><!--EndFragment-->"),
+        ] {
+            assert_eq!(fragment(html), expected);
+        }
     }
 
     #[test]

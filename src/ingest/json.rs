@@ -4,8 +4,9 @@
 //! (`records.rs`); Arc ANS and ninjs have shapes of their own. A line that cannot be parsed gives a notice with its
 //! number; all others are read. The parser itself refuses more than 128 levels.
 
-use super::{Found, ans, ninjs, records};
+use super::{Format, Found, ans, ninjs, records};
 use crate::article::{ArticleInput, NoticeCode};
+use crate::settings::MAX_JSON_FAULTS;
 use serde_json::{Map, Value};
 
 /// Whether a text looks like JSON.
@@ -20,8 +21,10 @@ pub(super) fn looks_like(text: &str) -> bool {
 pub(super) fn read(text: &str, found: &mut Found) {
     let named_lines = |name: &String| [".jsonl", ".ndjson"].iter().any(|end| name.to_lowercase().ends_with(end));
     if found.file.as_ref().is_some_and(named_lines) || is_lines(text) {
+        found.is(Format::JsonLines);
         return lines(text, found);
     }
+    found.is(Format::Json);
     match serde_json::from_str::<Value>(text) {
         Ok(value) => whole(value, found),
         Err(error) => broken(text, &error, found),
@@ -66,13 +69,67 @@ fn broken(text: &str, error: &serde_json::Error, found: &mut Found) {
     if count > 1 && objects * 2 >= count {
         return lines(text, found);
     }
-    let message = format!(
-        "This JSON is broken at line {}, column {}: {}. Nothing of it was read; repair it and add it again.",
-        error.line(),
-        error.column(),
-        cause(error)
-    );
-    found.say(NoticeCode::Json, Some(error.line() as u32), message);
+    let before = found.articles.len();
+    salvage(text, found);
+    let read = match found.articles.len() - before {
+        0 => "Nothing of it was read".into(),
+        1 => "1 article of it was read".into(),
+        count => format!("{count} articles of it were read"),
+    };
+    let (line, column) = (error.line(), error.column().max(1));
+    let why = cause(error);
+    let message =
+        format!("This JSON is broken at line {line}, column {column}: {why}. {read}; repair it and add it again.");
+    found.say(NoticeCode::Json, Some(line as u32), message);
+}
+
+/// Reads what is whole in a list that is broken: item by item, from a fault on at the next object behind another one.
+fn salvage(text: &str, found: &mut Found) {
+    let after_list = text.match_indices('[').find(|&(at, _)| text[at + 1..].trim_start().starts_with('{'));
+    let Some((mut at, _)) = after_list else { return };
+    let (mut number, mut faults) = (0, 0);
+    while let Some(start) = text[at..].find('{').map(|start| at + start) {
+        let end = object_end(text, start);
+        let value = end.and_then(|end| serde_json::from_str::<Value>(&text[start..end]).ok());
+        if let (Some(Value::Object(object)), Some(end)) = (value, end) {
+            at = end;
+            if ans::is(&object) || ninjs::is(&object) || records::is_article(&object) {
+                number += 1;
+                one(Value::Object(object), number, None, &ArticleInput::default(), found);
+            }
+            continue;
+        }
+        faults += 1;
+        let between = |&(comma, _): &(usize, &str)| {
+            text[start..start + comma].trim_end().ends_with('}')
+                && text[start + comma + 1..].trim_start().starts_with('{')
+        };
+        match text[start..].match_indices(',').find(between) {
+            Some((comma, _)) if faults <= MAX_JSON_FAULTS => at = start + comma,
+            _ => return,
+        }
+    }
+}
+
+/// Where the object ends that begins at a place.
+fn object_end(text: &str, start: usize) -> Option<usize> {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate().skip(start) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'{' if !in_text => depth += 1,
+            b'}' if !in_text => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 fn lines(text: &str, found: &mut Found) {
@@ -92,7 +149,7 @@ fn lines(text: &str, found: &mut Found) {
                 NoticeCode::Json,
                 line,
                 format!(
-                    "This line is not valid JSON (column {}: {}). It was left out; repair it and add it again.",
+                    "This line is not valid JSON at column {}: {}. It was left out; repair it and add it again.",
                     error.column(),
                     cause(&error)
                 ),
@@ -102,10 +159,30 @@ fn lines(text: &str, found: &mut Found) {
     debug_assert!(number > 0 || !found.notices.is_empty());
 }
 
-/// The parser's words without its place.
-fn cause(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_owned()
+/// What the parser's words mean.
+const CAUSES: &[(&str, &str)] = &[
+    ("EOF", "it ends in the middle"),
+    ("expected `,`", "a comma or a closing bracket is missing, or a quotation mark stands inside a text"),
+    ("expected `:`", "a colon is missing behind a name"),
+    ("key must", "a name does not stand in double quotation marks"),
+    ("trailing comma", "there is a comma too many"),
+    ("trailing char", "something stands behind its end"),
+    ("control char", "a text holds a line break or a control character; it must be written as \\n"),
+    ("invalid escape", "a backslash stands where it means nothing"),
+    ("recursion", "it is nested more than 128 levels deep"),
+    ("number", "a number is too large"),
+    ("invalid number", "a number is not written as JSON writes it"),
+];
+
+/// What is wrong with a JSON text.
+fn cause(error: &serde_json::Error) -> &'static str {
+    let words = error.to_string();
+    CAUSES
+        .iter()
+        .find(|(head, _)| words.starts_with(head))
+        .map_or("something stands there that is neither a text in double quotation marks nor a number", |(_, cause)| {
+            cause
+        })
 }
 
 /// One value that should be an article; `number` counts them from 1.
@@ -113,8 +190,7 @@ fn one(value: Value, number: usize, line: Option<u32>, defaults: &ArticleInput, 
     let object = match value {
         Value::Object(object) => object,
         Value::String(address) if address.starts_with("http") => {
-            found.counts.links += 1;
-            return;
+            return found.link(&address);
         }
         _ => {
             let message = format!("Item {number} is not an article: an object with “text” is needed.");
@@ -148,4 +224,56 @@ fn unknown(object: &Map<String, Value>, number: usize) -> String {
     let names: Vec<&str> = object.keys().take(6).map(String::as_str).collect();
     let given = if names.is_empty() { String::new() } else { format!(" (it has “{}”)", names.join("”, “")) };
     format!("Item {number} has neither “text” nor “title”{given}. It was left out.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Found {
+        let mut found = Found::default();
+        read(text, &mut found);
+        found
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_plain_words() {
+        for (text, place, words) in [
+            ("{\"text\": \"a", (1, 11), "ends in the middle"),
+            ("[{\"text\": \"a\"} {\"text\": \"b\"}]", (1, 16), "comma or a closing bracket"),
+            ("{\"text\" \"a\"}", (1, 9), "colon"),
+            ("{text: \"a\"}", (1, 2), "name does not stand"),
+            ("{\"text\": \"a\",}", (1, 14), "comma too many"),
+            ("[]x", (1, 3), "behind its end"),
+            ("{\"text\": \"a\nb\"}", (2, 1), "line break"),
+            ("{\"text\": \"\\q\"}", (1, 12), "backslash"),
+            ("{\"text\": a}", (1, 10), "neither a text"),
+        ] {
+            let mut found = Found::default();
+            let error = serde_json::from_str::<Value>(text).err().unwrap_or_else(|| panic!("{text}"));
+            broken(text, &error, &mut found);
+            let said = found.notices.last().map(|notice| notice.message.as_str()).unwrap_or_default();
+            let (line, column) = place;
+            assert!(said.contains(&format!("line {line}, column {column}")) && said.contains(words), "{text}: {said}");
+        }
+    }
+
+    #[test]
+    fn what_is_whole_in_a_broken_list_is_read() {
+        let item = |title: &str| format!("  {{\n    \"title\": \"{title}\",\n    \"body\": \"A text.\"\n  }}");
+        let broken = "  {\n    \"title\": \"b\n  }".to_owned();
+        let found = of(&format!("{{\"items\": [\n{}\n]}}", [item("a"), broken, item("c"), item("d")].join(",\n")));
+        let titles: Vec<_> = found.articles.iter().filter_map(|article| article.title.as_deref()).collect();
+        assert_eq!(titles, ["a", "c", "d"]);
+        assert!(found.notices[0].message.contains("3 articles of it were read"), "{:?}", found.notices);
+        let cut_off = of(&format!("[\n{},\n{}", item("a"), &item("b")[..20]));
+        assert_eq!((cut_off.articles.len(), cut_off.notices.len()), (1, 1));
+    }
+
+    #[test]
+    fn faults_are_bounded() {
+        let list = "{\"title\": \"a\", \"x\": y},".repeat(MAX_JSON_FAULTS + 50);
+        let found = of(&format!("[{list}{{\"title\": \"b\"}}]"));
+        assert_eq!((found.articles.len(), found.notices.len()), (0, 1));
+    }
 }

@@ -1,5 +1,7 @@
 //! Wire labels: "UPDATE 2-", "(2nd LEAD)", "CORRECTED:", "EMBARGOED" before a headline → version and status.
 //!
+//! Slugs of agencies that code the cycle ("BC-Ferry Aground, 1st Ld-Writethru") have it behind a comma.
+//!
 //! A label counts where it is printed as agencies print it: in capitals, or in brackets, and closed by a mark. The
 //! headline keeps it: it is what the desk sees on its own screens. Rows are in `lexicon/labels.txt`.
 
@@ -9,6 +11,10 @@ use std::sync::OnceLock;
 
 /// A label is looked for in so many first bytes of a headline.
 const LONGEST: usize = 40;
+/// A slug is at most so long, in bytes.
+const LONGEST_SLUG: usize = 120;
+/// How slugs begin: the cycles of an agency's day.
+const CYCLES: [&str; 4] = ["BC-", "AM-", "PM-", "AP-"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -38,6 +44,15 @@ fn find(label: &str) -> Option<Kind> {
     LABELS.get_or_init(|| Rows::of(&[crate::lexicon::LABELS])).find(&key).map(kind)
 }
 
+/// The label in the slug of an item, by its parts between commas: "BC-Ferry Aground, 1st Ld-Writethru, 400".
+fn in_slug(line: &str) -> Option<(&str, Kind)> {
+    let (cycle, rest) = line.split_at_checked(3)?;
+    if !CYCLES.contains(&cycle) || line.len() > LONGEST_SLUG {
+        return None;
+    }
+    rest.split(',').skip(1).map(str::trim).find_map(|part| Some((part, find(&part.replace('-', " "))?)))
+}
+
 /// What a status field says ("stat:canceled", "embargoed").
 pub(super) fn status(value: &str) -> Option<Status> {
     let value = value.trim();
@@ -54,12 +69,17 @@ pub(super) fn read(input: &mut ArticleInput) {
         put(input, &label, kind);
         rest = rest[length..].trim_start().to_owned();
     }
+    if let Some((label, kind)) = in_slug(&rest) {
+        put(input, label, kind);
+    }
     let first = input.text.as_deref().unwrap_or_default().trim_start().lines().next().unwrap_or_default().to_owned();
     let alone = first.len() <= LONGEST && is_capitals(&first);
     if let Some(kind) = find(first.trim_matches(|c: char| !c.is_alphanumeric())).filter(|_| alone) {
         put(input, &first, kind);
     } else if let Some((label, kind, _)) = at_head(&first) {
         put(input, &label, kind);
+    } else if let Some((label, kind)) = in_slug(first.trim()) {
+        put(input, label, kind);
     }
 }
 
@@ -124,6 +144,10 @@ mod tests {
             ("CORRECTED: Ferry runs aground", "CORRECTED"),
             ("REFILE-Ferry runs aground", "REFILE"),
             ("(2nd LEAD) Ferry runs aground", "2nd LEAD"),
+            ("BC-Ferry Aground,1st Ld-Writethru,400", "1st Ld-Writethru"),
+            ("AM-US--Ferry Aground, 3rd Ld, 2", "3rd Ld"),
+            ("BC-Ferry Aground", ""),
+            ("AM-Ferry aground, update at noon", ""),
             ("Ferry runs aground", ""),
             ("Update: the ferry runs again", ""),
             ("Lead - a poison that stays", ""),

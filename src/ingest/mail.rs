@@ -5,7 +5,7 @@
 //! at most [`MAX_MAIL_PARTS`] of them and [`MAX_MAIL_DEPTH`] deep. After RFC 5322, 2045-2047, 2231 and 2557. Linear in the bytes for each level of parts.
 
 use super::mime::{base64, decoded_words, parameter, quoted_printable};
-use super::{Found, encoding};
+use super::{Format, Found, encoding, forward};
 use crate::article::{ArticleInput, NoticeCode};
 use crate::settings::{MAX_MAIL_DEPTH, MAX_MAIL_PARTS, MAX_NESTED_FILES};
 
@@ -139,7 +139,7 @@ impl<'a> Part<'a> {
             Some(text) => (text.trim_start_matches('\u{feff}').to_owned(), false),
             None => match encoding::decode(&bytes) {
                 encoding::Decoded::Text(text) => (text, false),
-                encoding::Decoded::Guessed(text) => (text, true),
+                encoding::Decoded::Guessed(text, _) => (text, true),
                 encoding::Decoded::Binary => (String::new(), true),
             },
         }
@@ -179,6 +179,7 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
     let saved_page = mail.header("snapshot-content-location").is_some()
         || mail.header("from").is_some_and(|from| from.contains("<Saved by"))
         || mail.kind() == "multipart/related" && mail.header("to").is_none() && mail.header("received").is_none();
+    found.is(if saved_page { Format::WebPage } else { Format::Mail });
     let (mut plain, mut html, mut guessed) = (None, None, false);
     let mut html_at = None;
     let mut attachments: Vec<(String, Vec<u8>)> = Vec::new();
@@ -228,14 +229,14 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         }
     }
     if guessed {
-        found.say(NoticeCode::Encoding, None, "The encoding of this mail could not be told, and it was read as Windows-1252. If letters look wrong, save it as UTF-8 text and add that.".into());
+        found.say(NoticeCode::Encoding, None, "The encoding of this mail is not stated, or not known here, and had to be guessed. If letters look wrong, save it as UTF-8 text and add that.".into());
     }
-    let title = mail.words("subject");
+    let title = mail.words("subject").map(|subject| forward::subject(&subject).to_owned());
     let body = if saved_page {
         let url = mail.words("snapshot-content-location").or(html_at);
         html.map(|html| ArticleInput { url, html: Some(html), ..input })
     } else {
-        let sender = mail.words("from").map(|from| sender(&from));
+        let sender = mail.words("from").map(|from| forward::sender(&from));
         let body = ArticleInput {
             title,
             source: sender,
@@ -244,7 +245,7 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
             ..input
         };
         match (plain, html) {
-            (Some(text), _) => Some(ArticleInput { text: Some(text), ..body }),
+            (Some(text), _) => Some(forward::read(ArticleInput { text: Some(text), ..body })),
             (None, Some(html)) => Some(ArticleInput { html: Some(html), ..body }),
             _ => None,
         }
@@ -271,11 +272,6 @@ pub(super) fn read(bytes: &[u8], input: ArticleInput, found: &mut Found) {
     }
 }
 
-/// The name of a sender, without the address where there is one.
-fn sender(from: &str) -> String {
-    let name = from.split('<').next().unwrap_or_default().trim().trim_matches('"').trim();
-    if name.is_empty() { from.trim_matches(['<', '>', ' ']).to_owned() } else { name.to_owned() }
-}
 #[cfg(test)]
 mod tests {
     use super::*;

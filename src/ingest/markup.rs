@@ -141,10 +141,11 @@ pub(super) fn line(value: &str) -> String {
 fn plain(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut rest = value;
+    let mut ends = Ends { text: value, next: 0 };
     while let Some(at) = rest.find(['<', '&']) {
         text.push_str(&rest[..at]);
         let sign = &rest[at..];
-        let end = sign.bytes().take(LONGEST_TAG).position(|b| b == b'>').unwrap_or(0);
+        let end = ends.of(value.len() - sign.len()).unwrap_or(0);
         let known = || [BLOCKS, INLINE, OTHERS].iter().any(|names| is_tag(sign, names));
         let tag = end > 0 && (sign.starts_with("<!--") || known());
         if tag {
@@ -162,6 +163,104 @@ fn plain(value: &str) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// Where tags end; each ">" is looked for once.
+struct Ends<'a> {
+    text: &'a str,
+    next: usize,
+}
+
+impl Ends<'_> {
+    /// Bytes from a place to the next ">", if it is near.
+    fn of(&mut self, at: usize) -> Option<usize> {
+        if self.next <= at {
+            self.next = self.text[at..].find('>').map_or(usize::MAX, |end| at + end);
+        }
+        Some(self.next - at).filter(|&end| end < LONGEST_TAG)
+    }
+}
+
+/// Elements whose content is no text.
+const UNREAD: &[&str] = &["script", "style", "head", "title", "noscript", "xml"];
+/// Elements that part paragraphs.
+const PARAGRAPHS: &[&str] = &["p", "h1", "h2", "h3", "h4", "h5", "blockquote", "ul", "ol", "table"];
+
+/// A page as the lines that a reader sees: a line for each block, an empty one between paragraphs, two spaces between
+/// the cells of a row.
+pub(super) fn lines(html: &str) -> String {
+    let mut text = String::with_capacity(html.len() / 2);
+    let mut rest = html;
+    // What was looked for in vain once is not looked for again.
+    let (mut comments_end, mut unread_ends) = (true, true);
+    let mut ends = Ends { text: html, next: 0 };
+    loop {
+        let at = rest.find(['<', '&']).unwrap_or(rest.len());
+        put_words(&rest[..at], &mut text);
+        rest = &rest[at..];
+        if rest.is_empty() {
+            return text;
+        }
+        if let Some((c, length)) = reference(rest) {
+            put_words(c.encode_utf8(&mut [0; 4]), &mut text);
+            rest = &rest[length..];
+            continue;
+        }
+        let end = if rest.starts_with("<!--") {
+            let end = if comments_end { rest.find("-->").map(|at| at + 2) } else { None };
+            comments_end &= end.is_some();
+            end
+        } else {
+            ends.of(html.len() - rest.len())
+        };
+        let tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        let Some(end) = end.filter(|_| tag) else {
+            text.push_str(&rest[..1]);
+            rest = &rest[1..];
+            continue;
+        };
+        let opens = |names: &[&str]| is_tag(rest, names);
+        if opens(&["td", "th"]) && !text.ends_with('\n') && rest[1..].starts_with(|c: char| c != '/') {
+            text.push_str("  ");
+        } else if opens(PARAGRAPHS) {
+            break_line(&mut text, 2);
+        } else if opens(BLOCKS) {
+            break_line(&mut text, 1);
+        }
+        let mut unread = None;
+        if unread_ends && opens(UNREAD) && !rest.starts_with("</") {
+            unread = end_of(rest);
+            unread_ends = unread.is_some();
+        }
+        rest = &rest[unread.unwrap_or(end + 1)..];
+    }
+}
+
+/// Where the element that opens here is closed.
+fn end_of(text: &str) -> Option<usize> {
+    let name = &text[1..][..text[1..].find(|c: char| !c.is_ascii_alphanumeric())?];
+    let ends = text.match_indices("</").find(|&(at, _)| starts_with(&text[at + 2..], name));
+    ends.map(|(at, _)| at)
+}
+
+/// Words with single spaces between them.
+fn put_words(words: &str, text: &mut String) {
+    for c in words.chars() {
+        let space = c.is_whitespace();
+        if !space {
+            text.push(c);
+        } else if !text.ends_with([' ', '\n']) && !text.is_empty() {
+            text.push(' ');
+        }
+    }
+}
+
+fn break_line(text: &mut String, least: usize) {
+    text.truncate(text.trim_end_matches(' ').len());
+    let there = text.len() - text.trim_end_matches('\n').len();
+    if !text.is_empty() {
+        text.extend(std::iter::repeat_n('\n', least.saturating_sub(there)));
+    }
 }
 
 /// Whether a text begins with an ASCII word in any case.
@@ -194,6 +293,15 @@ pub(super) fn named(name: &str) -> Option<char> {
     char::from_u32(u32::from_str_radix(code, 16).ok()?)
 }
 
+/// What is wrong with XML, in plain words.
+pub(super) fn fault(error: &quick_xml::Error) -> &'static str {
+    match error {
+        quick_xml::Error::Syntax(_) => "a tag, a comment or a marked section is not closed",
+        quick_xml::Error::IllFormed(_) => "tags are not closed in the order in which they were opened",
+        _ => "an attribute or a character is not written as XML writes it",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +317,18 @@ mod tests {
         assert_eq!(body("<b>One</b> caf&eacute;\n\nTwo"), Body::Text("One café\n\nTwo".into()));
         assert_eq!(body("git clone <repo url>, <b>not</b> more"), Body::Text("git clone <repo url>, not more".into()));
         assert_eq!(body("One\n\n<h2>Two</h2>\n\nThree"), Body::Html("<p>One</p>\n<h2>Two</h2>\n<p>Three</p>".into()));
+    }
+
+    #[test]
+    fn a_page_is_read_as_lines() {
+        assert_eq!(
+            lines(
+                "<html><head><title>x</title></head><body>\n <div>One&nbsp;<b>two</b>\n three</div><div><!-- <p> -->Four</div>\
+                <p>Five &lt; 6 < 7</p><table><tr><td>HD</td><td>A <i>head</i></td></tr></table><script>a<b</script> End"
+            ),
+            "One two three\nFour\n\nFive < 6 < 7\n\nHD  A head\n\nEnd"
+        );
+        assert_eq!((lines("<p"), lines("<script>x"), lines("")), ("<p".into(), "x".into(), String::new()));
     }
 
     #[test]

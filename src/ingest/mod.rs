@@ -12,7 +12,13 @@ mod encoding;
 mod export;
 mod feed;
 mod fields;
+mod forward;
+mod found;
+mod guess;
+mod headers;
 mod html;
+mod inspect;
+mod items;
 mod json;
 mod labels;
 mod links;
@@ -32,227 +38,40 @@ mod table;
 mod tree;
 mod xml;
 
-use crate::article::{ArticleInput, Notice, NoticeCode};
+use crate::article::{ArticleInput, NoticeCode};
 use crate::lexicon::english;
-use crate::settings::{MAX_ARTICLE_BYTES, MAX_NOTICES, MAX_PAGE_BYTES};
+use crate::settings::MAX_PAGE_BYTES;
 use encoding::Decoded;
 
-/// How a column of a table was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
-    /// Its name in the header.
-    pub name: String,
-    /// The field of [`ArticleInput`] that it was read as; `None` where it was not used.
-    pub field: Option<&'static str>,
-}
-
-/// The articles of one input, each with `text` or `html` set and the id that it should have, and what was found wrong.
-#[derive(Debug, Default)]
-pub struct Found {
-    /// The articles, in their order. One without text and HTML is known by its headline only.
-    pub articles: Vec<ArticleInput>,
-    /// What went wrong.
-    pub notices: Vec<Notice>,
-    /// How the columns of the last table were read.
-    pub columns: Vec<Column>,
-    file: Option<String>,
-    /// Files around the one that is read: archives, mails.
-    depth: usize,
-    counts: Counts,
-}
-
-/// What one notice for a file says in numbers.
-#[derive(Debug, Default)]
-struct Counts {
-    /// Items with a summary for a body.
-    summaries: usize,
-    /// Items with nothing but a headline.
-    headlines: usize,
-    /// Items of a container that are no articles.
-    passed_over: usize,
-    /// Addresses of articles without the articles.
-    links: usize,
-    /// Items without a text and a headline.
-    empty: usize,
-    /// Notices that were not made because there are so many like them.
-    more: usize,
-}
-
-impl Found {
-    fn say(&mut self, code: NoticeCode, line: Option<u32>, message: String) {
-        if self
-            .notices
-            .iter()
-            .rev()
-            .take(MAX_NOTICES)
-            .filter(|notice| notice.code == code && notice.file == self.file)
-            .count()
-            >= MAX_NOTICES
-        {
-            self.counts.more += 1;
-            return;
-        }
-        self.notices.push(Notice { code, file: self.file.clone(), line, article: None, message });
-    }
-
-    /// Takes an item of a structured format in; `number` is its place in a file of several.
-    fn item(&mut self, input: ArticleInput, number: Option<usize>) {
-        let mut input = fields::finish(input);
-        let is_empty = |value: &Option<String>| value.as_ref().is_none_or(|value| value.trim().is_empty());
-        if is_empty(&input.text) && input.html.is_none() {
-            input.text = input.standfirst.take();
-            match (&input.text, &input.title) {
-                (Some(_), _) => self.counts.summaries += 1,
-                (None, Some(_)) => self.counts.headlines += 1,
-                (None, None) if input.url.is_some() => {
-                    self.counts.links += 1;
-                    return;
-                }
-                (None, None) => {}
-            }
-        }
-        self.push(input, number);
-    }
-
-    /// Takes an article in; `number` is its place in a file of several.
-    fn push(&mut self, mut input: ArticleInput, number: Option<usize>) {
-        let size = input.text.as_ref().map_or(0, String::len);
-        if size > MAX_ARTICLE_BYTES {
-            let message = format!(
-                "One article has {} MB of text; more than {} MB is not read. Split it into its articles.",
-                size >> 20,
-                MAX_ARTICLE_BYTES >> 20
-            );
-            return self.say(NoticeCode::TooLarge, None, message);
-        }
-        let is_empty = |value: &Option<String>| value.as_ref().is_none_or(|value| value.trim().is_empty());
-        if is_empty(&input.text) && is_empty(&input.html) && is_empty(&input.title) {
-            if number.is_some() {
-                self.counts.empty += 1;
-                return;
-            }
-            return self.say(
-                NoticeCode::Empty,
-                None,
-                "There is no text in it. Check the file, or paste the article.".into(),
-            );
-        }
-        input.filename = input.filename.or_else(|| self.file.clone());
-        let id = input.id.take().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
-        input.id = Some(id.unwrap_or_else(|| match (&self.file, number) {
-            (Some(file), None) => stem(file).to_owned(),
-            (Some(file), Some(number)) => format!("{}-{number}", stem(file)),
-            (None, _) => format!("text-{:08x}", content_hash(&input) as u32),
-        }));
-        self.articles.push(input);
-    }
-
-    /// Reads a file that lies inside the one that is read; `path` is its path in there.
-    fn inside(&mut self, path: &str, bytes: Vec<u8>) {
-        let outer = self.file.clone();
-        self.file = Some(outer.as_ref().map_or_else(|| path.to_owned(), |outer| format!("{outer}/{path}")));
-        self.depth += 1;
-        let counts = std::mem::take(&mut self.counts);
-        file(bytes, ArticleInput { filename: self.file.clone(), ..ArticleInput::default() }, self);
-        self.say_counts();
-        self.counts = counts;
-        self.depth -= 1;
-        self.file = outer;
-    }
-
-    /// One notice for all items of a kind.
-    fn say_counts(&mut self) {
-        let items = |count: usize| if count == 1 { "1 item".into() } else { format!("{count} items") };
-        let Counts { summaries, headlines, passed_over, links, empty, more } = std::mem::take(&mut self.counts);
-        if summaries > 0 {
-            let message = format!(
-                "{} a summary instead of a text; the summary was read as the text. Add the pages themselves for a full comparison.",
-                has(items(summaries), summaries)
-            );
-            self.say(NoticeCode::SummaryOnly, None, message);
-        }
-        if headlines > 0 {
-            let message = format!(
-                "{} only a headline. Headlines are grouped with stories, but never called copies. Add the texts for a full comparison.",
-                has(items(headlines), headlines)
-            );
-            self.say(NoticeCode::SummaryOnly, None, message);
-        }
-        if links > 0 {
-            let message = match links {
-                1 => "Here is 1 link without its article. Open it, save the page and add the saved file.".into(),
-                _ => format!(
-                    "Here are {links} links without their articles. Open each, save the page and add the saved files: {links} pages."
-                ),
-            };
-            self.say(NoticeCode::Links, None, message);
-        }
-        if empty > 0 {
-            let message = format!(
-                "{} neither a text nor a headline and {} left out.",
-                has(items(empty), empty),
-                if empty == 1 { "was" } else { "were" }
-            );
-            self.say(NoticeCode::Empty, None, message);
-        }
-        if more > 0 {
-            let message = match more {
-                1 => "1 more item was left out for a reason like those above.".into(),
-                _ => format!("{more} more items were left out for reasons like those above."),
-            };
-            self.notices.push(Notice {
-                code: NoticeCode::PassedOver,
-                file: self.file.clone(),
-                line: None,
-                article: None,
-                message,
-            });
-        }
-        if passed_over > 0 {
-            let message = format!(
-                "{} passed over: hidden files, parts of saved pages, pictures, lists of contents and the like are no articles.",
-                if passed_over == 1 { "1 part was".into() } else { format!("{passed_over} parts were") }
-            );
-            self.say(NoticeCode::PassedOver, None, message);
-        }
-    }
-}
-
-fn has(items: String, count: usize) -> String {
-    format!("{items} {}", if count == 1 { "has" } else { "have" })
-}
-
-/// A path without its last extension: the id of an article that has a file to itself.
-fn stem(path: &str) -> &str {
-    let name_at = path.rfind('/').map_or(0, |at| at + 1);
-    match path[name_at..].rfind('.') {
-        Some(dot) if dot > 0 => &path[..name_at + dot],
-        _ => path,
-    }
-}
-
-fn content_hash(input: &ArticleInput) -> u64 {
-    let bytes = [&input.title, &input.text, &input.html].into_iter().flatten().flat_map(|text| text.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
-}
+pub use found::{Found, fold};
+pub use inspect::{Format, Inspection, inspect};
 
 /// Reads one input: a text, a page, or a file's bytes.
 pub fn read(mut input: ArticleInput) -> Found {
-    let mut found = Found { file: input.filename.clone(), ..Found::default() };
+    let mut found =
+        Found { file: input.filename.clone(), wanted: input.columns.take().unwrap_or_default(), ..Found::default() };
     match input.bytes.take() {
         // A dropped folder brings the folders of saved pages along.
         Some(_) if input.filename.as_deref().is_some_and(|path| path.contains('/') && archive::is_part(path)) => {
             found.counts.passed_over += 1;
         }
         Some(bytes) => file(bytes, input, &mut found),
-        None => match input.text.take() {
-            Some(text) if input.id.is_none() && input.title.is_none() && input.html.is_none() => {
+        None => match (input.text.take(), input.html.take()) {
+            (None, Some(html)) => pasted(&html, input, &mut found),
+            (Some(text), None) if input.id.is_none() && input.title.is_none() => {
                 known_text(text, input, &mut found);
             }
-            text => found.push(ArticleInput { text, ..input }, None),
+            (text, html) => {
+                found.is(if html.is_some() { Format::WebPage } else { Format::PlainText });
+                found.push(ArticleInput { text, html, ..input }, None);
+            }
         },
     }
     found.say_counts();
+    if found.articles.is_empty() && found.notices.is_empty() {
+        let message = "There is no article in it: its list of articles is empty. Check how it was saved.";
+        found.say(NoticeCode::Empty, None, message.into());
+    }
     found
 }
 
@@ -273,6 +92,7 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
         return archive::read_gzip(&bytes, input, found);
     }
     if rtf::looks_like(&bytes) {
+        found.is(Format::Document);
         return rtf::read(&bytes, input, found);
     }
     if let Some(message) = known_binary(&bytes) {
@@ -286,13 +106,16 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     if !known_xml && html::is_page(&bytes, &name, input.media_type.as_deref()) {
         return page(&bytes, input, found);
     }
-    match encoding::decode(&bytes) {
+    match encoding::decode_stated(&bytes, input.media_type.as_deref()) {
         Decoded::Text(text) => {
             drop(bytes);
             known_text(text, input, found);
         }
-        Decoded::Guessed(text) => {
-            found.say(NoticeCode::Encoding, None, "This file is not valid UTF-8 and was read as Windows-1252. If letters look wrong, save it as UTF-8 and add it again.".into());
+        Decoded::Guessed(text, name) => {
+            let message = format!(
+                "This file does not say how its letters are encoded and was read as {name}. If letters look wrong, save it as UTF-8 and add it again."
+            );
+            found.say(NoticeCode::Encoding, None, message);
             drop(bytes);
             known_text(text, input, found);
         }
@@ -314,7 +137,8 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
     } else if let Some(delimiter) = delimiter {
         table::read(&text, delimiter, found);
     } else if links::are_all(&text) {
-        found.counts.links += links::count(&text);
+        found.is(Format::Links);
+        links::addresses(&text).for_each(|address| found.link(address));
     } else {
         texts(text, input, found);
     }
@@ -323,7 +147,7 @@ fn known_text(text: String, input: ArticleInput, found: &mut Found) {
 /// Reads XML or a web page.
 fn marked_up(text: String, input: ArticleInput, found: &mut Found) {
     if !xml::is_known(&text) && is_web_page(&text) {
-        found.push(ArticleInput { html: Some(text), ..input }, None);
+        web_page(text, input, found);
     } else {
         xml::read(&text, input, found);
     }
@@ -333,8 +157,9 @@ fn marked_up(text: String, input: ArticleInput, found: &mut Found) {
 fn texts(text: String, input: ArticleInput, found: &mut Found) {
     let known = input.id.is_some() || input.title.is_some();
     if !known && export::read(&text, found) {
-        return;
+        return found.is(Format::TextExport);
     }
+    found.is(Format::PlainText);
     let parts = if known { Vec::new() } else { split::articles(&text, english()) };
     if parts.len() < 2 {
         let mut input = ArticleInput { text: Some(text), ..input };
@@ -352,8 +177,21 @@ fn is_web_page(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(400).collect::<String>().to_ascii_lowercase();
     markup::is_block(text.trim_start())
         || head.starts_with("<!doctype html")
+        || head.starts_with("<!doctype netscape")
         || head.starts_with("<html")
         || head.starts_with('<') && (head.contains("<head>") || head.contains("<html"))
+}
+
+/// Reads HTML that was pasted or handed over: a page, a part of one, a piece of a document, or a few words.
+fn pasted(html: &str, input: ArticleInput, found: &mut Found) {
+    let html = html::fragment(html);
+    match markup::body(html) {
+        markup::Body::Text(text) => {
+            found.is(Format::PlainText);
+            found.push(ArticleInput { text: Some(text), ..input }, None);
+        }
+        markup::Body::Html(_) => web_page(html.to_owned(), input, found),
+    }
 }
 
 /// A saved web page holds one article.
@@ -373,7 +211,20 @@ fn page(bytes: &[u8], input: ArticleInput, found: &mut Found) {
         );
         found.say(NoticeCode::Encoding, None, message);
     }
-    found.push(ArticleInput { html: Some(page.text), ..input }, None);
+    web_page(page.text, input, found);
+}
+
+/// A page holds one article, unless it is an export of a database or a file of bookmarks.
+fn web_page(html: String, input: ArticleInput, found: &mut Found) {
+    if let Some(addresses) = links::bookmarks(&html) {
+        found.is(Format::Links);
+        return addresses.for_each(|address| found.link(address));
+    }
+    if export::read_page(&html, found) {
+        return found.is(Format::TextExport);
+    }
+    found.is(Format::WebPage);
+    found.push(ArticleInput { html: Some(html), ..input }, None);
 }
 
 /// What to say of formats that their first bytes give away and that are not read.
@@ -397,6 +248,7 @@ fn known_binary(bytes: &[u8]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::MAX_NOTICES;
 
     fn file(name: &str, bytes: &[u8]) -> Found {
         read(ArticleInput { bytes: Some(bytes.to_vec()), filename: Some(name.into()), ..ArticleInput::default() })

@@ -3,8 +3,8 @@
 //! Items of other kinds (pictures, video, graphics) are no articles; packages hold only references. Version, status and
 //! embargo of an item are kept.
 
+use super::items::Around;
 use super::tree::Element;
-use super::xml::Around;
 use super::{Found, labels, nitf};
 use crate::article::{ArticleInput, Status};
 

@@ -4,9 +4,9 @@
 //! body stay.
 
 use super::Found;
+use super::items::Around;
 use super::labels;
 use super::tree::Element;
-use super::xml::Around;
 use crate::article::{ArticleInput, Status};
 
 /// Blocks that are no text of the article.

@@ -5,7 +5,7 @@
 //! are not expanded, and nothing recurses on depth. Linear in the document.
 
 use super::archive::Archive;
-use super::{Found, markup, sheet, texts};
+use super::{Format, Found, markup, sheet, texts};
 use crate::article::{ArticleInput, NoticeCode};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -44,6 +44,7 @@ pub(super) fn read(archive: &mut Archive<'_>, input: &ArticleInput, found: &mut 
     } else {
         return false;
     };
+    found.is(Format::Document);
     let Some(bytes) = archive.file(path, found) else { return true };
     let document = String::from_utf8_lossy(&bytes);
     if document.contains("<office:spreadsheet") || document.contains("<office:presentation") {
@@ -70,7 +71,7 @@ pub(super) fn read(archive: &mut Archive<'_>, input: &ArticleInput, found: &mut 
 }
 
 /// The text of a document, a paragraph a line; with a fault, what stands before it.
-fn text(document: &str) -> Result<String, (String, String)> {
+fn text(document: &str) -> Result<String, (String, &'static str)> {
     let mut reader = Reader::from_str(document);
     reader.config_mut().check_end_names = false;
     let mut out = String::new();
@@ -81,7 +82,7 @@ fn text(document: &str) -> Result<String, (String, String)> {
     loop {
         let event = match reader.read_event() {
             Ok(event) => event,
-            Err(error) => return Err((out, error.to_string())),
+            Err(error) => return Err((out, markup::fault(&error))),
         };
         match event {
             Event::Eof => return Ok(out),

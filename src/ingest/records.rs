@@ -67,14 +67,17 @@ fn holds_articles(items: &[Value]) -> bool {
     items.is_empty()
         || items.iter().take(5).any(|item| {
             item.as_object().is_some_and(|object| {
-                let input = read(object);
-                input.text.is_some()
-                    || input.html.is_some()
-                    || input.title.is_some()
+                is_article(object)
                     || object.contains_key("content_elements")
                     || object.keys().any(|name| matches!(key(name).as_str(), "headlines" | "bodies"))
             })
         })
+}
+
+/// Whether an object has what only articles have.
+pub(super) fn is_article(object: &Map<String, Value>) -> bool {
+    let input = read(object);
+    input.text.is_some() || input.html.is_some() || input.title.is_some()
 }
 
 /// The text of a value, whatever it is wrapped in.

@@ -6,7 +6,7 @@
 
 use super::archive::Archive;
 use super::fields::Part;
-use super::{Found, markup, table};
+use super::{Format, Found, markup, table};
 use crate::article::NoticeCode;
 use crate::settings::{MAX_ARCHIVE_BYTES, MAX_SHEETS, MAX_TABLE_COLUMNS};
 use quick_xml::Reader;
@@ -19,6 +19,7 @@ const DAYS: std::ops::Range<i64> = 20_000..80_000;
 
 /// Reads the sheets of a workbook.
 pub(super) fn read(archive: &mut Archive<'_>, found: &mut Found) {
+    found.is(Format::Spreadsheet);
     let mut sheets: Vec<(&str, usize)> = Vec::new();
     let paths = archive.entries.iter().enumerate().map(|(at, entry)| (entry.path.as_str(), at));
     for (path, at) in paths.filter(|(path, _)| path.starts_with("xl/worksheets/") && path.ends_with(".xml")) {
@@ -132,7 +133,7 @@ struct Rows<'a> {
     reader: Reader<&'a [u8]>,
     strings: &'a [String],
     number: u32,
-    fault: Option<String>,
+    fault: Option<&'static str>,
     /// Bytes that shared strings may still make: a long one may stand in a million cells.
     left: usize,
 }
@@ -152,7 +153,7 @@ impl Iterator for Rows<'_> {
         loop {
             match self.reader.read_event() {
                 Err(error) => {
-                    self.fault.get_or_insert(error.to_string());
+                    self.fault.get_or_insert(markup::fault(&error));
                     return None;
                 }
                 Ok(Event::Eof) => return None,
@@ -183,7 +184,7 @@ impl Iterator for Rows<'_> {
                                 .cloned()
                                 .unwrap_or_default();
                             if value.len() > self.left {
-                                self.fault = Some("its cells hold too much text".into());
+                                self.fault = Some("its cells hold too much text");
                                 return None;
                             }
                             self.left -= value.len();

@@ -6,8 +6,8 @@
 //! open quotation mark causes, is left out and reading goes on behind its first line.
 
 use super::fields::{Part, Record, key, names};
-use super::{Column, Found};
-use crate::article::NoticeCode;
+use super::{Format, Found};
+use crate::article::{Column, NoticeCode};
 use crate::settings::{MAX_ARTICLE_BYTES, MAX_TABLE_COLUMNS};
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -51,6 +51,7 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 
 /// Reads the rows of a table.
 pub(super) fn read(text: &str, delimiter: u8, found: &mut Found) {
+    found.is(Format::Table);
     let mut rows = Rows::new(text, delimiter);
     let Some(header) = rows.next(found) else { return };
     let header: Vec<String> = header.1.iter().map(str::to_owned).collect();
@@ -119,14 +120,17 @@ pub(super) fn mapping(header: &[String], sample: &[Vec<String>], found: &mut Fou
     }
     let header = &header[..header.len().min(MAX_TABLE_COLUMNS)];
     let mut mapping: Mapping = header.iter().map(|name| names().parts(&key(name)).collect()).collect();
+    as_wanted(&mut mapping, header, found);
     let has = |mapping: &Mapping, wanted: &[Part]| mapping.iter().flatten().any(|(part, _)| wanted.contains(part));
     if !has(&mapping, &[Part::Text, Part::Html]) {
         let mean = |column: usize| {
             let values = sample.iter().filter_map(|row| row.get(column)).map(|value| value.len());
             values.sum::<usize>() / sample.len().max(1)
         };
-        let longest =
-            (0..header.len()).filter(|&at| mapping[at].is_empty()).max_by_key(|&at| (mean(at), usize::MAX - at));
+        let is_free = |&at: &usize| {
+            mapping[at].is_empty() && !found.wanted.iter().any(|column| column.name.trim() == header[at].trim())
+        };
+        let longest = (0..header.len()).filter(is_free).max_by_key(|&at| (mean(at), usize::MAX - at));
         if let Some(column) = longest.filter(|&at| mean(at) >= TEXT_LENGTH) {
             mapping[column].push((Part::Text, usize::MAX));
         }
@@ -139,16 +143,42 @@ pub(super) fn mapping(header: &[String], sample: &[Vec<String>], found: &mut Fou
     found.columns = header
         .iter()
         .zip(&mapping)
-        .map(|(name, parts)| Column { name: name.trim().to_owned(), field: parts.first().map(|(part, _)| part.name()) })
+        .map(|(name, parts)| Column {
+            name: name.trim().to_owned(),
+            field: parts.first().map(|(part, _)| part.name().to_owned()),
+        })
         .collect();
     found.say(NoticeCode::Columns, Some(1), describe(&found.columns));
     Some(mapping)
 }
 
+/// Reads columns as somebody says that they are to be read; a part that is given to one is taken from the others.
+fn as_wanted(mapping: &mut Mapping, header: &[String], found: &mut Found) {
+    let wanted = std::mem::take(&mut found.wanted);
+    for Column { name, field } in &wanted {
+        let part = field.as_deref().map(|field| (field, Part::of(field)));
+        if let Some((field, None)) = part {
+            let message =
+                format!("A column cannot be read as “{field}”; it was read by its name. Choose another field.");
+            found.say(NoticeCode::Columns, Some(1), message);
+            continue;
+        }
+        let part = part.and_then(|(_, part)| part);
+        for (given, parts) in header.iter().zip(mapping.iter_mut()) {
+            if given.trim() == name.trim() {
+                *parts = part.map(|part| (part, 0)).into_iter().collect();
+            } else if !wanted.iter().any(|column| column.name.trim() == given.trim()) {
+                parts.retain(|(given, _)| Some(*given) != part);
+            }
+        }
+    }
+    found.wanted = wanted;
+}
+
 fn describe(columns: &[Column]) -> String {
     let quoted = |names: Vec<String>| names.join(", ");
     let used = columns.iter().filter_map(|column| {
-        let field = column.field?;
+        let field = column.field.as_deref()?;
         Some(if key(&column.name) == field {
             format!("“{}”", column.name)
         } else {

@@ -35,9 +35,6 @@ pub const MONTHS: [&str; 6] = [
     include_str!("nl/months.txt"),
 ];
 
-/// Single-byte encodings beside Windows-1252.
-pub const CHARSETS: &str = include_str!("charsets.txt");
-
 /// Where in a line a phrase must stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Place {

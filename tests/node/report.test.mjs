@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import init from "samestory";
-import { corpus, needsCorpora, pile, program, root, samples } from "./support.mjs";
+import { corpus, formats, needsCorpora, pages, pile, program, root, samples } from "./support.mjs";
 
 before(() => init());
 
@@ -45,6 +45,8 @@ function check(name, options, paths) {
 }
 
 check("samples", {}, () => samples);
+check("files of every format", {}, () => formats);
+check("web pages", {}, () => pages);
 check("seeds", needsCorpora, () => corpus("seeds/"));
 check("reuse", needsCorpora, () => corpus("reuse/ecbplus-docs.jsonl"));
 check("stories", needsCorpora, () => corpus("stories/gva-dev.jsonl"));

@@ -10,6 +10,12 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Paths of the sample articles, sorted. */
 export const samples = textsOf(join(root, "examples/pile"));
 
+/** Paths of the files of every format, sorted. */
+export const formats = casesOf("ingest");
+
+/** Paths of the web pages, sorted. */
+export const pages = casesOf("page");
+
 const corpora = process.env.SAMESTORY_CORPORA;
 
 /** For a test that needs other people's articles: why it is skipped where they are not. */
@@ -25,6 +31,11 @@ function textsOf(folder) {
   return existsSync(folder)
     ? readdirSync(folder).filter((name) => name.endsWith(".txt")).sort().map((name) => join(folder, name))
     : [];
+}
+
+function casesOf(area) {
+  const folder = join(root, "tests/cases", area);
+  return readdirSync(folder).filter((name) => !name.endsWith(".gold.json")).sort().map((name) => join(folder, name));
 }
 
 /** The program's standard output, parsed. */

@@ -1,15 +1,17 @@
 // Compiled, never run: what a caller in TypeScript writes.
-import init, { Corpus, extract, prepare, version } from "samestory";
-import type { AddResult, Article, ArticleInput, Overrule, Progress, Relation, Report, Settings, Story } from "samestory";
+import init, { Corpus, extract, inspect, prepare, version } from "samestory";
+import type { AddResult, Article, ArticleInput, Column, Inspection, Overrule, Progress, Relation, Report, Settings, Story } from "samestory";
 
 await init(new URL("samestory_bg.wasm", "https://newsroom.example/"));
 
 const input: ArticleInput = { bytes: new Uint8Array(), filename: "a.txt" };
 const article: Article = extract(input);
 const place: string | undefined = article.dateline?.place;
+const inspection: Inspection = inspect(input);
+const columns: Column[] = inspection.columns.map((column) => ({ ...column, field: "text" }));
 const corpus = new Corpus({ near: 0.8 });
 const added: AddResult = corpus.add([input, { text: "Plain text.", title: null }]);
-corpus.addPrepared(prepare(input));
+corpus.addPrepared(prepare({ ...input, columns }));
 const progress: Progress = corpus.step(40);
 const done: boolean = progress.phase === "done";
 const report: Report = corpus.report({ detail: "summary" });
@@ -31,5 +33,8 @@ article.headline;
 corpus.add([{ bytes: "text" }]);
 // @ts-expect-error a phase that does not exist
 progress.phase === "finished";
+
+// @ts-expect-error a format that does not exist
+inspection.format === "papyrus";
 
 export { place, done, settings, start, end, stories, relation, undone, version };

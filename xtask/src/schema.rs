@@ -4,7 +4,7 @@
 
 use crate::{root, write_if_changed};
 use anyhow::Result;
-use samestory::{AddResult, ArticleInput, Overrule, Progress, REPORT_VERSION, Report};
+use samestory::{AddResult, ArticleInput, Inspection, Overrule, Progress, REPORT_VERSION, Report};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
@@ -31,6 +31,7 @@ pub(crate) fn all_types() -> Map<String, Value> {
     let mut written = settings().into_generator();
     written.subschema_for::<Report>();
     written.subschema_for::<AddResult>();
+    written.subschema_for::<Inspection>();
     written.subschema_for::<Progress>();
     written.subschema_for::<Overrule>();
     written.subschema_for::<samestory::Detail>();
