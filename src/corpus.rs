@@ -1,19 +1,22 @@
 //! The pile of articles: the one type with state.
 //!
-//! `add` takes inputs apart and queues them; [`Corpus::step`] does the work in small units, in four phases, and asks
+//! `add` takes inputs apart and queues them; [`Corpus::step`] does the work in small units, stage by stage, and asks
 //! before each whether to go on. Nothing here has a clock, does I/O or draws a random number: the same set of articles,
 //! settings and corrections gives the same report, whatever the order in which they came.
 
 mod assemble;
+mod mask;
 mod snapshot;
 
 use crate::article::{Article, ArticleInput, Notice, NoticeCode};
+use crate::extract::furniture::{Furniture, outlet};
 use crate::ingest;
 use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Relation, Report, Story};
-use crate::reuse::{Findings, Reuse, measure::Text, words::compared_words};
+use crate::reuse::{Findings, Reuse, measure::Text, versions::Standing, words::compared_words};
 use crate::settings::Settings;
 use crate::story::{Shared, Stories, likeness::FEATURES};
 use crate::text::marks::quoted_spans;
+use mask::standing;
 use std::collections::{BTreeMap, VecDeque};
 
 /// A call that cannot be carried out, with the reason as a sentence.
@@ -49,6 +52,17 @@ pub struct Corpus {
     pending: VecDeque<(u32, ArticleInput)>,
     /// Articles as they were read, by number; a number is never used again.
     articles: BTreeMap<u32, Article>,
+    /// Those whose blocks are judged otherwise than they were read.
+    masked: BTreeMap<u32, Article>,
+    furniture: Furniture,
+    /// Blocks that recur across the pile, by article.
+    recurring: BTreeMap<u32, Vec<u32>>,
+    /// Articles whose blocks are to be decided on.
+    unsettled: BTreeMap<u32, ()>,
+    /// Articles whose text is about to change, with how it will be.
+    changing: Vec<(u32, Option<Article>)>,
+    /// Articles whose text `reuse` and `stories` do not know yet.
+    untold: BTreeMap<u32, ()>,
     /// Every id that is taken → its number, waiting inputs included.
     numbers: BTreeMap<String, u32>,
     next_number: u32,
@@ -58,6 +72,8 @@ pub struct Corpus {
     stage: Stage,
     /// Inputs read since the last time that nothing was left to do.
     read: u32,
+    /// Texts told of in this run.
+    told: u32,
     /// What the settings make of the measures; made when all is measured.
     findings: Findings,
     shared: Shared,
@@ -68,6 +84,8 @@ pub struct Corpus {
 enum Stage {
     #[default]
     Read,
+    Settle,
+    Tell,
     Measure,
     Fold,
     Judge,
@@ -134,16 +152,26 @@ impl Corpus {
 
     /// Takes articles out; ids that are not here are passed over.
     pub fn remove(&mut self, ids: &[String]) {
+        let mut numbers = Vec::new();
         for id in ids {
             let Some(number) = self.numbers.remove(id) else { continue };
+            numbers.push(number);
             self.pending.retain(|(waiting, _)| *waiting != number);
-            if self.articles.remove(&number).is_some() {
-                let articles = &self.articles;
-                self.reuse.remove(number, |other| articles.get(&other).map(compared_words).unwrap_or_default());
-                self.stories.remove(number);
-            }
             self.notices.retain(|notice| notice.article.as_ref() != Some(id));
         }
+        let (masked, articles) = (&self.masked, &self.articles);
+        let words = |number: u32| standing(masked, articles, number).map(compared_words).unwrap_or_default();
+        self.reuse.remove(&numbers, words);
+        for number in &numbers {
+            self.stories.remove(*number);
+            self.articles.remove(number);
+            self.masked.remove(number);
+            self.furniture.remove(*number);
+            self.recurring.remove(number);
+            self.unsettled.remove(number);
+            self.untold.remove(number);
+        }
+        self.changing.retain(|(number, _)| !numbers.contains(number));
         self.stage = Stage::Read;
     }
 
@@ -161,15 +189,12 @@ impl Corpus {
         Some(last)
     }
 
-    /// Profiles depend on headline and time.
+    /// Texts depend on corrections, and so do headlines and times.
     fn reread(&mut self, ids: &[String]) {
         for number in ids.iter().filter_map(|id| self.numbers.get(id)).copied().collect::<Vec<_>>() {
-            if let Some(article) = self.articles.get(&number) {
-                let shown = self.shown(article);
-                self.stories.add(number, &shown);
-            }
+            self.take_in(number);
         }
-        self.stage = self.stage.min(Stage::Measure);
+        self.stage = self.stage.min(Stage::Settle);
     }
 
     /// Works until it is done or `keep_going` says no; it is asked before each small unit of work.
@@ -186,15 +211,18 @@ impl Corpus {
             Stage::Read => match self.pending.pop_front() {
                 Some((number, input)) => {
                     let id = input.id.clone().unwrap_or_default();
-                    self.take_in(number, crate::extract::article(id, input));
+                    self.articles.insert(number, crate::extract::article(id, input));
+                    self.take_in(number);
                     self.read += 1;
                 }
-                None => self.stage = Stage::Measure,
+                None => self.stage = Stage::Settle,
             },
+            Stage::Settle => self.settle_next(),
+            Stage::Tell => self.tell_next(),
             Stage::Measure => {
-                let articles = &self.articles;
+                let (masked, articles) = (&self.masked, &self.articles);
                 let text = |number: u32| {
-                    articles.get(&number).map_or_else(
+                    standing(masked, articles, number).map_or_else(
                         || Text::new(Vec::new(), &[]),
                         |article| Text::new(compared_words(article), &quoted_spans(&article.text)),
                     )
@@ -221,21 +249,22 @@ impl Corpus {
         }
     }
 
-    fn take_in(&mut self, number: u32, article: Article) {
-        self.reuse.add(number, &compared_words(&article));
-        let shown = self.shown(&article);
-        self.stories.add(number, &shown);
-        self.articles.insert(number, article);
+    /// Takes an article in, or the corrections that were made to it.
+    fn take_in(&mut self, number: u32) {
+        let Some(article) = self.articles.get(&number) else { return };
+        let source = self.description(&article.id).source.apply(&article.source);
+        self.furniture.add(number, article, outlet(source.as_deref(), article.url.as_deref()));
+        self.unsettled.insert(number, ());
     }
 
     /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
     fn fold(&mut self) -> bool {
-        let described: BTreeMap<u32, (Option<String>, String)> =
-            crate::order::map(self.articles.iter().map(|(&number, article)| {
-                (number, (self.description(&article.id).published.apply(&article.published), article.id.clone()))
-            }));
-        self.findings =
-            self.reuse.findings(&self.settings, |number| described.get(&number).cloned().unwrap_or_default());
+        let standings: BTreeMap<u32, Standing> = crate::order::map(self.articles.iter().map(|(&number, article)| {
+            let said = self.description(&article.id);
+            let source = said.source.apply(&article.source);
+            (number, Standing::new(article, source.as_deref(), said.published.apply(&article.published)))
+        }));
+        self.findings = self.reuse.findings(&self.settings, &standings);
         let unquoted = self.findings.pairs.iter().map(|pair| {
             ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure.unquoted)
         });
@@ -245,11 +274,12 @@ impl Corpus {
         changed
     }
 
-    /// Articles that are not folded under another one, by id.
+    /// Articles that are compared and not folded under another one, by id.
     fn texts(&self) -> Vec<u32> {
         let folded: std::collections::BTreeSet<u32> =
             crate::order::set(self.findings.folds.iter().flat_map(|fold| fold.members.iter().copied()));
-        let here = |number: &u32| self.articles.contains_key(number) && !folded.contains(number);
+        let compared = |article: &Article| article.status.is_none();
+        let here = |number: &u32| self.articles.get(number).is_some_and(compared) && !folded.contains(number);
         self.numbers.values().copied().filter(here).collect()
     }
 
@@ -259,10 +289,10 @@ impl Corpus {
 
     fn progress(&self) -> Progress {
         let (phase, done, total) = match self.stage {
-            Stage::Read => (Phase::Extract, self.read, self.read + self.pending.len() as u32),
-            Stage::Measure | Stage::Fold => {
+            Stage::Read | Stage::Settle => (Phase::Extract, self.read, self.read + self.pending.len() as u32),
+            Stage::Tell | Stage::Measure | Stage::Fold => {
                 let (done, total) = self.reuse.progress();
-                (Phase::Reuse, done, total)
+                (Phase::Reuse, done + self.told, total + self.told + self.untold.len() as u32)
             }
             Stage::Judge => {
                 let (done, total) = self.stories.progress();
@@ -295,13 +325,7 @@ impl Corpus {
     /// A page of articles, by id; finishes the work first, as all of the following do.
     pub fn articles(&mut self, from: usize, count: usize) -> Vec<Article> {
         self.finish();
-        self.numbers
-            .values()
-            .skip(from)
-            .take(count)
-            .filter_map(|number| self.articles.get(number))
-            .map(|article| self.shown(article))
-            .collect()
+        self.numbers.values().skip(from).take(count).filter_map(|&number| self.shown(number)).collect()
     }
 
     /// A page of stories, in the report's order.
@@ -319,7 +343,7 @@ impl Corpus {
     /// One article.
     pub fn article(&mut self, id: &str) -> Option<Article> {
         self.finish();
-        self.articles.get(self.numbers.get(id)?).map(|article| self.shown(article))
+        self.shown(*self.numbers.get(id)?)
     }
 
     /// The relation of two articles, in either order.

@@ -44,6 +44,9 @@ pub struct Relation {
     pub b: String,
     /// The strongest that fits.
     pub kind: RelationKind,
+    /// They are versions of one item: the later is no copy of the earlier.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub versions: bool,
     /// Share of the shorter text's words that lie in shared runs of 4 words or more, 0 to 1.
     pub score: f64,
     /// Share of `a`'s word 5-grams found in `b`, 0 to 1.
@@ -86,7 +89,7 @@ pub struct Passage {
     pub quoted: bool,
 }
 
-/// Texts that are copies of one, folded under a lead. None of its members is a witness of its own.
+/// Texts that are copies or earlier versions of one, folded under a lead. None of its members is a witness of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -106,6 +109,8 @@ pub struct Group {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum LeadReason {
+    /// It is the latest version of the item.
+    LatestVersion,
     /// It holds the others' text.
     Fullest,
     /// It bears the earliest date.
@@ -187,6 +192,24 @@ pub enum Overrule {
         /// When it was published (ISO 8601).
         #[serde(skip_serializing_if = "Option::is_none", default)]
         published: Option<String>,
+    },
+    /// Puts a block that was cut back into the text.
+    Keep {
+        /// The article.
+        article: String,
+        /// The block's place among the article's `blocks`, counted from 0.
+        block: u32,
+        /// The block's text. Where another text stands at that place, the nearest block with this one is meant.
+        text: String,
+    },
+    /// Cuts a block out of the text.
+    Cut {
+        /// The article.
+        article: String,
+        /// The block's place among the article's `blocks`, counted from 0.
+        block: u32,
+        /// The block's text. Where another text stands at that place, the nearest block with this one is meant.
+        text: String,
     },
 }
 

@@ -1,12 +1,31 @@
 //! State → results: articles as corrected by hand, relations with offsets, groups, stories.
 
 use super::Corpus;
-use crate::article::{Article, Notice, NoticeCode};
+use super::mask::standing;
+use crate::article::{Article, Notice, NoticeCode, Status};
 use crate::report::{Detail, Group, Overrule, Passage, REPORT_VERSION, Relation, RelationKind, Report, Story};
 use crate::reuse::{Pair, kinds, words::compared_words};
 use crate::story::naming;
 use crate::text::{Token, Utf16, hash_word};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The story of an article that is not compared.
+fn alone(article: &Article) -> Story {
+    let dated = article.published.clone().filter(|value| crate::extract::metadata::is_iso(value));
+    Story {
+        id: format!("story-{:08x}", hash_word(&article.id) as u32),
+        label: naming::label(article, &[]),
+        articles: vec![article.id.clone()],
+        lead: article.id.clone(),
+        texts: 1,
+        outlets: article.source.iter().cloned().collect(),
+        keywords: naming::keywords(&[article]),
+        from: dated.clone(),
+        to: dated,
+        cohesion: 1.0,
+        why: Vec::new(),
+    }
+}
 
 /// What corrections by hand say of a field.
 #[derive(Debug, Default, Clone)]
@@ -31,7 +50,7 @@ impl Said {
 /// What corrections by hand say of an article.
 #[derive(Debug, Default)]
 pub(super) struct Description {
-    source: Said,
+    pub(super) source: Said,
     title: Said,
     byline: Said,
     pub(super) published: Said,
@@ -42,6 +61,7 @@ impl Overrule {
     pub fn articles(&self) -> &[String] {
         match self {
             Self::Describe { articles, .. } => articles,
+            Self::Keep { article, .. } | Self::Cut { article, .. } => std::slice::from_ref(article),
         }
     }
 }
@@ -51,7 +71,7 @@ impl Corpus {
     pub(super) fn description(&self, id: &str) -> Description {
         let mut description = Description::default();
         for overrule in self.overrules.iter().filter(|overrule| overrule.articles().iter().any(|named| named == id)) {
-            let Overrule::Describe { source, title, byline, published, .. } = overrule;
+            let Overrule::Describe { source, title, byline, published, .. } = overrule else { continue };
             description.source.hear(source);
             description.title.hear(title);
             description.byline.hear(byline);
@@ -60,8 +80,9 @@ impl Corpus {
         description
     }
 
-    /// An article with the corrections made by hand.
-    pub(super) fn shown(&self, article: &Article) -> Article {
+    /// An article as pile and corrections have it.
+    pub(super) fn shown(&self, number: u32) -> Option<Article> {
+        let article = standing(&self.masked, &self.articles, number)?;
         let mut shown = article.clone();
         if !self.overrules.is_empty() {
             let said = self.description(&article.id);
@@ -70,16 +91,11 @@ impl Corpus {
             shown.byline = said.byline.apply(&article.byline);
             shown.published = said.published.apply(&article.published);
         }
-        shown
+        Some(shown)
     }
 
     pub(super) fn assemble(&self, detail: Detail) -> Report {
-        let mut articles: Vec<Article> = self
-            .numbers
-            .values()
-            .filter_map(|number| self.articles.get(number))
-            .map(|article| self.shown(article))
-            .collect();
+        let mut articles: Vec<Article> = self.numbers.values().filter_map(|&number| self.shown(number)).collect();
         let mut relations = self.relations(|_, _| true);
         if detail == Detail::Summary {
             for article in &mut articles {
@@ -120,7 +136,7 @@ impl Corpus {
         let pairs = crate::order::sorted(pairs, |a, b| by_id(a).cmp(&by_id(b)));
         let mut words: BTreeMap<u32, (Vec<Token>, Utf16<'_>)> = BTreeMap::new();
         for article in pairs.iter().flat_map(|pair| [pair.articles.0, pair.articles.1]) {
-            if let Some(its) = self.articles.get(&article) {
+            if let Some(its) = standing(&self.masked, &self.articles, article) {
                 words.entry(article).or_insert_with(|| (compared_words(its), Utf16::new(&its.text)));
             }
         }
@@ -151,6 +167,7 @@ impl Corpus {
             a: self.id(pair.articles.0).to_owned(),
             b: self.id(pair.articles.1).to_owned(),
             kind: pair.kind,
+            versions: pair.versions,
             score: share(pair.measure.score),
             a_in_b: share(pair.measure.a_in_b),
             b_in_a: share(pair.measure.b_in_a),
@@ -175,8 +192,11 @@ impl Corpus {
         let copies: BTreeMap<u32, &[u32]> =
             crate::order::map(self.findings.folds.iter().map(|fold| (fold.lead, fold.members.as_slice())));
         let threshold = (self.settings.story * 10_000.0 + 0.5) as u32;
-        let stories: Vec<Story> =
+        let mut stories: Vec<Story> =
             self.stories.clusters(threshold).iter().map(|texts| self.story(texts, &copies)).collect();
+        for (number, _) in self.articles.iter().filter(|(_, article)| article.status.is_some()) {
+            stories.extend(self.shown(*number).map(|article| alone(&article)));
+        }
         crate::order::sorted(stories, |a, b| {
             b.texts
                 .cmp(&a.texts)
@@ -186,9 +206,7 @@ impl Corpus {
     }
 
     fn story(&self, texts: &[usize], copies: &BTreeMap<u32, &[u32]>) -> Story {
-        let article = |text: usize| {
-            self.articles.get(&self.stories.number(text)).map(|article| self.shown(article)).unwrap_or_default()
-        };
+        let article = |text: usize| self.shown(self.stories.number(text)).unwrap_or_default();
         let shown: BTreeMap<usize, Article> = crate::order::map(texts.iter().map(|&text| (text, article(text))));
         let tie_sum = |text: usize| {
             texts
@@ -228,8 +246,7 @@ impl Corpus {
         let members: Vec<Article> = texts
             .iter()
             .flat_map(|&text| copies.get(&self.stories.number(text)).copied().unwrap_or_default())
-            .filter_map(|number| self.articles.get(number))
-            .map(|article| self.shown(article))
+            .filter_map(|&number| self.shown(number))
             .collect();
         let everyone = || shown.values().chain(&members);
         let ids: Vec<String> =
@@ -274,6 +291,19 @@ impl Corpus {
             article: article.map(str::to_owned),
             message,
         };
+        for article in self.articles.values() {
+            let Some(status) = article.status else { continue };
+            let status = match status {
+                Status::Embargoed => "is under embargo",
+                Status::Hold => "is on hold",
+                Status::Killed => "was withdrawn by its sender",
+            };
+            let message = format!(
+                "The article “{}” {status}. It stays in the pile, but is not compared with the others.",
+                article.id
+            );
+            notices.push(say(NoticeCode::Withheld, Some(&article.id), message));
+        }
         let common = self.reuse.common_wordings();
         if common > 0 {
             let most = crate::reuse::index::COMMON;
@@ -291,6 +321,19 @@ impl Corpus {
                 ),
             )
         }));
+        for overrule in &self.overrules {
+            let article = overrule.articles().first().and_then(|id| self.articles.get(self.numbers.get(id)?));
+            if let Some(article) = article.filter(|article| overrule.misses(article)) {
+                let message = format!(
+                    "A correction names a line that the article “{}” does not have. It waits until the article is read with that line.",
+                    article.id
+                );
+                let notice = say(NoticeCode::UnknownBlock, Some(&article.id), message);
+                if !notices.contains(&notice) {
+                    notices.push(notice);
+                }
+            }
+        }
         in_order(notices)
     }
 }

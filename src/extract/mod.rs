@@ -1,6 +1,7 @@
 //! One input → one article.
 
 pub mod dateline;
+pub mod furniture;
 mod head;
 pub mod layout;
 pub mod metadata;
@@ -52,7 +53,7 @@ pub fn article(id: String, input: ArticleInput) -> Article {
 }
 
 /// Fills in what follows from the blocks: the text, its length, dateline, quotes and language.
-fn compose(article: &mut Article) {
+pub fn compose(article: &mut Article) {
     let (mut text, mut units) = (String::new(), 0);
     let mut dateline = None;
     for block in &mut article.blocks {

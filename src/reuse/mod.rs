@@ -12,6 +12,7 @@ pub mod groups;
 pub mod index;
 pub mod kinds;
 pub mod measure;
+pub mod versions;
 pub mod words;
 
 pub use index::Through;
@@ -19,11 +20,12 @@ pub use index::Through;
 use crate::report::{LeadReason, RelationKind};
 use crate::settings::Settings;
 use crate::text::{Token, tokens::combine};
-use groups::Merit;
+use groups::{Merit, Place};
 use index::Index;
 use measure::{Measure, Span, Text, measure};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use versions::Standing;
 
 /// A pair with fewer shared shingles is not measured: four make a run of eight words, the shortest quote that is told.
 const LEAST_SHARED: u32 = 4;
@@ -34,6 +36,8 @@ struct Node {
     /// Hash of all its compared words.
     identity: u64,
     words: u32,
+    /// Stands for its class in the index.
+    stands: bool,
 }
 
 /// The shared wording of a pile; articles are known by number.
@@ -59,6 +63,8 @@ pub struct Pair {
     pub kind: RelationKind,
     /// Its measure, oriented as `articles`.
     pub measure: Measure,
+    /// They are versions of one item.
+    pub versions: bool,
 }
 
 /// A group, by number.
@@ -88,7 +94,7 @@ impl Reuse {
             return;
         }
         let identity = words.iter().fold(words.len() as u64, |hash, word| combine(hash, word.hash));
-        self.nodes.insert(article, Node { identity, words: words.len() as u32 });
+        self.nodes.insert(article, Node { identity, words: words.len() as u32, stands: false });
         let class = self.classes.entry(identity).or_default();
         class.push(article);
         if class.len() == 1 {
@@ -97,9 +103,11 @@ impl Reuse {
     }
 
     fn join(&mut self, article: u32, words: &[Token]) {
+        if let Some(node) = self.nodes.get_mut(&article) {
+            node.stands = true;
+        }
         for (other, shared) in self.index.add(article, &words::shingles(words)) {
-            let stands = self.nodes.get(&other).is_some_and(|node| self.classes[&node.identity][0] == other);
-            if stands && shared >= LEAST_SHARED {
+            if shared >= LEAST_SHARED {
                 self.todo.push(self.oriented(article, other));
                 self.total += 1;
             }
@@ -110,20 +118,31 @@ impl Reuse {
         if self.nodes[&a].identity < self.nodes[&b].identity { (a, b) } else { (b, a) }
     }
 
-    /// Takes a text out; `words_of` gives the compared words of another one.
-    pub fn remove(&mut self, article: u32, words_of: impl Fn(u32) -> Vec<Token>) {
-        let Some(node) = self.nodes.remove(&article) else { return };
-        let Some(class) = self.classes.get_mut(&node.identity) else { return };
-        let stood = class[0] == article;
-        class.retain(|&member| member != article);
-        let heir = class.first().copied();
-        if heir.is_none() {
-            self.classes.remove(&node.identity);
+    /// Takes texts out; `words_of` gives the compared words of any text as it was added.
+    pub fn remove(&mut self, articles: &[u32], words_of: impl Fn(u32) -> Vec<Token>) {
+        let mut stood: BTreeMap<u32, ()> = BTreeMap::new();
+        let mut orphans: BTreeMap<u64, ()> = BTreeMap::new();
+        for article in articles {
+            let Some(node) = self.nodes.remove(article) else { continue };
+            let Some(class) = self.classes.get_mut(&node.identity) else { continue };
+            if node.stands {
+                stood.insert(*article, ());
+                orphans.insert(node.identity, ());
+                self.index.remove(*article, &words::shingles(&words_of(*article)));
+            }
+            class.retain(|member| member != article);
+            if class.is_empty() {
+                self.classes.remove(&node.identity);
+            }
         }
-        if stood {
-            self.pairs.retain(|pair, _| pair.0 != article && pair.1 != article);
-            self.todo.retain(|pair| pair.0 != article && pair.1 != article);
-            if let Some(heir) = heir {
+        if !stood.is_empty() {
+            let gone = |pair: &(u32, u32)| stood.contains_key(&pair.0) || stood.contains_key(&pair.1);
+            self.pairs.retain(|pair, _| !gone(pair));
+            self.todo.retain(|pair| !gone(pair));
+        }
+        for identity in orphans.into_keys() {
+            // All that stood before it in its class are gone.
+            if let Some(&heir) = self.classes.get(&identity).and_then(|class| class.first()) {
                 self.join(heir, &words_of(heir));
             }
         }
@@ -162,11 +181,22 @@ impl Reuse {
         self.index.common()
     }
 
-    /// Relations and groups under the settings. `merit` gives an article's published time and id.
-    pub fn findings(&self, settings: &Settings, merit: impl Fn(u32) -> (Option<String>, String)) -> Findings {
-        let merit_of = |article: u32, others: usize, copies: usize| {
-            let (published, id) = merit(article);
+    /// Relations and groups under the settings. `standings` has all articles.
+    pub fn findings(&self, settings: &Settings, standings: &BTreeMap<u32, Standing>) -> Findings {
+        let is_later = |a: u32, b: u32, kind: RelationKind| standings[&a].is_later(&standings[&b], kind);
+        let mut places: BTreeMap<u32, Place> = BTreeMap::new();
+        for class in self.classes.values().filter(|class| class.len() > 1) {
+            for &version in class.iter().filter(|article| standings[article].is_labelled()) {
+                for &other in class {
+                    groups::place(&mut places, (version, other), is_later(version, other, RelationKind::Identical));
+                }
+            }
+        }
+        let merit_of = |places: &BTreeMap<u32, Place>, article: u32, others: usize, copies: usize| {
+            let Standing { published, id, truncated, .. } = standings[&article].clone();
             Merit {
+                truncated,
+                place: places.get(&article).copied().unwrap_or_default(),
                 copies: Reverse(copies),
                 others: Reverse(others),
                 published: (published.is_none(), published.unwrap_or_default()),
@@ -176,7 +206,7 @@ impl Reuse {
         };
         // The best of each class speaks for it.
         let speakers: BTreeMap<u64, u32> = crate::order::map(self.classes.iter().filter_map(|(&identity, class)| {
-            Some((identity, class.iter().copied().min_by_key(|&article| merit_of(article, 0, 0))?))
+            Some((identity, class.iter().copied().min_by_key(|&article| merit_of(&places, article, 0, 0))?))
         }));
         let speaker = |article: u32| speakers[&self.nodes[&article].identity];
         let class = |article: u32| &self.classes[&self.nodes[&article].identity];
@@ -188,19 +218,30 @@ impl Reuse {
             let Some(kind) = kinds::kind(measured, lengths, settings) else { continue };
             let (a, b) = (speaker(a), speaker(b));
             let mut hold = |lead: u32, member: u32| holds.entry(lead).or_default().push(member);
-            match kind {
-                RelationKind::Near => {
-                    hold(a, b);
-                    hold(b, a);
-                }
-                RelationKind::Contains if lengths.0 >= lengths.1 => hold(a, b),
-                RelationKind::Contains => hold(b, a),
-                _ => {}
+            // A text of which only the beginning is there leads no whole one.
+            let stubs = (standings[&a].truncated, standings[&b].truncated);
+            let may = (!stubs.0 || stubs.1, !stubs.1 || stubs.0);
+            let later = is_later(a, b, kind);
+            groups::place(&mut places, (a, b), later);
+            let (first, second) = match (later, kind) {
+                (Some(later), _) if may.0 && may.1 => (later, !later),
+                (Some(_), _) | (None, RelationKind::Near) => may,
+                (None, RelationKind::Contains) => (may.0 && lengths.0 >= lengths.1, may.1 && lengths.0 < lengths.1),
+                _ => (false, false),
+            };
+            if first {
+                hold(a, b);
             }
-            findings.pairs.push(Pair { articles: (a, b), kind, measure: measured.clone() });
+            if second {
+                hold(b, a);
+            }
+            findings.pairs.push(Pair { articles: (a, b), kind, measure: measured.clone(), versions: later.is_some() });
         }
         let merits: BTreeMap<u32, Merit> = crate::order::map(holds.iter().map(|(&article, held)| {
-            (article, merit_of(article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()))
+            (
+                article,
+                merit_of(&places, article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()),
+            )
         }));
         let mut leads: BTreeMap<u32, u32> = BTreeMap::new();
         let mut folded: BTreeMap<u32, Vec<u32>> = crate::order::map(groups::fold(&holds, &merits));
@@ -216,6 +257,7 @@ impl Reuse {
                 articles: (lead, copy),
                 kind: RelationKind::Identical,
                 measure: same(self.nodes[&lead].words),
+                versions: is_later(lead, copy, RelationKind::Identical).is_some(),
             }));
             let to_top: Vec<Pair> = findings
                 .pairs
@@ -227,14 +269,21 @@ impl Reuse {
                 let swap = |article: u32, copy: u32| if article == lead { copy } else { article };
                 findings.pairs.extend(copies.iter().map(|&copy| Pair {
                     articles: (swap(pair.articles.0, copy), swap(pair.articles.1, copy)),
+                    versions: is_later(top, copy, pair.kind).is_some(),
                     ..pair.clone()
                 }));
             }
             folded.entry(top).or_default().extend(copies);
         }
         for (lead, members) in folded {
-            let merit = |article: u32| merits.get(&article).cloned().unwrap_or_else(|| merit_of(article, 0, 0));
-            let reason = groups::reason(&merit(lead), &members.iter().map(|&member| merit(member)).collect::<Vec<_>>());
+            let merit =
+                |article: u32| merits.get(&article).cloned().unwrap_or_else(|| merit_of(&places, article, 0, 0));
+            let newer = |&member: &u32| is_later(lead, member, RelationKind::Identical) == Some(true);
+            let reason = if members.iter().any(newer) {
+                LeadReason::LatestVersion
+            } else {
+                groups::reason(&merit(lead), &members.iter().map(|&member| merit(member)).collect::<Vec<_>>())
+            };
             findings.folds.push(Fold { lead, members, reason });
         }
         findings
