@@ -163,6 +163,20 @@ pub struct Block {
     /// Why it is not part of the text.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reason: Option<CutReason>,
+    /// Who decided that it is part of the text or not, where it was not the reading of its own page.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub by: Option<Decider>,
+}
+
+/// Who decided on a block after the reading of its own page; the last word is a person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Decider {
+    /// The other articles: the line recurs.
+    Pile,
+    /// A correction.
+    Hand,
 }
 
 /// What a block is. The text consists of paragraphs, subheads and list items.
@@ -210,7 +224,7 @@ pub enum CutReason {
     Date,
     /// What stands under a picture or a video.
     Caption,
-    /// A line that appears twice.
+    /// A line that appears twice on its page, or on many.
     Repeated,
     /// A link to another article.
     RelatedLink,
@@ -238,6 +252,8 @@ pub enum CutReason {
     Contact,
     /// A header row that says where the article came from.
     Metadata,
+    /// Cut by hand.
+    ByHand,
 }
 
 impl CutReason {
@@ -363,6 +379,8 @@ pub enum NoticeCode {
     Published,
     /// A correction that names an article that is not here.
     UnknownArticle,
+    /// A correction that names a line that its article does not have.
+    UnknownBlock,
     /// No body text was left after furniture was cut.
     NoBody,
     /// Only the beginning of an article.

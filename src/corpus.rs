@@ -1,10 +1,11 @@
 //! The pile of articles: the one type with state.
 //!
-//! `add` takes inputs apart and queues them; [`Corpus::step`] does the work in small units, in four phases, and asks
+//! `add` takes inputs apart and queues them; [`Corpus::step`] does the work in small units, stage by stage, and asks
 //! before each whether to go on. Nothing here has a clock, does I/O or draws a random number: the same set of articles,
 //! settings and corrections gives the same report, whatever the order in which they came.
 
 mod assemble;
+mod mask;
 mod snapshot;
 
 use crate::article::{Article, ArticleInput, Notice, NoticeCode};
@@ -14,6 +15,7 @@ use crate::reuse::{Findings, Reuse, measure::Text, words::compared_words};
 use crate::settings::Settings;
 use crate::story::{Shared, Stories, likeness::FEATURES};
 use crate::text::marks::quoted_spans;
+use mask::standing;
 use std::collections::{BTreeMap, VecDeque};
 
 /// A call that cannot be carried out, with the reason as a sentence.
@@ -49,6 +51,14 @@ pub struct Corpus {
     pending: VecDeque<(u32, ArticleInput)>,
     /// Articles as they were read, by number; a number is never used again.
     articles: BTreeMap<u32, Article>,
+    /// Those whose blocks are judged otherwise than they were read.
+    masked: BTreeMap<u32, Article>,
+    /// Articles whose blocks are to be decided on.
+    unsettled: BTreeMap<u32, ()>,
+    /// Articles whose text is about to change, with how it will be.
+    changing: Vec<(u32, Option<Article>)>,
+    /// Articles whose text `reuse` and `stories` do not know yet.
+    untold: BTreeMap<u32, ()>,
     /// Every id that is taken → its number, waiting inputs included.
     numbers: BTreeMap<String, u32>,
     next_number: u32,
@@ -58,6 +68,8 @@ pub struct Corpus {
     stage: Stage,
     /// Inputs read since the last time that nothing was left to do.
     read: u32,
+    /// Texts told of in this run.
+    told: u32,
     /// What the settings make of the measures; made when all is measured.
     findings: Findings,
     shared: Shared,
@@ -68,6 +80,8 @@ pub struct Corpus {
 enum Stage {
     #[default]
     Read,
+    Settle,
+    Tell,
     Measure,
     Fold,
     Judge,
@@ -134,16 +148,24 @@ impl Corpus {
 
     /// Takes articles out; ids that are not here are passed over.
     pub fn remove(&mut self, ids: &[String]) {
+        let mut numbers = Vec::new();
         for id in ids {
             let Some(number) = self.numbers.remove(id) else { continue };
+            numbers.push(number);
             self.pending.retain(|(waiting, _)| *waiting != number);
-            if self.articles.remove(&number).is_some() {
-                let articles = &self.articles;
-                self.reuse.remove(number, |other| articles.get(&other).map(compared_words).unwrap_or_default());
-                self.stories.remove(number);
-            }
             self.notices.retain(|notice| notice.article.as_ref() != Some(id));
         }
+        let (masked, articles) = (&self.masked, &self.articles);
+        let words = |number: u32| standing(masked, articles, number).map(compared_words).unwrap_or_default();
+        self.reuse.remove(&numbers, words);
+        for number in &numbers {
+            self.stories.remove(*number);
+            self.articles.remove(number);
+            self.masked.remove(number);
+            self.unsettled.remove(number);
+            self.untold.remove(number);
+        }
+        self.changing.retain(|(number, _)| !numbers.contains(number));
         self.stage = Stage::Read;
     }
 
@@ -161,15 +183,14 @@ impl Corpus {
         Some(last)
     }
 
-    /// Profiles depend on headline and time.
+    /// Texts depend on corrections, and so do headlines and times.
     fn reread(&mut self, ids: &[String]) {
-        for number in ids.iter().filter_map(|id| self.numbers.get(id)).copied().collect::<Vec<_>>() {
-            if let Some(article) = self.articles.get(&number) {
-                let shown = self.shown(article);
-                self.stories.add(number, &shown);
+        for number in ids.iter().filter_map(|id| self.numbers.get(id)) {
+            if self.articles.contains_key(number) {
+                self.unsettled.insert(*number, ());
             }
         }
-        self.stage = self.stage.min(Stage::Measure);
+        self.stage = self.stage.min(Stage::Settle);
     }
 
     /// Works until it is done or `keep_going` says no; it is asked before each small unit of work.
@@ -189,12 +210,14 @@ impl Corpus {
                     self.take_in(number, crate::extract::article(id, input));
                     self.read += 1;
                 }
-                None => self.stage = Stage::Measure,
+                None => self.stage = Stage::Settle,
             },
+            Stage::Settle => self.settle_next(),
+            Stage::Tell => self.tell_next(),
             Stage::Measure => {
-                let articles = &self.articles;
+                let (masked, articles) = (&self.masked, &self.articles);
                 let text = |number: u32| {
-                    articles.get(&number).map_or_else(
+                    standing(masked, articles, number).map_or_else(
                         || Text::new(Vec::new(), &[]),
                         |article| Text::new(compared_words(article), &quoted_spans(&article.text)),
                     )
@@ -222,10 +245,8 @@ impl Corpus {
     }
 
     fn take_in(&mut self, number: u32, article: Article) {
-        self.reuse.add(number, &compared_words(&article));
-        let shown = self.shown(&article);
-        self.stories.add(number, &shown);
         self.articles.insert(number, article);
+        self.unsettled.insert(number, ());
     }
 
     /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
@@ -259,10 +280,10 @@ impl Corpus {
 
     fn progress(&self) -> Progress {
         let (phase, done, total) = match self.stage {
-            Stage::Read => (Phase::Extract, self.read, self.read + self.pending.len() as u32),
-            Stage::Measure | Stage::Fold => {
+            Stage::Read | Stage::Settle => (Phase::Extract, self.read, self.read + self.pending.len() as u32),
+            Stage::Tell | Stage::Measure | Stage::Fold => {
                 let (done, total) = self.reuse.progress();
-                (Phase::Reuse, done, total)
+                (Phase::Reuse, done + self.told, total + self.told + self.untold.len() as u32)
             }
             Stage::Judge => {
                 let (done, total) = self.stories.progress();
@@ -295,13 +316,7 @@ impl Corpus {
     /// A page of articles, by id; finishes the work first, as all of the following do.
     pub fn articles(&mut self, from: usize, count: usize) -> Vec<Article> {
         self.finish();
-        self.numbers
-            .values()
-            .skip(from)
-            .take(count)
-            .filter_map(|number| self.articles.get(number))
-            .map(|article| self.shown(article))
-            .collect()
+        self.numbers.values().skip(from).take(count).filter_map(|&number| self.shown(number)).collect()
     }
 
     /// A page of stories, in the report's order.
@@ -319,7 +334,7 @@ impl Corpus {
     /// One article.
     pub fn article(&mut self, id: &str) -> Option<Article> {
         self.finish();
-        self.articles.get(self.numbers.get(id)?).map(|article| self.shown(article))
+        self.shown(*self.numbers.get(id)?)
     }
 
     /// The relation of two articles, in either order.

@@ -188,6 +188,24 @@ pub enum Overrule {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         published: Option<String>,
     },
+    /// Puts a block that was cut back into the text.
+    Keep {
+        /// The article.
+        article: String,
+        /// The block's place among the article's `blocks`, counted from 0.
+        block: u32,
+        /// The block's text. Where another text stands at that place, the nearest block with this one is meant.
+        text: String,
+    },
+    /// Cuts a block out of the text.
+    Cut {
+        /// The article.
+        article: String,
+        /// The block's place among the article's `blocks`, counted from 0.
+        block: u32,
+        /// The block's text. Where another text stands at that place, the nearest block with this one is meant.
+        text: String,
+    },
 }
 
 /// What became of the inputs of one `add`.

@@ -1,6 +1,7 @@
 //! State → results: articles as corrected by hand, relations with offsets, groups, stories.
 
 use super::Corpus;
+use super::mask::standing;
 use crate::article::{Article, Notice, NoticeCode};
 use crate::report::{Detail, Group, Overrule, Passage, REPORT_VERSION, Relation, RelationKind, Report, Story};
 use crate::reuse::{Pair, kinds, words::compared_words};
@@ -42,6 +43,7 @@ impl Overrule {
     pub fn articles(&self) -> &[String] {
         match self {
             Self::Describe { articles, .. } => articles,
+            Self::Keep { article, .. } | Self::Cut { article, .. } => std::slice::from_ref(article),
         }
     }
 }
@@ -51,7 +53,7 @@ impl Corpus {
     pub(super) fn description(&self, id: &str) -> Description {
         let mut description = Description::default();
         for overrule in self.overrules.iter().filter(|overrule| overrule.articles().iter().any(|named| named == id)) {
-            let Overrule::Describe { source, title, byline, published, .. } = overrule;
+            let Overrule::Describe { source, title, byline, published, .. } = overrule else { continue };
             description.source.hear(source);
             description.title.hear(title);
             description.byline.hear(byline);
@@ -60,8 +62,9 @@ impl Corpus {
         description
     }
 
-    /// An article with the corrections made by hand.
-    pub(super) fn shown(&self, article: &Article) -> Article {
+    /// An article as pile and corrections have it.
+    pub(super) fn shown(&self, number: u32) -> Option<Article> {
+        let article = standing(&self.masked, &self.articles, number)?;
         let mut shown = article.clone();
         if !self.overrules.is_empty() {
             let said = self.description(&article.id);
@@ -70,16 +73,11 @@ impl Corpus {
             shown.byline = said.byline.apply(&article.byline);
             shown.published = said.published.apply(&article.published);
         }
-        shown
+        Some(shown)
     }
 
     pub(super) fn assemble(&self, detail: Detail) -> Report {
-        let mut articles: Vec<Article> = self
-            .numbers
-            .values()
-            .filter_map(|number| self.articles.get(number))
-            .map(|article| self.shown(article))
-            .collect();
+        let mut articles: Vec<Article> = self.numbers.values().filter_map(|&number| self.shown(number)).collect();
         let mut relations = self.relations(|_, _| true);
         if detail == Detail::Summary {
             for article in &mut articles {
@@ -120,7 +118,7 @@ impl Corpus {
         let pairs = crate::order::sorted(pairs, |a, b| by_id(a).cmp(&by_id(b)));
         let mut words: BTreeMap<u32, (Vec<Token>, Utf16<'_>)> = BTreeMap::new();
         for article in pairs.iter().flat_map(|pair| [pair.articles.0, pair.articles.1]) {
-            if let Some(its) = self.articles.get(&article) {
+            if let Some(its) = standing(&self.masked, &self.articles, article) {
                 words.entry(article).or_insert_with(|| (compared_words(its), Utf16::new(&its.text)));
             }
         }
@@ -186,9 +184,7 @@ impl Corpus {
     }
 
     fn story(&self, texts: &[usize], copies: &BTreeMap<u32, &[u32]>) -> Story {
-        let article = |text: usize| {
-            self.articles.get(&self.stories.number(text)).map(|article| self.shown(article)).unwrap_or_default()
-        };
+        let article = |text: usize| self.shown(self.stories.number(text)).unwrap_or_default();
         let shown: BTreeMap<usize, Article> = crate::order::map(texts.iter().map(|&text| (text, article(text))));
         let tie_sum = |text: usize| {
             texts
@@ -228,8 +224,7 @@ impl Corpus {
         let members: Vec<Article> = texts
             .iter()
             .flat_map(|&text| copies.get(&self.stories.number(text)).copied().unwrap_or_default())
-            .filter_map(|number| self.articles.get(number))
-            .map(|article| self.shown(article))
+            .filter_map(|&number| self.shown(number))
             .collect();
         let everyone = || shown.values().chain(&members);
         let ids: Vec<String> =
@@ -291,6 +286,19 @@ impl Corpus {
                 ),
             )
         }));
+        for overrule in &self.overrules {
+            let article = overrule.articles().first().and_then(|id| self.articles.get(self.numbers.get(id)?));
+            if let Some(article) = article.filter(|article| overrule.misses(article)) {
+                let message = format!(
+                    "A correction names a line that the article “{}” does not have. It waits until the article is read with that line.",
+                    article.id
+                );
+                let notice = say(NoticeCode::UnknownBlock, Some(&article.id), message);
+                if !notices.contains(&notice) {
+                    notices.push(notice);
+                }
+            }
+        }
         in_order(notices)
     }
 }

@@ -52,7 +52,7 @@ pub fn article(id: String, input: ArticleInput) -> Article {
 }
 
 /// Fills in what follows from the blocks: the text, its length, dateline, quotes and language.
-fn compose(article: &mut Article) {
+pub fn compose(article: &mut Article) {
     let (mut text, mut units) = (String::new(), 0);
     let mut dateline = None;
     for block in &mut article.blocks {

@@ -151,7 +151,7 @@ impl Line {
         } else {
             (BlockKind::Paragraph, None)
         });
-        Block { kind, text: self.text, start: None, reason }
+        Block { kind, text: self.text, start: None, reason, by: None }
     }
 }
 

@@ -46,6 +46,8 @@ struct Posting {
 pub struct Index {
     lists: HashMap<u64, List, BuildHasherDefault<Through>>,
     postings: Vec<Posting>,
+    /// Postings that were taken out, to be used again.
+    free: Vec<u32>,
     counts: Vec<u32>,
     common: u32,
 }
@@ -77,11 +79,42 @@ impl Index {
                 *count += 1;
                 at = next;
             }
-            let at = self.postings.len() as u32;
-            self.postings.push(Posting { article, next: list.head });
-            list.head = at;
+            let posting = Posting { article, next: list.head };
+            list.head = match self.free.pop() {
+                Some(at) => {
+                    self.postings[at as usize] = posting;
+                    at
+                }
+                None => {
+                    self.postings.push(posting);
+                    self.postings.len() as u32 - 1
+                }
+            };
         }
         touched.sort_unstable();
         touched.into_iter().map(|other| (other, std::mem::take(&mut self.counts[other as usize]))).collect()
+    }
+
+    /// Takes out an article that was added with these shingles. A shingle that is no longer followed stays so.
+    pub fn remove(&mut self, article: u32, shingles: &[u64]) {
+        for shingle in shingles {
+            let Some(list) = self.lists.get_mut(shingle) else { continue };
+            let (mut before, mut at) = (END, list.head);
+            while at != END && self.postings[at as usize].article != article {
+                (before, at) = (at, self.postings[at as usize].next);
+            }
+            if list.len <= COMMON {
+                list.len -= 1;
+            }
+            if at == END {
+                continue;
+            }
+            let next = self.postings[at as usize].next;
+            match before {
+                END => list.head = next,
+                _ => self.postings[before as usize].next = next,
+            }
+            self.free.push(at);
+        }
     }
 }

@@ -34,6 +34,8 @@ struct Node {
     /// Hash of all its compared words.
     identity: u64,
     words: u32,
+    /// Stands for its class in the index.
+    stands: bool,
 }
 
 /// The shared wording of a pile; articles are known by number.
@@ -88,7 +90,7 @@ impl Reuse {
             return;
         }
         let identity = words.iter().fold(words.len() as u64, |hash, word| combine(hash, word.hash));
-        self.nodes.insert(article, Node { identity, words: words.len() as u32 });
+        self.nodes.insert(article, Node { identity, words: words.len() as u32, stands: false });
         let class = self.classes.entry(identity).or_default();
         class.push(article);
         if class.len() == 1 {
@@ -97,9 +99,11 @@ impl Reuse {
     }
 
     fn join(&mut self, article: u32, words: &[Token]) {
+        if let Some(node) = self.nodes.get_mut(&article) {
+            node.stands = true;
+        }
         for (other, shared) in self.index.add(article, &words::shingles(words)) {
-            let stands = self.nodes.get(&other).is_some_and(|node| self.classes[&node.identity][0] == other);
-            if stands && shared >= LEAST_SHARED {
+            if shared >= LEAST_SHARED {
                 self.todo.push(self.oriented(article, other));
                 self.total += 1;
             }
@@ -110,20 +114,31 @@ impl Reuse {
         if self.nodes[&a].identity < self.nodes[&b].identity { (a, b) } else { (b, a) }
     }
 
-    /// Takes a text out; `words_of` gives the compared words of another one.
-    pub fn remove(&mut self, article: u32, words_of: impl Fn(u32) -> Vec<Token>) {
-        let Some(node) = self.nodes.remove(&article) else { return };
-        let Some(class) = self.classes.get_mut(&node.identity) else { return };
-        let stood = class[0] == article;
-        class.retain(|&member| member != article);
-        let heir = class.first().copied();
-        if heir.is_none() {
-            self.classes.remove(&node.identity);
+    /// Takes texts out; `words_of` gives the compared words of any text as it was added.
+    pub fn remove(&mut self, articles: &[u32], words_of: impl Fn(u32) -> Vec<Token>) {
+        let mut stood: BTreeMap<u32, ()> = BTreeMap::new();
+        let mut orphans: BTreeMap<u64, ()> = BTreeMap::new();
+        for article in articles {
+            let Some(node) = self.nodes.remove(article) else { continue };
+            let Some(class) = self.classes.get_mut(&node.identity) else { continue };
+            if node.stands {
+                stood.insert(*article, ());
+                orphans.insert(node.identity, ());
+                self.index.remove(*article, &words::shingles(&words_of(*article)));
+            }
+            class.retain(|member| member != article);
+            if class.is_empty() {
+                self.classes.remove(&node.identity);
+            }
         }
-        if stood {
-            self.pairs.retain(|pair, _| pair.0 != article && pair.1 != article);
-            self.todo.retain(|pair| pair.0 != article && pair.1 != article);
-            if let Some(heir) = heir {
+        if !stood.is_empty() {
+            let gone = |pair: &(u32, u32)| stood.contains_key(&pair.0) || stood.contains_key(&pair.1);
+            self.pairs.retain(|pair, _| !gone(pair));
+            self.todo.retain(|pair| !gone(pair));
+        }
+        for identity in orphans.into_keys() {
+            // All that stood before it in its class are gone.
+            if let Some(&heir) = self.classes.get(&identity).and_then(|class| class.first()) {
                 self.join(heir, &words_of(heir));
             }
         }

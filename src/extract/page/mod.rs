@@ -257,7 +257,7 @@ fn shown(chunks: Vec<blocks::Chunk>, verdicts: Vec<judge::Verdict>) -> Vec<Block
                 block.text.push_str(" · ");
                 block.text.push_str(&chunk.text);
             }
-            None => out.push(Block { kind, text: chunk.text, start: None, reason }),
+            None => out.push(Block { kind, text: chunk.text, start: None, reason, by: None }),
         }
     }
     out

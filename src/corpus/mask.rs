@@ -1,0 +1,141 @@
+//! Which blocks make up an article's text: the page's rules, then the pile's, then a person's word.
+//!
+//! An article is kept as it was read. Where its blocks are judged otherwise, a second one with another text is kept
+//! beside it, and it is this one that is compared and shown. When a text changes, what was known of its wording and
+//! its words is taken out and made anew.
+
+use super::{Corpus, Stage};
+use crate::article::{Article, Block, BlockKind, CutReason, Decider, NoticeCode};
+use crate::report::Overrule;
+use crate::reuse::words::compared_words;
+use std::collections::BTreeMap;
+
+/// The text that stands for an article: the one with other blocks, where there is one.
+pub(super) fn standing<'a>(
+    masked: &'a BTreeMap<u32, Article>,
+    articles: &'a BTreeMap<u32, Article>,
+    number: u32,
+) -> Option<&'a Article> {
+    masked.get(&number).or_else(|| articles.get(&number))
+}
+
+/// The block that a correction means: the one of that text that is nearest to its place.
+fn meant(blocks: &[Block], place: u32, text: &str) -> Option<usize> {
+    let same = (0..blocks.len()).filter(|&at| blocks[at].text == text);
+    same.min_by_key(|at| at.abs_diff(place as usize))
+}
+
+impl Overrule {
+    /// The article, place and text of the block that it is about, and whether that is to be text.
+    fn block(&self) -> Option<(&String, u32, &str, bool)> {
+        match self {
+            Self::Keep { article, block, text } => Some((article, *block, text, true)),
+            Self::Cut { article, block, text } => Some((article, *block, text, false)),
+            Self::Describe { .. } => None,
+        }
+    }
+
+    /// Whether it names a block that the article does not have.
+    pub(super) fn misses(&self, article: &Article) -> bool {
+        self.block().is_some_and(|(_, place, text, _)| meant(&article.blocks, place, text).is_none())
+    }
+}
+
+/// Makes a block part of the text or not, and says who wants it; `read` is the block as it was read.
+fn judge(block: &mut Block, read: &Block, keep: bool, by: Decider) {
+    if block.kind.is_body() == keep {
+        return;
+    }
+    (block.kind, block.reason) = match (keep, by) {
+        _ if read.kind.is_body() == keep => (read.kind, read.reason),
+        (true, _) => (BlockKind::Paragraph, None),
+        (false, Decider::Pile) => (BlockKind::Furniture, Some(CutReason::Repeated)),
+        (false, Decider::Hand) => (BlockKind::Furniture, Some(CutReason::ByHand)),
+    };
+    block.by = Some(by);
+}
+
+impl Corpus {
+    /// The article with its blocks as pile and corrections have them; `None` where they are as they were read.
+    fn mask(&self, number: u32) -> Option<Article> {
+        let read = self.articles.get(&number)?;
+        // The latest word on each block holds.
+        let mut words: BTreeMap<usize, bool> = BTreeMap::new();
+        for (article, place, text, keep) in self.overrules.iter().filter_map(Overrule::block) {
+            if let Some(at) = meant(&read.blocks, place, text).filter(|_| *article == read.id) {
+                words.insert(at, keep);
+            }
+        }
+        let mut blocks = read.blocks.clone();
+        for (at, keep) in words {
+            judge(&mut blocks[at], &read.blocks[at], keep, Decider::Hand);
+        }
+        if blocks == read.blocks {
+            return None;
+        }
+        let mut article = Article { blocks, ..read.clone() };
+        crate::extract::compose(&mut article);
+        if !article.text.is_empty() {
+            article.notices.retain(|notice| notice.code != NoticeCode::NoBody);
+        }
+        Some(article)
+    }
+
+    /// Decides on the blocks of the next article; when all are decided, lets go of what was known of changed texts.
+    pub(super) fn settle_next(&mut self) {
+        let Some((number, ())) = self.unsettled.pop_first() else {
+            let changing = std::mem::take(&mut self.changing);
+            let numbers: Vec<u32> = changing.iter().map(|&(number, _)| number).collect();
+            let (masked, articles) = (&self.masked, &self.articles);
+            self.reuse
+                .remove(&numbers, |other| standing(masked, articles, other).map(compared_words).unwrap_or_default());
+            for (number, article) in changing {
+                self.put_mask(number, article);
+                self.untold.insert(number, ());
+            }
+            self.stage = Stage::Tell;
+            return;
+        };
+        let mask = self.mask(number);
+        let known = self.stories.knows(number) && !self.untold.contains_key(&number);
+        let text = |article: Option<&Article>| article.map(|article| article.text.clone());
+        let before = text(standing(&self.masked, &self.articles, number));
+        if known && before != text(mask.as_ref().or_else(|| self.articles.get(&number))) {
+            self.changing.push((number, mask));
+        } else {
+            self.put_mask(number, mask);
+            if known {
+                self.tell_stories(number);
+            } else {
+                self.untold.insert(number, ());
+            }
+        }
+    }
+
+    fn put_mask(&mut self, number: u32, mask: Option<Article>) {
+        match mask {
+            Some(article) => self.masked.insert(number, article),
+            None => self.masked.remove(&number),
+        };
+    }
+
+    /// Tells what looks for shared wording and for stories of the next text.
+    pub(super) fn tell_next(&mut self) {
+        let Some((number, ())) = self.untold.pop_first() else {
+            self.told = 0;
+            self.stage = Stage::Measure;
+            return;
+        };
+        self.told += 1;
+        if let Some(article) = standing(&self.masked, &self.articles, number) {
+            self.reuse.add(number, &compared_words(article));
+            self.tell_stories(number);
+        }
+    }
+
+    fn tell_stories(&mut self, number: u32) {
+        if let Some(article) = self.shown(number) {
+            self.stories.add(number, &article);
+        }
+    }
+}
