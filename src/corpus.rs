@@ -9,6 +9,7 @@ mod mask;
 mod snapshot;
 
 use crate::article::{Article, ArticleInput, Notice, NoticeCode};
+use crate::extract::furniture::{Furniture, outlet};
 use crate::ingest;
 use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Relation, Report, Story};
 use crate::reuse::{Findings, Reuse, measure::Text, words::compared_words};
@@ -53,6 +54,9 @@ pub struct Corpus {
     articles: BTreeMap<u32, Article>,
     /// Those whose blocks are judged otherwise than they were read.
     masked: BTreeMap<u32, Article>,
+    furniture: Furniture,
+    /// Blocks that recur across the pile, by article.
+    recurring: BTreeMap<u32, Vec<u32>>,
     /// Articles whose blocks are to be decided on.
     unsettled: BTreeMap<u32, ()>,
     /// Articles whose text is about to change, with how it will be.
@@ -162,6 +166,8 @@ impl Corpus {
             self.stories.remove(*number);
             self.articles.remove(number);
             self.masked.remove(number);
+            self.furniture.remove(*number);
+            self.recurring.remove(number);
             self.unsettled.remove(number);
             self.untold.remove(number);
         }
@@ -185,10 +191,8 @@ impl Corpus {
 
     /// Texts depend on corrections, and so do headlines and times.
     fn reread(&mut self, ids: &[String]) {
-        for number in ids.iter().filter_map(|id| self.numbers.get(id)) {
-            if self.articles.contains_key(number) {
-                self.unsettled.insert(*number, ());
-            }
+        for number in ids.iter().filter_map(|id| self.numbers.get(id)).copied().collect::<Vec<_>>() {
+            self.take_in(number);
         }
         self.stage = self.stage.min(Stage::Settle);
     }
@@ -207,7 +211,8 @@ impl Corpus {
             Stage::Read => match self.pending.pop_front() {
                 Some((number, input)) => {
                     let id = input.id.clone().unwrap_or_default();
-                    self.take_in(number, crate::extract::article(id, input));
+                    self.articles.insert(number, crate::extract::article(id, input));
+                    self.take_in(number);
                     self.read += 1;
                 }
                 None => self.stage = Stage::Settle,
@@ -244,8 +249,11 @@ impl Corpus {
         }
     }
 
-    fn take_in(&mut self, number: u32, article: Article) {
-        self.articles.insert(number, article);
+    /// Takes an article in, or the corrections that were made to it.
+    fn take_in(&mut self, number: u32) {
+        let Some(article) = self.articles.get(&number) else { return };
+        let source = self.description(&article.id).source.apply(&article.source);
+        self.furniture.add(number, article, outlet(source.as_deref(), article.url.as_deref()));
         self.unsettled.insert(number, ());
     }
 

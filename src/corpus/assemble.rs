@@ -32,7 +32,7 @@ impl Said {
 /// What corrections by hand say of an article.
 #[derive(Debug, Default)]
 pub(super) struct Description {
-    source: Said,
+    pub(super) source: Said,
     title: Said,
     byline: Said,
     pub(super) published: Said,

@@ -59,6 +59,10 @@ impl Corpus {
     /// The article with its blocks as pile and corrections have them; `None` where they are as they were read.
     fn mask(&self, number: u32) -> Option<Article> {
         let read = self.articles.get(&number)?;
+        let mut blocks = read.blocks.clone();
+        for &at in self.recurring.get(&number).into_iter().flatten() {
+            judge(&mut blocks[at as usize], &read.blocks[at as usize], false, Decider::Pile);
+        }
         // The latest word on each block holds.
         let mut words: BTreeMap<usize, bool> = BTreeMap::new();
         for (article, place, text, keep) in self.overrules.iter().filter_map(Overrule::block) {
@@ -66,7 +70,6 @@ impl Corpus {
                 words.insert(at, keep);
             }
         }
-        let mut blocks = read.blocks.clone();
         for (at, keep) in words {
             judge(&mut blocks[at], &read.blocks[at], keep, Decider::Hand);
         }
@@ -83,6 +86,14 @@ impl Corpus {
 
     /// Decides on the blocks of the next article; when all are decided, lets go of what was known of changed texts.
     pub(super) fn settle_next(&mut self) {
+        if let Some(recurring) = self.furniture.decide(self.numbers.values().copied(), &self.articles) {
+            let before = std::mem::replace(&mut self.recurring, recurring);
+            for number in self.articles.keys() {
+                if before.get(number) != self.recurring.get(number) {
+                    self.unsettled.insert(*number, ());
+                }
+            }
+        }
         let Some((number, ())) = self.unsettled.pop_first() else {
             let changing = std::mem::take(&mut self.changing);
             let numbers: Vec<u32> = changing.iter().map(|&(number, _)| number).collect();

@@ -66,7 +66,8 @@ impl Corpus {
         let number = self.next_number;
         self.next_number += 1;
         self.numbers.insert(article.id.clone(), number);
-        self.take_in(number, article);
+        self.articles.insert(number, article);
+        self.take_in(number);
         self.stage = super::Stage::Read;
     }
 

@@ -1,6 +1,7 @@
 //! One input → one article.
 
 pub mod dateline;
+pub mod furniture;
 mod head;
 pub mod layout;
 pub mod metadata;

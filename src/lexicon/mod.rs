@@ -22,6 +22,9 @@ pub const ENTITIES: &str = include_str!("entities.txt");
 /// Labels that agencies print before headlines.
 pub const LABELS: &str = include_str!("labels.txt");
 
+/// Words by which a page speaks to its reader.
+pub const READER: &str = include_str!("reader.txt");
+
 /// Words by which databases of news mark the parts of an article.
 pub const EXPORTS: &str = include_str!("exports.txt");
 
