@@ -377,6 +377,8 @@ pub enum NoticeCode {
     TooLarge,
     /// A published time that is not ISO 8601.
     Published,
+    /// An article that is under embargo, on hold or withdrawn, and is not compared.
+    Withheld,
     /// A correction that names an article that is not here.
     UnknownArticle,
     /// A correction that names a line that its article does not have.

@@ -12,7 +12,7 @@ use crate::article::{Article, ArticleInput, Notice, NoticeCode};
 use crate::extract::furniture::{Furniture, outlet};
 use crate::ingest;
 use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Relation, Report, Story};
-use crate::reuse::{Findings, Reuse, measure::Text, words::compared_words};
+use crate::reuse::{Findings, Reuse, measure::Text, versions::Standing, words::compared_words};
 use crate::settings::Settings;
 use crate::story::{Shared, Stories, likeness::FEATURES};
 use crate::text::marks::quoted_spans;
@@ -259,12 +259,12 @@ impl Corpus {
 
     /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
     fn fold(&mut self) -> bool {
-        let described: BTreeMap<u32, (Option<String>, String)> =
-            crate::order::map(self.articles.iter().map(|(&number, article)| {
-                (number, (self.description(&article.id).published.apply(&article.published), article.id.clone()))
-            }));
-        self.findings =
-            self.reuse.findings(&self.settings, |number| described.get(&number).cloned().unwrap_or_default());
+        let standings: BTreeMap<u32, Standing> = crate::order::map(self.articles.iter().map(|(&number, article)| {
+            let said = self.description(&article.id);
+            let source = said.source.apply(&article.source);
+            (number, Standing::new(article, source.as_deref(), said.published.apply(&article.published)))
+        }));
+        self.findings = self.reuse.findings(&self.settings, &standings);
         let unquoted = self.findings.pairs.iter().map(|pair| {
             ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure.unquoted)
         });
@@ -274,11 +274,12 @@ impl Corpus {
         changed
     }
 
-    /// Articles that are not folded under another one, by id.
+    /// Articles that are compared and not folded under another one, by id.
     fn texts(&self) -> Vec<u32> {
         let folded: std::collections::BTreeSet<u32> =
             crate::order::set(self.findings.folds.iter().flat_map(|fold| fold.members.iter().copied()));
-        let here = |number: &u32| self.articles.contains_key(number) && !folded.contains(number);
+        let compared = |article: &Article| article.status.is_none();
+        let here = |number: &u32| self.articles.get(number).is_some_and(compared) && !folded.contains(number);
         self.numbers.values().copied().filter(here).collect()
     }
 

@@ -44,6 +44,9 @@ pub struct Relation {
     pub b: String,
     /// The strongest that fits.
     pub kind: RelationKind,
+    /// They are versions of one item: the later is no copy of the earlier.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub versions: bool,
     /// Share of the shorter text's words that lie in shared runs of 4 words or more, 0 to 1.
     pub score: f64,
     /// Share of `a`'s word 5-grams found in `b`, 0 to 1.
@@ -106,6 +109,8 @@ pub struct Group {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum LeadReason {
+    /// It is the latest version of the item.
+    LatestVersion,
     /// It holds the others' text.
     Fullest,
     /// It bears the earliest date.

@@ -2,12 +2,30 @@
 
 use super::Corpus;
 use super::mask::standing;
-use crate::article::{Article, Notice, NoticeCode};
+use crate::article::{Article, Notice, NoticeCode, Status};
 use crate::report::{Detail, Group, Overrule, Passage, REPORT_VERSION, Relation, RelationKind, Report, Story};
 use crate::reuse::{Pair, kinds, words::compared_words};
 use crate::story::naming;
 use crate::text::{Token, Utf16, hash_word};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The story of an article that is not compared.
+fn alone(article: &Article) -> Story {
+    let dated = article.published.clone().filter(|value| crate::extract::metadata::is_iso(value));
+    Story {
+        id: format!("story-{:08x}", hash_word(&article.id) as u32),
+        label: naming::label(article, &[]),
+        articles: vec![article.id.clone()],
+        lead: article.id.clone(),
+        texts: 1,
+        outlets: article.source.iter().cloned().collect(),
+        keywords: naming::keywords(&[article]),
+        from: dated.clone(),
+        to: dated,
+        cohesion: 1.0,
+        why: Vec::new(),
+    }
+}
 
 /// What corrections by hand say of a field.
 #[derive(Debug, Default, Clone)]
@@ -149,6 +167,7 @@ impl Corpus {
             a: self.id(pair.articles.0).to_owned(),
             b: self.id(pair.articles.1).to_owned(),
             kind: pair.kind,
+            versions: pair.versions,
             score: share(pair.measure.score),
             a_in_b: share(pair.measure.a_in_b),
             b_in_a: share(pair.measure.b_in_a),
@@ -173,8 +192,11 @@ impl Corpus {
         let copies: BTreeMap<u32, &[u32]> =
             crate::order::map(self.findings.folds.iter().map(|fold| (fold.lead, fold.members.as_slice())));
         let threshold = (self.settings.story * 10_000.0 + 0.5) as u32;
-        let stories: Vec<Story> =
+        let mut stories: Vec<Story> =
             self.stories.clusters(threshold).iter().map(|texts| self.story(texts, &copies)).collect();
+        for (number, _) in self.articles.iter().filter(|(_, article)| article.status.is_some()) {
+            stories.extend(self.shown(*number).map(|article| alone(&article)));
+        }
         crate::order::sorted(stories, |a, b| {
             b.texts
                 .cmp(&a.texts)
@@ -269,6 +291,19 @@ impl Corpus {
             article: article.map(str::to_owned),
             message,
         };
+        for article in self.articles.values() {
+            let Some(status) = article.status else { continue };
+            let status = match status {
+                Status::Embargoed => "is under embargo",
+                Status::Hold => "is on hold",
+                Status::Killed => "was withdrawn by its sender",
+            };
+            let message = format!(
+                "The article “{}” {status}. It stays in the pile, but is not compared with the others.",
+                article.id
+            );
+            notices.push(say(NoticeCode::Withheld, Some(&article.id), message));
+        }
         let common = self.reuse.common_wordings();
         if common > 0 {
             let most = crate::reuse::index::COMMON;

@@ -138,7 +138,9 @@ impl Corpus {
             return;
         };
         self.told += 1;
-        if let Some(article) = standing(&self.masked, &self.articles, number) {
+        let article = standing(&self.masked, &self.articles, number);
+        // What may not be published is not compared.
+        if let Some(article) = article.filter(|article| article.status.is_none()) {
             self.reuse.add(number, &compared_words(article));
             self.tell_stories(number);
         }

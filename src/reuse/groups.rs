@@ -1,7 +1,7 @@
 //! Relations → copies folded under a lead.
 //!
-//! Each member of a group is itself a copy or an excerpt of the lead (identical, near or contained): nothing is chained
-//! over a third text. Leads are taken greedily: the text that stands for most others first, so that an excerpt goes to
+//! Each member of a group is itself a copy, an excerpt or an earlier version of the lead: nothing is chained over a third
+//! text. Leads are taken greedily: the text that stands for most others first, so that an excerpt goes to
 //! the fullest text it was cut from. Linear in the relations but for sorting.
 
 use crate::report::LeadReason;
@@ -10,6 +10,10 @@ use std::collections::BTreeMap;
 /// A text as a member of a group. The order of fields is the order of merit; smaller is better.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Merit {
+    /// Only its beginning is there.
+    pub truncated: bool,
+    /// Where it stands among versions of one item.
+    pub place: Place,
     /// Texts of the very same words, counted down.
     pub copies: std::cmp::Reverse<usize>,
     /// Copies and excerpts of this text, counted down.
@@ -20,6 +24,28 @@ pub struct Merit {
     pub words: std::cmp::Reverse<usize>,
     /// Breaks ties.
     pub id: String,
+}
+
+/// Where a text stands among versions of one item: the latest leads, one with a later version does not if it can be helped.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Has earlier versions and no later one.
+    Latest,
+    /// No other version is here.
+    #[default]
+    Only,
+    /// Has a later version.
+    Earlier,
+}
+
+/// Notes that the first of a pair is a later version of the second, or an earlier one.
+pub fn place(places: &mut BTreeMap<u32, Place>, (a, b): (u32, u32), later: Option<bool>) {
+    let Some(later) = later else { return };
+    let (latest, earlier) = if later { (a, b) } else { (b, a) };
+    places.insert(earlier, Place::Earlier);
+    if places.get(&latest) != Some(&Place::Earlier) {
+        places.insert(latest, Place::Latest);
+    }
 }
 
 /// `holds[t]` are the texts that `t` can lead, `merits` by the same keys. Gives lead → members without it.

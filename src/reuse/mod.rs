@@ -12,6 +12,7 @@ pub mod groups;
 pub mod index;
 pub mod kinds;
 pub mod measure;
+pub mod versions;
 pub mod words;
 
 pub use index::Through;
@@ -19,11 +20,12 @@ pub use index::Through;
 use crate::report::{LeadReason, RelationKind};
 use crate::settings::Settings;
 use crate::text::{Token, tokens::combine};
-use groups::Merit;
+use groups::{Merit, Place};
 use index::Index;
 use measure::{Measure, Span, Text, measure};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use versions::Standing;
 
 /// A pair with fewer shared shingles is not measured: four make a run of eight words, the shortest quote that is told.
 const LEAST_SHARED: u32 = 4;
@@ -61,6 +63,8 @@ pub struct Pair {
     pub kind: RelationKind,
     /// Its measure, oriented as `articles`.
     pub measure: Measure,
+    /// They are versions of one item.
+    pub versions: bool,
 }
 
 /// A group, by number.
@@ -177,11 +181,22 @@ impl Reuse {
         self.index.common()
     }
 
-    /// Relations and groups under the settings. `merit` gives an article's published time and id.
-    pub fn findings(&self, settings: &Settings, merit: impl Fn(u32) -> (Option<String>, String)) -> Findings {
-        let merit_of = |article: u32, others: usize, copies: usize| {
-            let (published, id) = merit(article);
+    /// Relations and groups under the settings. `standings` has all articles.
+    pub fn findings(&self, settings: &Settings, standings: &BTreeMap<u32, Standing>) -> Findings {
+        let is_later = |a: u32, b: u32, kind: RelationKind| standings[&a].is_later(&standings[&b], kind);
+        let mut places: BTreeMap<u32, Place> = BTreeMap::new();
+        for class in self.classes.values().filter(|class| class.len() > 1) {
+            for &version in class.iter().filter(|article| standings[article].is_labelled()) {
+                for &other in class {
+                    groups::place(&mut places, (version, other), is_later(version, other, RelationKind::Identical));
+                }
+            }
+        }
+        let merit_of = |places: &BTreeMap<u32, Place>, article: u32, others: usize, copies: usize| {
+            let Standing { published, id, truncated, .. } = standings[&article].clone();
             Merit {
+                truncated,
+                place: places.get(&article).copied().unwrap_or_default(),
                 copies: Reverse(copies),
                 others: Reverse(others),
                 published: (published.is_none(), published.unwrap_or_default()),
@@ -191,7 +206,7 @@ impl Reuse {
         };
         // The best of each class speaks for it.
         let speakers: BTreeMap<u64, u32> = crate::order::map(self.classes.iter().filter_map(|(&identity, class)| {
-            Some((identity, class.iter().copied().min_by_key(|&article| merit_of(article, 0, 0))?))
+            Some((identity, class.iter().copied().min_by_key(|&article| merit_of(&places, article, 0, 0))?))
         }));
         let speaker = |article: u32| speakers[&self.nodes[&article].identity];
         let class = |article: u32| &self.classes[&self.nodes[&article].identity];
@@ -203,19 +218,30 @@ impl Reuse {
             let Some(kind) = kinds::kind(measured, lengths, settings) else { continue };
             let (a, b) = (speaker(a), speaker(b));
             let mut hold = |lead: u32, member: u32| holds.entry(lead).or_default().push(member);
-            match kind {
-                RelationKind::Near => {
-                    hold(a, b);
-                    hold(b, a);
-                }
-                RelationKind::Contains if lengths.0 >= lengths.1 => hold(a, b),
-                RelationKind::Contains => hold(b, a),
-                _ => {}
+            // A text of which only the beginning is there leads no whole one.
+            let stubs = (standings[&a].truncated, standings[&b].truncated);
+            let may = (!stubs.0 || stubs.1, !stubs.1 || stubs.0);
+            let later = is_later(a, b, kind);
+            groups::place(&mut places, (a, b), later);
+            let (first, second) = match (later, kind) {
+                (Some(later), _) if may.0 && may.1 => (later, !later),
+                (Some(_), _) | (None, RelationKind::Near) => may,
+                (None, RelationKind::Contains) => (may.0 && lengths.0 >= lengths.1, may.1 && lengths.0 < lengths.1),
+                _ => (false, false),
+            };
+            if first {
+                hold(a, b);
             }
-            findings.pairs.push(Pair { articles: (a, b), kind, measure: measured.clone() });
+            if second {
+                hold(b, a);
+            }
+            findings.pairs.push(Pair { articles: (a, b), kind, measure: measured.clone(), versions: later.is_some() });
         }
         let merits: BTreeMap<u32, Merit> = crate::order::map(holds.iter().map(|(&article, held)| {
-            (article, merit_of(article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()))
+            (
+                article,
+                merit_of(&places, article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()),
+            )
         }));
         let mut leads: BTreeMap<u32, u32> = BTreeMap::new();
         let mut folded: BTreeMap<u32, Vec<u32>> = crate::order::map(groups::fold(&holds, &merits));
@@ -231,6 +257,7 @@ impl Reuse {
                 articles: (lead, copy),
                 kind: RelationKind::Identical,
                 measure: same(self.nodes[&lead].words),
+                versions: is_later(lead, copy, RelationKind::Identical).is_some(),
             }));
             let to_top: Vec<Pair> = findings
                 .pairs
@@ -242,14 +269,21 @@ impl Reuse {
                 let swap = |article: u32, copy: u32| if article == lead { copy } else { article };
                 findings.pairs.extend(copies.iter().map(|&copy| Pair {
                     articles: (swap(pair.articles.0, copy), swap(pair.articles.1, copy)),
+                    versions: is_later(top, copy, pair.kind).is_some(),
                     ..pair.clone()
                 }));
             }
             folded.entry(top).or_default().extend(copies);
         }
         for (lead, members) in folded {
-            let merit = |article: u32| merits.get(&article).cloned().unwrap_or_else(|| merit_of(article, 0, 0));
-            let reason = groups::reason(&merit(lead), &members.iter().map(|&member| merit(member)).collect::<Vec<_>>());
+            let merit =
+                |article: u32| merits.get(&article).cloned().unwrap_or_else(|| merit_of(&places, article, 0, 0));
+            let newer = |&member: &u32| is_later(lead, member, RelationKind::Identical) == Some(true);
+            let reason = if members.iter().any(newer) {
+                LeadReason::LatestVersion
+            } else {
+                groups::reason(&merit(lead), &members.iter().map(|&member| merit(member)).collect::<Vec<_>>())
+            };
             findings.folds.push(Fold { lead, members, reason });
         }
         findings

@@ -68,7 +68,8 @@ pub fn features(a: &Weighted, b: &Weighted, words: f64, nearest: (f64, f64), sha
         libm::sqrt(words * names),
         numbers,
         disjoint(names, &a.names, &b.names),
-        disjoint(numbers, &a.numbers, &b.numbers),
+        // The numbers that they share may stand in what is missing.
+        if a.truncated || b.truncated { 0.0 } else { disjoint(numbers, &a.numbers, &b.numbers) },
         days.map_or(0.0, |days| libm::exp(-days / DAYS)),
         days.map_or(0.0, |days| (libm::log(1.0 + days) / libm::log(1.0 + FAR)).min(1.0)),
         f64::from(days.is_none()),

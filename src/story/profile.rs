@@ -25,6 +25,8 @@ pub struct Profile {
     pub numbers: Vec<(Term, u16)>,
     /// Day of publication, counted from 1970.
     pub day: Option<i64>,
+    /// Only the beginning of the article is there.
+    pub truncated: bool,
 }
 
 /// Reads the profile of an article.
@@ -85,6 +87,7 @@ pub fn profile(article: &Article, dictionary: &mut Dictionary) -> Profile {
         names: keep(names, dictionary),
         numbers: counted(numbers),
         day: article.published.as_deref().and_then(day_number),
+        truncated: article.truncated,
     }
 }
 
@@ -145,6 +148,8 @@ pub struct Weighted {
     pub numbers: Vector,
     /// Day of publication.
     pub day: Option<i64>,
+    /// Only the beginning of the article is there.
+    pub truncated: bool,
 }
 
 impl Profile {
@@ -157,6 +162,7 @@ impl Profile {
             names: Vector::new(&self.names, rarities),
             numbers: Vector::new(&self.numbers, rarities),
             day: self.day,
+            truncated: self.truncated,
         }
     }
 }
