@@ -92,7 +92,8 @@ fn key(text: &str) -> (u64, u32) {
     while let Some(byte) = bytes.next() {
         if byte == 0xe2 {
             // Dashes, dots and quotation marks.
-            (bytes.next(), bytes.next());
+            bytes.next();
+            bytes.next();
         } else if byte.is_ascii_alphanumeric() || byte >= 0x80 {
             hash = (hash.rotate_left(5) ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0xff51_afd7_ed55_8ccd);
             words += u32::from(!inside);
