@@ -89,7 +89,7 @@ pub struct Passage {
     pub quoted: bool,
 }
 
-/// Texts that are copies of one, folded under a lead. None of its members is a witness of its own.
+/// Texts that are copies or earlier versions of one, folded under a lead. None of its members is a witness of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
