@@ -74,6 +74,7 @@ lint: tools
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	cargo clippy --quiet --lib --target $(WASM) --no-default-features -- -D warnings
+	cargo clippy --quiet --lib --target $(WASM) --no-default-features --features pdf -- -D warnings
 
 test-rust:
 	cargo test --quiet --workspace

@@ -34,7 +34,10 @@ pub mod reuse;
 pub mod settings;
 pub mod story;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "pdf")))]
+mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "pdf"))]
+#[path = "wasm/pdf.rs"]
 mod wasm;
 
 pub use article::*;

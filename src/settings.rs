@@ -79,3 +79,18 @@ pub const MAX_NESTING: usize = 512;
 
 /// Elements and texts of a page beyond so many are not read. Saved news pages have up to 20,000.
 pub const MAX_PAGE_NODES: usize = 400_000;
+
+/// Largest PDF that is read, in bytes.
+pub const MAX_PDF_BYTES: usize = 64 << 20;
+/// Most pages of a PDF that are read.
+pub const MAX_PDF_PAGES: usize = 2000;
+/// Operators and glyphs of one PDF. A page of a newspaper has about 20,000.
+pub const MAX_PDF_STEPS: usize = 20_000_000;
+/// Bytes that the pages of one PDF unpack to.
+pub const MAX_PDF_UNPACKED: usize = 256 << 20;
+/// Forms inside forms of a PDF's page that are shown.
+pub const MAX_PDF_FORMS: usize = 12;
+/// States saved, and stretches marked, inside each other on a PDF's page.
+pub const MAX_PDF_SAVED: usize = 512;
+/// What the streams of one PDF may unpack to, in bytes: fonts, pages, lists of objects.
+pub const MAX_PDF_STREAMS: usize = 512 << 20;

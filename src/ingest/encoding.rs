@@ -145,13 +145,13 @@ pub(super) fn by_name(bytes: &[u8], name: &str) -> Option<String> {
 }
 
 /// Text in an encoding that only its name tells: the browser knows it.
-#[cfg(all(target_arch = "wasm32", not(feature = "cli")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "pdf")))]
 pub(super) fn by_name(bytes: &[u8], name: &str) -> Option<String> {
     crate::wasm::decode(bytes, name)
 }
 
 /// Text in an encoding that only its name tells: nobody here knows it.
-#[cfg(not(any(feature = "cli", target_arch = "wasm32")))]
+#[cfg(not(any(feature = "cli", all(target_arch = "wasm32", not(feature = "pdf")))))]
 pub(super) fn by_name(_bytes: &[u8], _name: &str) -> Option<String> {
     None
 }

@@ -29,6 +29,8 @@ mod newsml;
 mod ninjs;
 mod nitf;
 mod office;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod records;
 mod rows;
 mod rtf;
@@ -58,6 +60,9 @@ pub fn read(mut input: ArticleInput) -> Found {
         Some(bytes) => file(bytes, input, &mut found),
         None => match (input.text.take(), input.html.take()) {
             (None, Some(html)) => pasted(&html, input, &mut found),
+            (Some(text), None) if input.id.is_none() && input.media_type.as_deref() == Some(PDF) => {
+                printed(text, input, &mut found)
+            }
             (Some(text), None) if input.id.is_none() && input.title.is_none() => {
                 known_text(text, input, &mut found);
             }
@@ -74,6 +79,10 @@ pub fn read(mut input: ArticleInput) -> Found {
     }
     found
 }
+
+/// The media type of a PDF. A text of this type is what its pages say; the page of the browser reads them in a module of
+/// its own.
+pub const PDF: &str = "application/pdf";
 
 /// Bytes in which the root of a known kind of XML stands.
 const XML_HEAD: usize = 2048;
@@ -94,6 +103,10 @@ fn file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
     if rtf::looks_like(&bytes) {
         found.is(Format::Document);
         return rtf::read(&bytes, input, found);
+    }
+    #[cfg(feature = "pdf")]
+    if pdf::is_pdf(&bytes) {
+        return pdf_file(bytes, input, found);
     }
     if let Some(message) = known_binary(&bytes) {
         return found.say(NoticeCode::Format, None, message.into());
@@ -173,6 +186,39 @@ fn texts(text: String, input: ArticleInput, found: &mut Found) {
     }
 }
 
+/// Reads a PDF's bytes.
+#[cfg(feature = "pdf")]
+fn pdf_file(bytes: Vec<u8>, input: ArticleInput, found: &mut Found) {
+    let read = pdf::read(bytes);
+    for (code, message) in read.notices {
+        found.say(code, None, message);
+    }
+    if !read.text.is_empty() {
+        let input = ArticleInput {
+            title: input.title.or(read.title),
+            url: input.url.or(read.url),
+            media_type: Some(PDF.into()),
+            ..input
+        };
+        printed(read.text, input, found);
+    }
+}
+
+/// Reads the text of a PDF. Its headline and its address are those of an article where it holds one.
+fn printed(text: String, mut input: ArticleInput, found: &mut Found) {
+    let (title, url) = (input.title.take(), input.url.take());
+    let (articles, notices) = (found.articles.len(), found.notices.len());
+    texts(text, input, found);
+    if let [only] = &mut found.articles[articles..] {
+        (only.title, only.url) = (only.title.take().or(title), only.url.take().or(url));
+    }
+    let count = found.articles.len() - articles;
+    if count > 1 && found.notices[notices..].iter().all(|notice| notice.code != NoticeCode::Split) {
+        let message = format!("This PDF was taken apart into {count} articles at its headlines.");
+        found.say(NoticeCode::Split, None, message);
+    }
+}
+
 fn is_web_page(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(400).collect::<String>().to_ascii_lowercase();
     markup::is_block(text.trim_start())
@@ -231,7 +277,9 @@ fn web_page(html: String, input: ArticleInput, found: &mut Found) {
 fn known_binary(bytes: &[u8]) -> Option<&'static str> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     if starts(b"%PDF") {
-        Some("This is a PDF, which is not read here. Open it, copy the article's text and paste it.")
+        Some(
+            "This PDF lies in another file, or what reads PDFs is not here. Add it by itself, or copy the article's text and paste it.",
+        )
     } else if starts(b"\xd0\xcf\x11\xe0") {
         Some("This is a document of an old office program. Open it, save it as .docx, .xlsx or text and add that.")
     } else if starts(b"\x89PNG") || starts(b"\xff\xd8\xff") || starts(b"GIF8") || starts(b"II*\0") || starts(b"MM\0*") {

@@ -170,6 +170,16 @@ export class Visit {
     await session.detach();
   }
 
+  /** What was asked for since the page had loaded, which is then in order. */
+  asked() {
+    return served.splice(0).map((url) => url.replace(/\?.*/, ''));
+  }
+
+  /** Messages on the console that a journey brings about, which are then in order. */
+  complaints(pattern) {
+    this.console = this.console.filter((message) => !pattern.test(message));
+  }
+
   /** Moves the focus with Tab until it is there. */
   async reach(locator, there = hasFocus) {
     await locator.waitFor();

@@ -49,6 +49,7 @@ test("the package holds what it exports and nothing else", () => {
   const [{ files }] = Object.values(packed);
   assert.deepEqual(files.map((file) => file.path).sort(), [
     "LICENSE-APACHE", "LICENSE-MIT", "README.md", "browser.js", "index.d.ts", "node.js", "package.json",
+    "pdf-node.js", "pdf.d.ts", "pdf.js", "samestory-pdf.d.ts", "samestory-pdf.js", "samestory-pdf_bg.wasm",
     "samestory.d.ts", "samestory.js", "samestory_bg.wasm", "types.d.ts",
   ].sort());
 });

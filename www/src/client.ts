@@ -4,6 +4,7 @@
 
 import type { Article, ArticleInput, Notice, Overrule, Progress, Relation, Report, Settings } from 'samestory';
 import { Connection, Lost } from './connection';
+import { isPdf } from './inputs';
 import { words } from './strings/en';
 
 /** Inputs cross to the worker in batches of about this many bytes, or this many inputs. */
@@ -43,6 +44,8 @@ export class Client {
   #settings: Settings | undefined;
   #overrules: Overrule[] = [];
   #current: Job | null = null;
+  /** PDFs whose notices were given; they are read again where a worker is replaced. */
+  #told = new WeakSet<Source>();
 
   constructor(private readonly onWork: (work: Work) => void) {}
 
@@ -203,7 +206,8 @@ export class Client {
       if (job.signal.aborted) throw new Cancelled();
       if (batch.length === 0) this.onWork({ phase: 'read', done, total: sources.length });
       try {
-        const input = await source.read();
+        const input = await this.#withoutPdf(source, await source.read(), job);
+        if (!input) continue;
         batch.push(input);
         bytes += input.bytes?.length ?? input.text?.length ?? 0;
       } catch {
@@ -212,6 +216,16 @@ export class Client {
       if (bytes >= BATCH_BYTES || batch.length >= BATCH_INPUTS) await flush();
     }
     if (batch.length) await flush();
+  }
+
+  /** A PDF is read by a part that comes when it is needed; everything else goes on as it is. */
+  async #withoutPdf(source: Source, input: ArticleInput, job: Job): Promise<ArticleInput | null> {
+    if (!input.bytes || !isPdf(input.bytes)) return input;
+    const { fromPdf } = await import('./pdf');
+    const read = await fromPdf(source.name, input.bytes);
+    if (!this.#told.has(source)) job.notices.push(...read.notices);
+    this.#told.add(source);
+    return read.input;
   }
 
   async #settle(job: Job): Promise<Report> {

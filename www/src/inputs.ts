@@ -79,3 +79,8 @@ export function isOnlyLinks(text: string): boolean {
   const lines = text.split(/\s+/).filter(Boolean);
   return lines.length > 0 && lines.every((line) => /^(https?:\/\/|www\.)\S+$/i.test(line));
 }
+
+/** PDFs are told by their mark, which may have a few bytes before it. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+}

@@ -249,6 +249,12 @@ export const words = {
     onlyLink: 'A link cannot be opened from here. Open the page, copy its text and paste that, or save the page and drop the file.',
     unreadable: 'This file could not be read. Check that it still exists and that you may open it, then add it again.',
     setAside: 'The analysis stopped on this one, so it was set aside; all others went on. Try pasting its text instead.',
+    pdf: {
+      notLoaded: 'What reads PDFs could not be loaded. Check the connection and add the file again, or paste the article.',
+      tooLarge: 'This PDF has more than 64 MB. Split it, or paste the articles.',
+      tooLong: 'This PDF took more than a minute and was left out. Print the pages with the articles to a new PDF and add that.',
+      failed: 'This PDF is damaged and could not be read. Open it, print it to a new PDF and add that, or paste the article.',
+    },
     failed: (message: string) => `That did not work: ${message} Try again, or start over.`,
   },
 
