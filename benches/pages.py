@@ -69,7 +69,9 @@ def ours(program, paths, folder):
 def peer(command, paths, folder):
     listed, out = os.path.join(folder, "list"), os.path.join(folder, "out")
     pathlib.Path(listed).write_text("\n".join(paths), encoding="utf-8")
-    subprocess.run([*command, listed, out], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    done = subprocess.run([*command, listed, out], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    if done.returncode:
+        sys.exit(f"{command[0]} failed: {done.stderr.decode(errors='replace')[-600:]}")
     rows = map(json.loads, pathlib.Path(out).read_text(encoding="utf-8").splitlines())
     return {pathlib.Path(row["path"]).stem: (row["text"], row["ms"]) for row in rows}
 

@@ -17,6 +17,18 @@ pub(super) fn byline(
     data: &linked::Data,
     stated: &Stated,
 ) -> Option<String> {
+    let found = found(page, rows, data, stated)?;
+    let names = without_roles(&found);
+    let first_alone = !names.contains(' ');
+    Some(full_name(page, stated.heading, names).filter(|_| first_alone).unwrap_or_else(|| names.to_owned()))
+}
+
+fn found(
+    page: &Page<'_>,
+    rows: &BTreeMap<String, Vec<String>>,
+    data: &linked::Data,
+    stated: &Stated,
+) -> Option<String> {
     let outlet = stated.source.as_deref().map(squeezed);
     let house = stated.url.as_deref().or(page.address).and_then(house_of).map(squeezed);
     let is_outlet = |name: &str| {
@@ -70,6 +82,18 @@ pub(super) fn byline(
     }
     let named = named_authors(page, stated.heading);
     named.iter().find_map(|name| join(std::slice::from_ref(name))).or(weak)
+}
+
+/// A stated "Jane" that the page prints as "Jane Doe" near the headline.
+fn full_name(page: &Page<'_>, heading: Option<usize>, first: &str) -> Option<String> {
+    let heading = heading?;
+    let range = heading.saturating_sub(200)..page.tree.nodes.len().min(heading + 400);
+    let full = |text: &str| {
+        let rest = text.strip_prefix(first)?;
+        (rest.starts_with(' ') && (2..=4).contains(&text.split(' ').count()) && metadata::is_name(text))
+            .then(|| text.to_owned())
+    };
+    range.into_iter().find_map(|at| full(page.tree.text(at).trim()))
 }
 
 /// "By Jane Doe" near the headline.
@@ -150,12 +174,40 @@ fn named_authors(page: &Page<'_>, heading: Option<usize>) -> Vec<String> {
         let whole = tree.inner_text(at);
         if let Some(first) = first.filter(|first| first.contains(' ') && metadata::is_name(first)) {
             found.push((rank, at, first.to_owned()));
-        } else if whole.split(' ').count() <= 14 {
+        } else if whole.split(' ').count() <= 14 && (rank > 0 || !whole.contains(" the ")) {
             found.push((rank, at, whole));
         }
     }
     found.sort_by_key(|&(rank, at, _)| (rank, at));
     found.into_iter().map(|(_, _, name)| name).collect()
+}
+
+/// "Jane Doe, Senior Director, Harbour Institute" → "Jane Doe"; of several names all stay.
+fn without_roles(text: &str) -> &str {
+    const ROLES: &[&str] = &[
+        "director",
+        "manager",
+        "editor",
+        "writer",
+        "reporter",
+        "correspondent",
+        "officer",
+        "president",
+        "network",
+        "institute",
+        "university",
+        "professor",
+        "contributor",
+        "analyst",
+        "founder",
+        "specialist",
+        "head",
+    ];
+    let Some((name, rest)) = text.split_once(", ") else { return text };
+    let role = |word: &str| ROLES.contains(&strip_edges(&word.to_lowercase()));
+    let names = name.split(' ').count();
+    let first = rest.split(", ").next().unwrap_or(rest);
+    if (2..=4).contains(&names) && metadata::is_name(name) && first.split(' ').any(role) { name } else { text }
 }
 
 /// Letters and digits alone, in lower case.

@@ -24,7 +24,7 @@ pub(super) fn remarks(stated: &Stated, tree: &Tree, reading: &mut Reading) {
     let body = || reading.blocks.iter().filter(|block| block.kind.is_body());
     let words = words_of(body());
     let asks = reading.blocks.iter().any(|block| block.reason == Some(CutReason::Paywall));
-    let breaks_off = body().last().is_some_and(|block| {
+    let breaks_off = body().next_back().is_some_and(|block| {
         let text = block.text.trim_end_matches([']', ')', '[', '(', ' ']);
         text.ends_with('…') || text.ends_with("...")
     });
