@@ -11,6 +11,7 @@ mod snapshot;
 use crate::article::{Article, ArticleInput, Notice, NoticeCode};
 use crate::extract::furniture::{Furniture, outlet};
 use crate::ingest;
+use crate::order::Map;
 use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Relation, Report, Story};
 use crate::reuse::{Findings, Reuse, measure::Text, versions::Standing, words::compared_words};
 use crate::settings::Settings;
@@ -51,18 +52,18 @@ pub struct Corpus {
     /// Inputs that wait to be read, with their ids.
     pending: VecDeque<(u32, ArticleInput)>,
     /// Articles as they were read, by number; a number is never used again.
-    articles: BTreeMap<u32, Article>,
+    articles: Map<u32, Article>,
     /// Those whose blocks are judged otherwise than they were read.
-    masked: BTreeMap<u32, Article>,
+    masked: Map<u32, Article>,
     furniture: Furniture,
     /// Blocks that recur across the pile, by article.
-    recurring: BTreeMap<u32, Vec<u32>>,
+    recurring: Map<u32, Vec<u32>>,
     /// Articles whose blocks are to be decided on.
-    unsettled: BTreeMap<u32, ()>,
+    unsettled: Map<u32, ()>,
     /// Articles whose text is about to change, with how it will be.
     changing: Vec<(u32, Option<Article>)>,
     /// Articles whose text `reuse` and `stories` do not know yet.
-    untold: BTreeMap<u32, ()>,
+    untold: Map<u32, ()>,
     /// Every id that is taken → its number, waiting inputs included.
     numbers: BTreeMap<String, u32>,
     next_number: u32,
@@ -259,7 +260,7 @@ impl Corpus {
 
     /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
     fn fold(&mut self) -> bool {
-        let standings: BTreeMap<u32, Standing> = crate::order::map(self.articles.iter().map(|(&number, article)| {
+        let standings: Map<u32, Standing> = crate::order::map(self.articles.iter().map(|(number, article)| {
             let said = self.description(&article.id);
             let source = said.source.apply(&article.source);
             (number, Standing::new(article, source.as_deref(), said.published.apply(&article.published)))

@@ -3,11 +3,12 @@
 use super::Corpus;
 use super::mask::standing;
 use crate::article::{Article, Notice, NoticeCode, Status};
+use crate::order::Map;
 use crate::report::{Detail, Group, Overrule, Passage, REPORT_VERSION, Relation, RelationKind, Report, Story};
 use crate::reuse::{Pair, kinds, words::compared_words};
 use crate::story::naming;
 use crate::text::{Token, Utf16, hash_word};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The story of an article that is not compared.
 fn alone(article: &Article) -> Story {
@@ -134,16 +135,16 @@ impl Corpus {
             .collect();
         let by_id = |pair: &Pair| (self.id(pair.articles.0), self.id(pair.articles.1));
         let pairs = crate::order::sorted(pairs, |a, b| by_id(a).cmp(&by_id(b)));
-        let mut words: BTreeMap<u32, (Vec<Token>, Utf16<'_>)> = BTreeMap::new();
+        let mut words: Map<u32, (Vec<Token>, Utf16<'_>)> = Map::new();
         for article in pairs.iter().flat_map(|pair| [pair.articles.0, pair.articles.1]) {
             if let Some(its) = standing(&self.masked, &self.articles, article) {
-                words.entry(article).or_insert_with(|| (compared_words(its), Utf16::new(&its.text)));
+                words.or_insert_with(article, || (compared_words(its), Utf16::new(&its.text)));
             }
         }
         pairs.into_iter().map(|pair| self.relation_of(&pair, &words)).collect()
     }
 
-    fn relation_of(&self, pair: &Pair, words: &BTreeMap<u32, (Vec<Token>, Utf16<'_>)>) -> Relation {
+    fn relation_of(&self, pair: &Pair, words: &Map<u32, (Vec<Token>, Utf16<'_>)>) -> Relation {
         let place = |article: u32, [from, to]: [u32; 2]| {
             let (tokens, offsets) = words.get(&article)?;
             let (first, last) = (tokens.get(from as usize)?, tokens.get((to as usize).checked_sub(1)?)?);
@@ -189,13 +190,13 @@ impl Corpus {
 
     /// All stories: the most texts first, then by the first article's id.
     pub(super) fn all_stories(&self) -> Vec<Story> {
-        let copies: BTreeMap<u32, &[u32]> =
+        let copies: Map<u32, &[u32]> =
             crate::order::map(self.findings.folds.iter().map(|fold| (fold.lead, fold.members.as_slice())));
         let threshold = (self.settings.story * 10_000.0 + 0.5) as u32;
         let mut stories: Vec<Story> =
             self.stories.clusters(threshold).iter().map(|texts| self.story(texts, &copies)).collect();
         for (number, _) in self.articles.iter().filter(|(_, article)| article.status.is_some()) {
-            stories.extend(self.shown(*number).map(|article| alone(&article)));
+            stories.extend(self.shown(number).map(|article| alone(&article)));
         }
         crate::order::sorted(stories, |a, b| {
             b.texts
@@ -205,9 +206,9 @@ impl Corpus {
         })
     }
 
-    fn story(&self, texts: &[usize], copies: &BTreeMap<u32, &[u32]>) -> Story {
+    fn story(&self, texts: &[usize], copies: &Map<u32, &[u32]>) -> Story {
         let article = |text: usize| self.shown(self.stories.number(text)).unwrap_or_default();
-        let shown: BTreeMap<usize, Article> = crate::order::map(texts.iter().map(|&text| (text, article(text))));
+        let shown: Map<usize, Article> = crate::order::map(texts.iter().map(|&text| (text, article(text))));
         let tie_sum = |text: usize| {
             texts
                 .iter()

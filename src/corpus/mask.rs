@@ -6,14 +6,14 @@
 
 use super::{Corpus, Stage};
 use crate::article::{Article, Block, BlockKind, CutReason, Decider, NoticeCode};
+use crate::order::Map;
 use crate::report::Overrule;
 use crate::reuse::words::compared_words;
-use std::collections::BTreeMap;
 
 /// The text that stands for an article: the one with other blocks, where there is one.
 pub(super) fn standing<'a>(
-    masked: &'a BTreeMap<u32, Article>,
-    articles: &'a BTreeMap<u32, Article>,
+    masked: &'a Map<u32, Article>,
+    articles: &'a Map<u32, Article>,
     number: u32,
 ) -> Option<&'a Article> {
     masked.get(&number).or_else(|| articles.get(&number))
@@ -64,13 +64,13 @@ impl Corpus {
             judge(&mut blocks[at as usize], &read.blocks[at as usize], false, Decider::Pile);
         }
         // The latest word on each block holds.
-        let mut words: BTreeMap<usize, bool> = BTreeMap::new();
+        let mut words: Map<usize, bool> = Map::new();
         for (article, place, text, keep) in self.overrules.iter().filter_map(Overrule::block) {
             if let Some(at) = meant(&read.blocks, place, text).filter(|_| *article == read.id) {
                 words.insert(at, keep);
             }
         }
-        for (at, keep) in words {
+        for (at, keep) in words.into_pairs() {
             judge(&mut blocks[at], &read.blocks[at], keep, Decider::Hand);
         }
         if blocks == read.blocks {
@@ -89,8 +89,8 @@ impl Corpus {
         if let Some(recurring) = self.furniture.decide(self.numbers.values().copied(), &self.articles) {
             let before = std::mem::replace(&mut self.recurring, recurring);
             for number in self.articles.keys() {
-                if before.get(number) != self.recurring.get(number) {
-                    self.unsettled.insert(*number, ());
+                if before.get(&number) != self.recurring.get(&number) {
+                    self.unsettled.insert(number, ());
                 }
             }
         }

@@ -12,8 +12,8 @@
 use super::dateline;
 use crate::article::{Article, BlockKind};
 use crate::lexicon::{READER, english};
+use crate::order::Map;
 use crate::text::{ends_sentence, tokenize, tokens::combine};
-use std::collections::BTreeMap;
 
 /// Unrelated articles of one outlet that make a line furniture.
 const LEAST: usize = 3;
@@ -47,7 +47,7 @@ const PLACE: u64 = (1 << 24) - 1;
 /// The lines of a pile; articles are known by number.
 #[derive(Debug, Default)]
 pub struct Furniture {
-    pages: BTreeMap<u32, Page>,
+    pages: Map<u32, Page>,
     stale: bool,
 }
 
@@ -161,8 +161,8 @@ impl Furniture {
     pub fn decide(
         &mut self,
         order: impl Iterator<Item = u32>,
-        articles: &BTreeMap<u32, Article>,
-    ) -> Option<BTreeMap<u32, Vec<u32>>> {
+        articles: &Map<u32, Article>,
+    ) -> Option<Map<u32, Vec<u32>>> {
         if !std::mem::take(&mut self.stale) {
             return None;
         }
@@ -244,7 +244,7 @@ impl<'a> Pile<'a> {
     }
 
     /// The blocks that are furniture, by article.
-    fn cuts(mut self) -> BTreeMap<u32, Vec<u32>> {
+    fn cuts(mut self) -> Map<u32, Vec<u32>> {
         let key = |pile: &Self, met: u32| pile.line(met).key;
         let outlet = |pile: &Self, met: u32| pile.members[pile.met[met as usize].page as usize].page.outlet;
         let all = 0..self.met.len() as u32;
@@ -268,7 +268,7 @@ impl<'a> Pile<'a> {
         }
         cut.sort_unstable();
         cut.dedup();
-        let mut cuts = BTreeMap::new();
+        let mut cuts = Map::new();
         for of_page in cut.chunk_by(|&a, &b| self.met[a as usize].page == self.met[b as usize].page) {
             let member = &self.members[self.met[of_page[0] as usize].page as usize];
             // A text is never cut to nothing.

@@ -4,8 +4,8 @@
 //! text. Leads are taken greedily: the text that stands for most others first, so that an excerpt goes to
 //! the fullest text it was cut from. Linear in the relations but for sorting.
 
+use crate::order::Map;
 use crate::report::LeadReason;
-use std::collections::BTreeMap;
 
 /// A text as a member of a group. The order of fields is the order of merit; smaller is better.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +39,7 @@ pub enum Place {
 }
 
 /// Notes that the first of a pair is a later version of the second, or an earlier one.
-pub fn place(places: &mut BTreeMap<u32, Place>, (a, b): (u32, u32), later: Option<bool>) {
+pub fn place(places: &mut Map<u32, Place>, (a, b): (u32, u32), later: Option<bool>) {
     let Some(later) = later else { return };
     let (latest, earlier) = if later { (a, b) } else { (b, a) };
     places.insert(earlier, Place::Earlier);
@@ -49,10 +49,10 @@ pub fn place(places: &mut BTreeMap<u32, Place>, (a, b): (u32, u32), later: Optio
 }
 
 /// `holds[t]` are the texts that `t` can lead, `merits` by the same keys. Gives lead → members without it.
-pub fn fold(holds: &BTreeMap<u32, Vec<u32>>, merits: &BTreeMap<u32, Merit>) -> Vec<(u32, Vec<u32>)> {
-    let order: Vec<u32> = holds.keys().copied().collect();
+pub fn fold(holds: &Map<u32, Vec<u32>>, merits: &Map<u32, Merit>) -> Vec<(u32, Vec<u32>)> {
+    let order: Vec<u32> = holds.keys().collect();
     let order = crate::order::sorted(order, |a, b| merits[a].cmp(&merits[b]));
-    let mut taken: BTreeMap<u32, ()> = BTreeMap::new();
+    let mut taken: Map<u32, ()> = Map::new();
     let mut groups = Vec::new();
     for lead in order {
         if taken.contains_key(&lead) {

@@ -17,6 +17,7 @@ pub mod words;
 
 pub use index::Through;
 
+use crate::order::Map;
 use crate::report::{LeadReason, RelationKind};
 use crate::settings::Settings;
 use crate::text::{Token, tokens::combine};
@@ -24,7 +25,6 @@ use groups::{Merit, Place};
 use index::Index;
 use measure::{Measure, Span, Text, measure};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use versions::Standing;
 
 /// A pair with fewer shared shingles is not measured: four make a run of eight words, the shortest quote that is told.
@@ -44,10 +44,10 @@ struct Node {
 #[derive(Debug, Default)]
 pub struct Reuse {
     index: Index,
-    nodes: BTreeMap<u32, Node>,
+    nodes: Map<u32, Node>,
     /// Texts of the same words, the one that stands for them first.
-    classes: BTreeMap<u64, Vec<u32>>,
-    pairs: BTreeMap<(u32, u32), Measure>,
+    classes: Map<u64, Vec<u32>>,
+    pairs: Map<(u32, u32), Measure>,
     todo: Vec<(u32, u32)>,
     total: u32,
     /// The last text measured; pairs come in runs of one.
@@ -95,7 +95,7 @@ impl Reuse {
         }
         let identity = words.iter().fold(words.len() as u64, |hash, word| combine(hash, word.hash));
         self.nodes.insert(article, Node { identity, words: words.len() as u32, stands: false });
-        let class = self.classes.entry(identity).or_default();
+        let class = self.classes.or_insert_with(identity, Vec::new);
         class.push(article);
         if class.len() == 1 {
             self.join(article, words);
@@ -120,8 +120,8 @@ impl Reuse {
 
     /// Takes texts out; `words_of` gives the compared words of any text as it was added.
     pub fn remove(&mut self, articles: &[u32], words_of: impl Fn(u32) -> Vec<Token>) {
-        let mut stood: BTreeMap<u32, ()> = BTreeMap::new();
-        let mut orphans: BTreeMap<u64, ()> = BTreeMap::new();
+        let mut stood: Map<u32, ()> = Map::new();
+        let mut orphans: Map<u64, ()> = Map::new();
         for article in articles {
             let Some(node) = self.nodes.remove(article) else { continue };
             let Some(class) = self.classes.get_mut(&node.identity) else { continue };
@@ -137,10 +137,10 @@ impl Reuse {
         }
         if !stood.is_empty() {
             let gone = |pair: &(u32, u32)| stood.contains_key(&pair.0) || stood.contains_key(&pair.1);
-            self.pairs.retain(|pair, _| !gone(pair));
+            self.pairs.retain(|pair| !gone(pair));
             self.todo.retain(|pair| !gone(pair));
         }
-        for identity in orphans.into_keys() {
+        for identity in orphans.keys() {
             // All that stood before it in its class are gone.
             if let Some(&heir) = self.classes.get(&identity).and_then(|class| class.first()) {
                 self.join(heir, &words_of(heir));
@@ -182,9 +182,9 @@ impl Reuse {
     }
 
     /// Relations and groups under the settings. `standings` has all articles.
-    pub fn findings(&self, settings: &Settings, standings: &BTreeMap<u32, Standing>) -> Findings {
+    pub fn findings(&self, settings: &Settings, standings: &Map<u32, Standing>) -> Findings {
         let is_later = |a: u32, b: u32, kind: RelationKind| standings[&a].is_later(&standings[&b], kind);
-        let mut places: BTreeMap<u32, Place> = BTreeMap::new();
+        let mut places: Map<u32, Place> = Map::new();
         for class in self.classes.values().filter(|class| class.len() > 1) {
             for &version in class.iter().filter(|article| standings[article].is_labelled()) {
                 for &other in class {
@@ -192,7 +192,7 @@ impl Reuse {
                 }
             }
         }
-        let merit_of = |places: &BTreeMap<u32, Place>, article: u32, others: usize, copies: usize| {
+        let merit_of = |places: &Map<u32, Place>, article: u32, others: usize, copies: usize| {
             let Standing { published, id, truncated, .. } = standings[&article].clone();
             Merit {
                 truncated,
@@ -205,19 +205,18 @@ impl Reuse {
             }
         };
         // The best of each class speaks for it.
-        let speakers: BTreeMap<u64, u32> = crate::order::map(self.classes.iter().filter_map(|(&identity, class)| {
+        let speakers: Map<u64, u32> = crate::order::map(self.classes.iter().filter_map(|(identity, class)| {
             Some((identity, class.iter().copied().min_by_key(|&article| merit_of(&places, article, 0, 0))?))
         }));
         let speaker = |article: u32| speakers[&self.nodes[&article].identity];
         let class = |article: u32| &self.classes[&self.nodes[&article].identity];
         let mut findings = Findings::default();
-        let mut holds: BTreeMap<u32, Vec<u32>> =
-            crate::order::map(speakers.values().map(|&article| (article, Vec::new())));
-        for (&(a, b), measured) in &self.pairs {
+        let mut holds: Map<u32, Vec<u32>> = crate::order::map(speakers.values().map(|&article| (article, Vec::new())));
+        for ((a, b), measured) in self.pairs.iter() {
             let lengths = (self.nodes[&a].words as usize, self.nodes[&b].words as usize);
             let Some(kind) = kinds::kind(measured, lengths, settings) else { continue };
             let (a, b) = (speaker(a), speaker(b));
-            let mut hold = |lead: u32, member: u32| holds.entry(lead).or_default().push(member);
+            let mut hold = |lead: u32, member: u32| holds.or_insert_with(lead, Vec::new).push(member);
             // A text of which only the beginning is there leads no whole one.
             let stubs = (standings[&a].truncated, standings[&b].truncated);
             let may = (!stubs.0 || stubs.1, !stubs.1 || stubs.0);
@@ -237,15 +236,15 @@ impl Reuse {
             }
             findings.pairs.push(Pair { articles: (a, b), kind, measure: measured.clone(), versions: later.is_some() });
         }
-        let merits: BTreeMap<u32, Merit> = crate::order::map(holds.iter().map(|(&article, held)| {
+        let merits: Map<u32, Merit> = crate::order::map(holds.iter().map(|(article, held)| {
             (
                 article,
                 merit_of(&places, article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()),
             )
         }));
-        let mut leads: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut folded: BTreeMap<u32, Vec<u32>> = crate::order::map(groups::fold(&holds, &merits));
-        for (&lead, members) in &folded {
+        let mut leads: Map<u32, u32> = Map::new();
+        let mut folded: Map<u32, Vec<u32>> = crate::order::map(groups::fold(&holds, &merits));
+        for (lead, members) in folded.iter() {
             members.iter().for_each(|&member| {
                 leads.insert(member, lead);
             });
@@ -273,9 +272,9 @@ impl Reuse {
                     ..pair.clone()
                 }));
             }
-            folded.entry(top).or_default().extend(copies);
+            folded.or_insert_with(top, Vec::new).extend(copies);
         }
-        for (lead, members) in folded {
+        for (lead, members) in folded.into_pairs() {
             let merit =
                 |article: u32| merits.get(&article).cloned().unwrap_or_else(|| merit_of(&places, article, 0, 0));
             let newer = |&member: &u32| is_later(lead, member, RelationKind::Identical) == Some(true);

@@ -17,18 +17,18 @@ pub mod profile;
 pub mod terms;
 
 use crate::article::Article;
+use crate::order::Map;
 use likeness::{FEATURES, features, likeness};
 use linkage::{Merge, cut, merges};
 use neighbours::Lists;
 use profile::{Profile, Weighted, profile};
-use std::collections::BTreeMap;
 use terms::Dictionary;
 
 /// The stories of a pile; articles are known by number.
 #[derive(Debug, Default)]
 pub struct Stories {
     dictionary: Dictionary,
-    profiles: BTreeMap<u32, Profile>,
+    profiles: Map<u32, Profile>,
     /// The texts that take part, by id, with their weights; made anew when the pile changes.
     texts: Vec<(u32, Weighted)>,
     lists: Option<Lists>,
@@ -48,7 +48,7 @@ pub struct Stories {
 const TOGETHER: usize = 64;
 
 /// Shared wording of two articles: the share of the shorter's words, in ten-thousandths.
-pub type Shared = BTreeMap<(u32, u32), u16>;
+pub type Shared = Map<(u32, u32), u16>;
 
 impl Stories {
     /// Takes an article in, or its changed headline or time.
@@ -156,11 +156,11 @@ impl Stories {
 
     /// The stories at a threshold in ten-thousandths, as positions among the texts.
     pub fn clusters(&self, threshold: u32) -> Vec<Vec<usize>> {
-        let mut clusters: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut clusters: Map<u32, Vec<usize>> = Map::new();
         for (text, first) in cut(self.texts.len(), &self.tree, threshold).into_iter().enumerate() {
-            clusters.entry(first).or_default().push(text);
+            clusters.or_insert_with(first, Vec::new).push(text);
         }
-        clusters.into_values().collect()
+        clusters.into_pairs().into_iter().map(|(_, texts)| texts).collect()
     }
 
     /// The article numbers of the texts that take part, in their order.
