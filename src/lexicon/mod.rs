@@ -297,7 +297,10 @@ impl Lexicon {
             match place {
                 "starts" => self.byline_openers.push(phrase),
                 "about" => self.about.push(format!(" {phrase} ")),
-                "box" => drop(self.author_boxes.insert(phrase)),
+                "box" => {
+                    self.author_boxes.insert(phrase);
+                    self.furniture.add("line", phrase, CutReason::Byline);
+                }
                 "line" => drop(self.byline_lines.insert(phrase)),
                 _ => drop(self.byline_roles.insert(phrase)),
             }
