@@ -37,41 +37,68 @@ fn body(lines: &[(BlockKind, String)]) -> HashSet<&str> {
     lines.iter().filter(|(kind, _)| kind.is_body()).map(|(_, line)| line.as_str()).collect()
 }
 
-/// F1 of body lines over cases; prints every line that was judged otherwise than in gold.
-fn body_f1(cases: &[Case]) -> f64 {
-    let (mut right, mut lost, mut kept) = (0, 0, 0);
+/// Body lines over cases: found, lost, and kept that are none.
+#[derive(Clone, Copy)]
+struct Tally {
+    right: usize,
+    lost: usize,
+    kept: usize,
+}
+
+impl Tally {
+    fn f1(self) -> f64 {
+        (2 * self.right) as f64 / (2 * self.right + self.lost + self.kept) as f64
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self { right: self.right + other.right, lost: self.lost + other.lost, kept: self.kept + other.kept }
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { right, lost, kept } = self;
+        write!(f, "F1 {:.4}, {right} right, {lost} lost, {kept} kept that are not body", self.f1())
+    }
+}
+
+/// Prints every line that was judged otherwise than in gold.
+fn tally(cases: &[Case]) -> Tally {
+    let mut tally = Tally { right: 0, lost: 0, kept: 0 };
     for case in cases {
         let (gold, found) = (body(&case.gold), body(&case.found));
-        right += gold.intersection(&found).count();
+        tally.right += gold.intersection(&found).count();
         for line in
             case.gold.iter().map(|(_, line)| line.as_str()).filter(|line| gold.contains(line) && !found.contains(line))
         {
-            lost += 1;
+            tally.lost += 1;
             println!("{}: lost: {line}", case.name);
         }
         for line in
             case.found.iter().map(|(_, line)| line.as_str()).filter(|line| found.contains(line) && !gold.contains(line))
         {
-            kept += 1;
+            tally.kept += 1;
             println!("{}: kept: {line}", case.name);
         }
     }
-    let f1 = (2 * right) as f64 / (2 * right + lost + kept) as f64;
-    println!("body lines: F1 {f1:.4}, {right} right, {lost} lost, {kept} kept that are not body");
-    f1
+    tally
 }
 
 #[test]
-fn body_lines_of_english_texts() {
-    let cases = cases("");
-    assert!(cases.len() >= 30);
-    assert!(body_f1(&cases) >= 0.98);
-}
-
-#[test]
-fn body_lines_of_other_languages() {
-    // Their phrases are not looked up yet (src/lexicon/README.md): furniture is kept, but hardly a body line is lost.
-    assert!(body_f1(&cases("other-languages")) >= 0.70);
+fn body_lines() {
+    let (english, others) = (cases(""), cases("other-languages"));
+    assert!(english.len() >= 60 && others.len() >= 40, "{} and {} cases", english.len(), others.len());
+    for tag in ["german", "french", "spanish", "italian", "portuguese", "dutch"] {
+        assert!(others.iter().filter(|case| case.name.starts_with(tag)).count() >= 2, "{tag}");
+    }
+    let (english_lines, other_lines) = (tally(&english), tally(&others));
+    let all = english_lines.with(other_lines);
+    println!("English: {english_lines}");
+    println!("other languages: {other_lines}");
+    println!("all: {all}");
+    assert!(english_lines.f1() >= 0.975);
+    assert!(other_lines.f1() >= 0.96);
+    assert!(all.f1() >= 0.98);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) fn head(lines: &mut [Line], title: Option<&str>, lexicon: &Lexicon, r
         match at {
             Some(at) => {
                 lines[at].cut(CutReason::Title);
-                around_title(lines, at, body, lexicon, reading);
+                around_title(lines, at, end(lines, at, body, lexicon), lexicon, reading);
             }
             None => labels_before(lines, body, lexicon),
         }
@@ -38,10 +38,44 @@ pub(super) fn head(lines: &mut [Line], title: Option<&str>, lexicon: &Lexicon, r
         Some(at) => {
             reading.title = Some(lines[at].text.clone());
             lines[at].cut(CutReason::Title);
-            around_title(lines, at, body.max(at + 1), lexicon, reading);
+            around_title(lines, at, end(lines, at, body.max(at + 1), lexicon), lexicon, reading);
         }
         None => labels_before(lines, body, lexicon),
     }
+}
+
+/// So many lines behind the headline may stand its standfirst, authors and date.
+const HEAD_LINES: usize = 10;
+/// A standfirst has so many paragraphs at most.
+const STANDFIRSTS: usize = 2;
+/// A text with so many lines that only give a time of the day is a live blog.
+const LIVE_TIMES: usize = 3;
+
+/// Where the head ends: at the first paragraph; behind authors or a date that follow on a short paragraph or two; in a
+/// live blog at the first time.
+fn end(lines: &[Line], title: usize, body: usize, lexicon: &Lexicon) -> usize {
+    let is_time = |line: &&Line| metadata::only_time(&line.text, lexicon);
+    if lines.iter().filter(is_time).count() >= LIVE_TIMES {
+        let first = lines[title..].iter().position(|line| is_time(&line));
+        return first.map_or(body, |first| body.min(title + first));
+    }
+    let (mut end, mut paragraphs) = (body, 0);
+    for (at, line) in lines.iter().enumerate().skip(title + 1).take(HEAD_LINES) {
+        let signs = line.is_byline_or_date() && !line.sentence && line.words > 1;
+        if signs && paragraphs > 0 {
+            if let Some(next) = lines[at..].iter().position(Line::is_paragraph) {
+                end = end.max(at + next);
+            }
+        } else if line.is_paragraph() || line.open() && line.sentence {
+            paragraphs += 1;
+            if paragraphs > STANDFIRSTS || line.words > STANDFIRST_WORDS {
+                break;
+            }
+        } else if line.open() && line.key.ends_with([':', ',']) {
+            break;
+        }
+    }
+    end
 }
 
 /// The line that is the headline: no sentence, of fitting length, near the body, made of the body's words.
@@ -119,6 +153,7 @@ fn around_title(lines: &mut [Line], title: usize, body: usize, lexicon: &Lexicon
     // The headline printed once more.
     let key = strip_edges(&lines[title].key).to_owned();
     lines.iter_mut().filter(|line| strip_edges(&line.key) == key).for_each(|line| line.cut(CutReason::Title));
+    signed(lines, title, lexicon, reading);
     let announced = lines[..body.min(lines.len())].iter().rposition(|line| line.is_byline_or_date()).unwrap_or(0);
     let mut labelled = false;
     for at in title + 1..body.max(announced) {
@@ -126,7 +161,9 @@ fn around_title(lines: &mut [Line], title: usize, body: usize, lexicon: &Lexicon
         if !line.open() {
             continue;
         }
-        let label = !line.sentence && line.words <= 3 && !line.key.ends_with(':') && !line.has_digit();
+        let label = !line.sentence && line.words <= 3 && !line.key.ends_with([':', ',']) && !line.has_digit();
+        // A line that ends with a colon, or a label, opens a list of the body.
+        labelled |= !line.bullet && line.key.ends_with(':');
         let points = line.bullet && !labelled;
         let summary = !line.bullet && !line.sentence && line.words >= 6 && !line.key.ends_with(':');
         let before_authors = line.sentence && at < announced && line.words <= STANDFIRST_WORDS;
@@ -140,10 +177,33 @@ fn around_title(lines: &mut [Line], title: usize, body: usize, lexicon: &Lexicon
         {
             reading.byline = Some(line.text.clone());
             line.cut(CutReason::Byline);
-        } else if label && lines.get(at + 1).is_some_and(|next| next.bullet) {
+        } else if !line.sentence && line.words <= TOPIC_WORDS + 2 && lines.get(at + 1).is_some_and(|next| next.bullet) {
             labelled = true;
         } else if label {
             lines[at].cut(CutReason::SectionLabel);
+        }
+    }
+}
+
+/// A name alone before a date, a place between them at most, is the author's.
+fn signed(lines: &mut [Line], title: usize, lexicon: &Lexicon, reading: &mut Reading) {
+    for at in title + 1..lines.len().min(title + HEAD_LINES) {
+        let line = &lines[at];
+        let is_author = line.open()
+            && !line.bullet
+            && (2..=5).contains(&line.words)
+            && metadata::is_name(&line.text)
+            && !lexicon.sections.contains(strip_edges(&line.key));
+        let is_date = |line: &Line| metadata::date_line(&line.text, lexicon).is_some();
+        let Some(next) = lines.get(at + 1).filter(|_| is_author && reading.byline.is_none()) else { continue };
+        let place = next.open() && next.words <= 2 && !next.sentence && lines.get(at + 2).is_some_and(is_date);
+        if place || is_date(next) {
+            reading.byline = Some(line.text.clone());
+            lines[at].cut(CutReason::Byline);
+            if place {
+                lines[at + 1].cut(CutReason::SectionLabel);
+            }
+            return;
         }
     }
 }

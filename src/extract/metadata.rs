@@ -4,139 +4,165 @@ use crate::ingest::dates::month_named;
 use crate::lexicon::Lexicon;
 use crate::text::strip_edges;
 
-/// Words that may stand around a date in a line that only says when.
-const AROUND_DATES: &[&str] = &[
-    "published",
-    "updated",
-    "posted",
-    "modified",
-    "last",
-    "first",
-    "on",
-    "at",
-    "date",
-    "gmt",
-    "utc",
-    "est",
-    "edt",
-    "et",
-    "pt",
-    "pst",
-    "pdt",
-    "cst",
-    "cdt",
-    "ct",
-    "bst",
-    "cet",
-    "cest",
-    "ist",
-    "a.m",
-    "p.m",
-    "am",
-    "pm",
-    "a",
-    "p",
-    "m",
-    "the",
-    "and",
-    "by",
-    "of",
-    "time",
-    "local",
-    "was",
-    "this",
-    "article",
-    "story",
-    "originally",
-    "created",
-    "edited",
-    "release",
-    "released",
-    // German, French, Spanish, Portuguese, Italian, Dutch.
-    "veröffentlicht",
-    "aktualisiert",
-    "zuletzt",
-    "stand",
-    "erstellt",
-    "am",
-    "um",
-    "uhr",
-    "den",
-    "publié",
-    "modifié",
-    "mis",
-    "jour",
-    "le",
-    "à",
-    "h",
-    "publicado",
-    "actualizado",
-    "atualizado",
-    "el",
-    "de",
-    "del",
-    "em",
-    "às",
-    "las",
-    "pubblicato",
-    "aggiornato",
-    "il",
-    "alle",
-    "ore",
-    "gepubliceerd",
-    "bijgewerkt",
-    "op",
-];
+/// A line that only says when is no longer than this.
+const LONGEST_WHEN: usize = 140;
+
+/// What is read of a line that only says when.
+#[derive(Debug, Default)]
+struct When {
+    year: Option<u32>,
+    month: Option<u32>,
+    day: Option<u32>,
+    time: Option<(u32, u32)>,
+    afternoon: Option<bool>,
+    /// The month was printed as a word that is a weekday, too ("mar").
+    month_or_weekday: bool,
+    /// A weekday was named, or a word like "updated", "today".
+    said: bool,
+    /// A date printed in ISO 8601.
+    iso: Option<String>,
+}
 
 /// The ISO 8601 time of a line that consists of a date and words around it; nothing is shifted between zones.
 pub fn date_line(line: &str, lexicon: &Lexicon) -> Option<String> {
-    if line.len() > 120 {
+    when(line, lexicon)?.value()
+}
+
+/// Whether a line only says when ("Updated at 14:05", "Tue 4 Mar, 10.20 h"), a date that is not whole included; a clock
+/// time or a date alone says nothing of the kind.
+pub fn only_says_when(line: &str, lexicon: &Lexicon) -> bool {
+    when(line, lexicon).is_some_and(|when| {
+        let day = when.day.is_some();
+        let date = day && (when.month.is_some() || when.year.is_some() && when.said);
+        when.time.is_some() && (when.said || date) || date && when.year.is_some()
+    })
+}
+
+/// Whether a line is a time of the day alone ("18:20", "18.44 GMT", "13:05 Uhr").
+pub fn only_time(line: &str, lexicon: &Lexicon) -> bool {
+    line.len() <= 20
+        && when(line, lexicon).is_some_and(|when| when.time.is_some() && when.day.is_none() && when.month.is_none())
+}
+
+fn when(line: &str, lexicon: &Lexicon) -> Option<When> {
+    if line.len() > LONGEST_WHEN || !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let words: Vec<&str> = line
-        .split([' ', ',', '|', '\u{a0}', '•', '·', '–', '—', '(', ')'])
+    let lower = line.to_lowercase();
+    let words: Vec<&str> = lower
+        .split([' ', ',', '|', '\u{a0}', '\u{202f}', '•', '·', '–', '—', '(', ')', ';'])
         .map(strip_edges)
         .filter(|word| !word.is_empty())
         .collect();
-    let (mut year, mut month, mut day, mut time) = (None, None, None, None);
-    let mut afternoon = None;
-    for word in words {
-        let lower = word.to_lowercase();
-        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| lower.strip_suffix(end)).unwrap_or(&lower);
-        let number: Option<u32> = digits.parse().ok();
-        if lower == "by" && year.is_some() {
+    let mut when = When::default();
+    let mut at = 0;
+    while let Some(&word) = words.get(at) {
+        at += 1;
+        let next = words.get(at).copied().unwrap_or_default();
+        if word == "by" && when.year.is_some() {
             break;
-        } else if let Some((date, clock)) = iso(word) {
-            return time_or_date(date, clock);
-        } else if let Some(m) = month_named(&lower).filter(|_| month.is_none()) {
-            month = Some(u32::from(m));
-        } else if let Some(n) = number {
-            match n {
-                1000..=2999 if year.is_none() && lower.len() == 4 => year = Some(n),
-                1..=31 if day.is_none() => day = Some(n),
+        }
+        if let Some((date, clock)) = iso(word) {
+            when.iso = when.iso.or_else(|| time_or_date(date, clock));
+        } else if when.numeric(word, lexicon) || when.name(word, lexicon) {
+        } else if let Some(hour) = number(word).filter(|&hour| hour < 24 && HOURS.contains(&next)) {
+            // "11 h 42", "14 Uhr".
+            at += 1;
+            let minute = words.get(at).and_then(|word| number(word)).filter(|&minute| minute < 60 && next == "h");
+            at += usize::from(minute.is_some());
+            when.time = when.time.or(Some((hour, minute.unwrap_or(0))));
+        } else if let Some(number) = number(word) {
+            let unit = lexicon.date_words.contains(next) && !lexicon.months.contains_key(next);
+            match number {
+                1000..=2999 if word.len() == 4 => when.year = when.year.or(Some(number)),
+                1..=31 if when.day.is_none() => when.day = Some(number),
+                // "updated 20 minutes ago", and the date of an update behind the first.
+                _ if unit || when.year.is_some() && number <= 60 => {}
                 _ => return None,
             }
-        } else if let Some(clock) = clock(&lower).filter(|_| time.is_none()) {
-            time = Some(clock.0);
-            afternoon = afternoon.or(clock.1);
-        } else if matches!(lower.as_str(), "am" | "a.m") {
-            afternoon = Some(false);
-        } else if matches!(lower.as_str(), "pm" | "p.m") {
-            afternoon = Some(true);
-        } else if !lexicon.weekdays.contains_key(lower.as_str()) && !AROUND_DATES.contains(&lower.as_str()) {
+        } else if let Some((time, half)) = clock(word) {
+            when.time = when.time.or(Some(time));
+            when.afternoon = when.afternoon.or(half);
+        } else if matches!(word, "am" | "a.m" | "pm" | "p.m") && when.time.is_some() {
+            when.afternoon = when.afternoon.or(Some(word.starts_with('p')));
+        } else if lexicon.date_words.contains(word) {
+            when.said = true;
+        } else if lexicon.weekdays.contains_key(word) {
+            // "Monday 9.30" may be a programme.
+        } else {
             return None;
         }
     }
-    let date = format!("{:04}-{:02}-{:02}", year?, month?, day?);
-    let time = time.map(|(hour, minute)| {
-        let hour = match afternoon {
-            Some(true) if hour < 12 => hour + 12,
-            Some(false) if hour == 12 => 0,
-            _ => hour,
+    Some(when)
+}
+
+/// Words behind the hour.
+const HOURS: &[&str] = &["h", "uhr", "uur", "u", "heures", "horas", "hs", "hrs", "ore"];
+
+/// A number of one to four digits, an ordinal's ending aside ("4th", "1er", "4º").
+fn number(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, 'º' | 'ª' | '.'));
+    let ordinal = matches!(
+        &word[digits.len()..],
+        "" | "." | "st" | "nd" | "rd" | "th" | "er" | "e" | "ste" | "º" | "ª" | ".º" | "°"
+    );
+    if !ordinal || digits.len() > 4 { None } else { digits.parse().ok() }
+}
+
+impl When {
+    /// Takes "04.03.2031", "4/3/2031", "12/abr/2031". Where days and months cannot be told apart, no day is claimed.
+    fn numeric(&mut self, word: &str, lexicon: &Lexicon) -> bool {
+        let mut parts = word.split(['.', '/', '-']);
+        let (Some(a), Some(b), Some(c), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+            return false;
         };
-        format!("{hour:02}:{minute:02}")
-    });
-    time_or_date(date, time)
+        let month = lexicon.months.get(b).map(|&month| u32::from(month));
+        let (Some(a), Some(b), Some(year)) = (number(a), month.or_else(|| number(b)), number(c)) else { return false };
+        let year = if c.len() == 2 { 2000 + year } else { year };
+        if !(1000..3000).contains(&year) || c.len() != 4 && c.len() != 2 || a.max(b) > 31 || a.min(b) > 12 || a * b == 0
+        {
+            return false;
+        }
+        if self.year.is_some() {
+            return true;
+        }
+        self.year = Some(year);
+        let day_first = month.is_some() || a > 12 || a == b || lexicon.day_first == Some(true) && b <= 12;
+        (self.day, self.month) = match day_first {
+            true => (Some(a), Some(b)),
+            false if b > 12 => (Some(b), Some(a)),
+            false => (Some(a), None),
+        };
+        self.said = true;
+        true
+    }
+
+    /// Takes the name of a month.
+    fn name(&mut self, word: &str, lexicon: &Lexicon) -> bool {
+        let Some(month) = lexicon.months.get(word).copied().or_else(|| month_named(word)) else { return false };
+        let both = lexicon.weekdays.contains_key(word);
+        if self.month.is_none() || self.month_or_weekday && !both {
+            self.month = Some(u32::from(month));
+            self.month_or_weekday = both;
+        }
+        true
+    }
+
+    fn value(self) -> Option<String> {
+        if self.iso.is_some() {
+            return self.iso;
+        }
+        let date = format!("{:04}-{:02}-{:02}", self.year?, self.month?, self.day?);
+        let time = self.time.map(|(hour, minute)| {
+            let hour = match self.afternoon {
+                Some(true) if hour < 12 => hour + 12,
+                Some(false) if hour == 12 => 0,
+                _ => hour,
+            };
+            format!("{hour:02}:{minute:02}")
+        });
+        time_or_date(date, time)
+    }
 }
 
 fn time_or_date(date: String, time: Option<String>) -> Option<String> {
@@ -152,8 +178,8 @@ fn iso(word: &str) -> Option<(String, Option<String>)> {
     let date = word.get(..10)?;
     let shape = date.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
     let rest = &word[10..];
-    (shape && (rest.is_empty() || rest.starts_with('T')))
-        .then(|| (date.to_owned(), rest.strip_prefix('T').map(str::to_owned)))
+    (shape && (rest.is_empty() || rest.starts_with('t')))
+        .then(|| (date.to_owned(), rest.strip_prefix('t').map(str::to_uppercase)))
 }
 
 /// "14:05", "2.05pm" → hour and minute, and whether it says afternoon.
@@ -161,9 +187,9 @@ fn clock(word: &str) -> Option<((u32, u32), Option<bool>)> {
     let (digits, half) = match word {
         _ if word.ends_with("pm") => (&word[..word.len() - 2], Some(true)),
         _ if word.ends_with("am") => (&word[..word.len() - 2], Some(false)),
-        _ => (word.trim_end_matches('h'), None),
+        _ => (word.trim_end_matches("hs").trim_end_matches(['h', 'u']), None),
     };
-    let mut parts = digits.split([':', '.']);
+    let mut parts = digits.split([':', '.', 'h']);
     let hour: u32 = parts.next()?.parse().ok()?;
     let minute: u32 = match parts.next() {
         Some(minute) if minute.len() == 2 => minute.parse().ok()?,
@@ -237,7 +263,10 @@ pub fn byline(line: &str, lexicon: &Lexicon) -> Option<String> {
         skip = skip.saturating_sub(1);
         more
     });
-    names(rest, lexicon)
+    let names = names(rest, lexicon)?;
+    // "Di Maio", "Von Storch": a name that begins like a byline.
+    let is_surname = PARTICLES.contains(opener) && !names.contains(' ') && !line.contains(':');
+    (!is_surname).then_some(names)
 }
 
 /// The names at the head of a byline's rest.
@@ -255,10 +284,10 @@ pub fn names(rest: &str, lexicon: &Lexicon) -> Option<String> {
     let mut kept: Vec<&str> = Vec::new();
     for part in head.split(',').map(str::trim) {
         let key = crate::text::plain_key(part);
-        let role = lexicon
-            .byline_roles
-            .iter()
-            .any(|role| key == *role || key.ends_with(role) && key[..key.len() - role.len()].ends_with(' '));
+        let role = lexicon.byline_roles.iter().any(|role| {
+            let before = key.strip_suffix(role).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+            before || key.strip_prefix(role).is_some_and(|rest| rest.starts_with(' '))
+        });
         if role || lexicon.agencies.contains(&key) && !kept.is_empty() || !is_name(part) {
             break;
         }
@@ -267,31 +296,18 @@ pub fn names(rest: &str, lexicon: &Lexicon) -> Option<String> {
     (!kept.is_empty()).then(|| kept.join(", "))
 }
 
-/// One to six capitalised words, joined by "and", particles allowed.
+/// Words in and between names that are written small.
+const PARTICLES: &[&str] = &[
+    "and", "&", "und", "et", "y", "e", "i", "en", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des",
+    "d'", "la", "las", "le", "los", "el", "al", "bin", "van", "von", "vom", "der", "den", "ter", "ten", "te", "'t",
+    "zu", "zur",
+];
+
+/// One to nine capitalised words, joined by "and", particles allowed.
 pub fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (1..=9).contains(&words.len())
-        && words.iter().all(|word| {
-            word.chars().next().is_some_and(char::is_uppercase)
-                || matches!(
-                    *word,
-                    "and"
-                        | "&"
-                        | "de"
-                        | "van"
-                        | "von"
-                        | "der"
-                        | "den"
-                        | "la"
-                        | "le"
-                        | "bin"
-                        | "al"
-                        | "da"
-                        | "di"
-                        | "y"
-                        | "e"
-                )
-        })
+        && words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase) || PARTICLES.contains(word))
         && words[0].chars().next().is_some_and(char::is_uppercase)
         && !text.contains(|c: char| c.is_ascii_digit())
         && !crate::text::ends_sentence(text)
@@ -312,6 +328,39 @@ mod tests {
         assert_eq!(date("On March 4, 2031, the port closed"), None);
         assert_eq!(date("March 4"), None);
         assert_eq!(date("14:05"), None);
+    }
+
+    #[test]
+    fn lines_that_only_say_when_in_other_languages() {
+        for (tag, line, when) in [
+            ("de", "Stand: 04.03.2031, 18:42 Uhr", "2031-03-04T18:42"),
+            ("de", "Di, 4. März 2031, 18 Uhr", "2031-03-04T18:00"),
+            ("fr", "Publié le 1er mars 2031 à 07h15", "2031-03-01T07:15"),
+            ("fr", "Mar. 4 mars 2031 à 11 h 42", "2031-03-04T11:42"),
+            ("fr", "Publié le 17/08/2031 à 11h42, mis à jour le 18/08/2031 à 15h03", "2031-08-17T11:42"),
+            ("es", "Martes, 4 de marzo de 2031, 10:20 h", "2031-03-04T10:20"),
+            ("es", "mar 12/abr/2031 18:30", "2031-04-12T18:30"),
+            ("it", "mar 4 mar 2031 alle 6.05", "2031-03-04T06:05"),
+            ("pt", "23/10/2031 14h27 Atualizado há 2 horas", "2031-10-23T14:27"),
+            ("nl", "Gepubliceerd op 4 maart 2031 om 22:05 uur", "2031-03-04T22:05"),
+        ] {
+            assert_eq!(date_line(line, crate::lexicon::of(Some(tag))).as_deref(), Some(when), "{line}");
+        }
+        // Where days and months cannot be told apart, it is a date, but none is claimed.
+        assert_eq!(date_line("04/03/2031", english()), None);
+        assert!(only_says_when("04/03/2031", english()));
+        assert!(only_says_when("Updated at 2:05 p.m.", english()) && only_time("18.44 GMT", english()));
+        assert!(!only_says_when("Monday 9.30", english()) && !only_says_when("4 March", english()));
+    }
+
+    #[test]
+    fn surnames_are_no_bylines() {
+        let of = |tag, line| byline(line, crate::lexicon::of(Some(tag)));
+        assert_eq!(of("it", "di Ludovica Frassinetti").as_deref(), Some("Ludovica Frassinetti"));
+        assert_eq!(of("it", "Di Maio (M5S)"), None);
+        assert_eq!(of("de", "Von Storch"), None);
+        assert_eq!(of("de", "Von Lena Meyer und Jan van der Berg").as_deref(), Some("Lena Meyer und Jan van der Berg"));
+        assert_eq!(of("pt", "Por Rui Dias dos Santos, correspondente").as_deref(), Some("Rui Dias dos Santos"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One input → one article.
 
+mod authors;
 pub mod dateline;
 pub mod furniture;
 mod head;
@@ -9,18 +10,22 @@ pub mod page;
 pub mod plain;
 
 use crate::article::{Article, ArticleInput, BlockKind, Dateline, Notice, NoticeCode, Quote, QuoteKind};
-use crate::lexicon::english;
+use crate::lexicon;
 use crate::text::{Utf16, language, marks, offsets::utf16_len, tokenize};
 
 /// Finds the article in an input whose `text` is set. What the input states goes before what the text says.
 pub fn article(id: String, input: ArticleInput) -> Article {
-    let lexicon = english();
     let text = input.text.unwrap_or_default();
     let stated = |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let title = stated(input.title);
     let reading = match input.html.as_deref() {
-        Some(html) if text.trim().is_empty() => page::read(html, title.as_deref(), input.url.as_deref(), lexicon),
-        _ => plain::read(&text, title.as_deref(), lexicon),
+        Some(html) if text.trim().is_empty() => {
+            page::read(html, title.as_deref(), input.url.as_deref(), input.language.as_deref())
+        }
+        _ => {
+            let language = language::of_prose(&mut text.lines()).or_else(|| input.language.clone());
+            plain::read(&text, title.as_deref(), lexicon::of(language.as_deref()))
+        }
     };
     let mut article = Article {
         title: title.or(reading.title),
@@ -55,7 +60,6 @@ pub fn article(id: String, input: ArticleInput) -> Article {
 /// Fills in what follows from the blocks: the text, its length, dateline, quotes and language.
 pub fn compose(article: &mut Article) {
     let (mut text, mut units) = (String::new(), 0);
-    let mut dateline = None;
     for block in &mut article.blocks {
         block.start = None;
         if !block.kind.is_body() {
@@ -68,30 +72,31 @@ pub fn compose(article: &mut Article) {
         block.start = Some(units);
         units += utf16_len(&block.text);
         text.push_str(&block.text);
-        if dateline.is_none() && block.kind == BlockKind::Paragraph {
-            dateline = Some(
-                dateline::find(&block.text, english())
-                    .map(|found| Dateline { place: found.place.to_owned(), date: found.date.map(str::to_owned) }),
-            );
-        }
     }
     let mut tokens = Vec::new();
     tokenize(&text, &mut tokens);
     article.words = tokens.len() as u32;
-    article.dateline = dateline.flatten();
     article.quotes = quotes(&text);
     if article.language.is_none() {
         article.language = language::detect(&text, &tokens);
     }
+    article.dateline = first_dateline(article)
+        .map(|(_, found)| Dateline { place: found.place.to_owned(), date: found.date.map(str::to_owned) });
     article.text = text;
+}
+
+/// The dateline of the first paragraph, and the paragraph.
+fn first_dateline(article: &Article) -> Option<(&str, dateline::Found<'_>)> {
+    let block = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
+    Some((&block.text, dateline::find(&block.text, lexicon::of(article.language.as_deref()))?))
 }
 
 /// The byte range of the dateline in the text: what comparisons pass over.
 pub fn dateline_range(article: &Article) -> Option<(usize, usize)> {
     article.dateline.as_ref()?;
-    let block = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
-    let before = article.text.find(block.text.as_str())?;
-    Some((before, before + dateline::find(&block.text, english())?.len))
+    let (paragraph, found) = first_dateline(article)?;
+    let before = article.text.find(paragraph)?;
+    Some((before, before + found.len))
 }
 
 fn quotes(text: &str) -> Vec<Quote> {

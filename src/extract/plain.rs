@@ -7,6 +7,7 @@
 //! The idea of judging by block and neighbours is Kohlschütter's (2010); the rows are in `lexicon/en/`.
 //! Linear in the text.
 
+use super::authors;
 use super::head::{TITLE_WORDS, head};
 use super::layout::{Piece, pieces};
 use super::metadata;
@@ -72,20 +73,11 @@ const PARAGRAPH_WORDS: usize = 26;
 const SENTENCE_WORDS: usize = 9;
 /// A line with an address has at most so many.
 const ADDRESS_WORDS: usize = 8;
-/// A link to another article has at most so many.
+/// A byline without a name has at most so many.
+const HOUSE_WORDS: usize = 6;
+/// A link to another article has at most so many, and at least so many where it stands alone.
 const LINK_WORDS: usize = 16;
-/// How a note about an author goes on behind the name.
-const ABOUT: &[&str] = &[
-    " is a ",
-    " is an ",
-    " is the ",
-    " covers ",
-    " writes ",
-    " reports ",
-    " has covered ",
-    " has reported ",
-    " can be reached ",
-];
+const LONE_LINK_WORDS: usize = 5;
 /// A subhead has at most so many.
 const SUBHEAD_WORDS: usize = 14;
 
@@ -100,10 +92,11 @@ pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     }
     repeated(&mut lines[headers..], known_title.as_deref());
     head(&mut lines[headers..], known_title.as_deref(), lexicon, &mut reading);
+    authors::boxes(&mut lines[headers..], lexicon);
     links(&mut lines[headers..]);
     middle(&mut lines[headers..]);
     tail(&mut lines[headers..]);
-    author_box(&mut lines[headers..], reading.byline.as_deref());
+    authors::notes(&mut lines[headers..], reading.byline.as_deref(), lexicon);
     never_all(&mut lines[headers..]);
     let is_credit = |line: &&Line| line.is_byline_or_date() && lexicon.credits.find(&line.key).is_some();
     reading.credits = lines[headers..].iter().filter(is_credit).map(|line| line.text.clone()).collect();
@@ -201,6 +194,9 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
         reading.published.get_or_insert(date);
         return furniture(CutReason::Date);
     }
+    if metadata::only_says_when(&line.text, lexicon) {
+        return furniture(CutReason::Date);
+    }
     let short = line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' ');
     if let Some(names) = metadata::byline(&line.text, lexicon).filter(|_| short) {
         reading.byline.get_or_insert(names);
@@ -209,13 +205,26 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
     if line.words <= ADDRESS_WORDS && !line.sentence && line.text.contains('@') {
         return furniture(CutReason::Contact);
     }
-    if lexicon.credits.find(&line.key).is_some() {
+    // "La rédaction de l'Écho".
+    let house = line.words <= HOUSE_WORDS
+        && !line.sentence
+        && lexicon.byline_lines.iter().any(|phrase| {
+            phrase.contains(' ') && line.key.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '))
+        });
+    let is_credit = house || lexicon.credits.find(&line.key).is_some() && !is_sentence_with_credit(&line.text);
+    if is_credit || lexicon.byline_lines.contains(strip_edges(&line.key)) {
         return Some((BlockKind::Credit, Some(CutReason::Byline)));
     }
     if lexicon.captions.find(&line.key).is_some() {
         return Some((BlockKind::Caption, Some(CutReason::Caption)));
     }
     lexicon.furniture.find(&line.key).and_then(furniture)
+}
+
+/// A sentence with its credit in brackets behind it: "Nobody was hurt on the quay. (Reporting by Jane Doe)".
+fn is_sentence_with_credit(text: &str) -> bool {
+    text.rsplit_once(['(', '['])
+        .is_some_and(|(before, _)| ends_sentence(before) && word_count(before) >= SENTENCE_WORDS)
 }
 
 /// "02:46", "1:02:33".
@@ -270,24 +279,9 @@ fn links(lines: &mut [Line]) {
         };
         let links = lines[heading + 1..].iter().take_while(is_link).count();
         let list = lines[heading + 1..].iter().take(links).all(|line| line.bullet);
-        if links > 1 || links == 1 && list {
+        let headline = links == 1 && lines[heading + 1].words >= LONE_LINK_WORDS;
+        if links > 1 || links == 1 && list || headline {
             lines[heading + 1..=heading + links].iter_mut().for_each(|line| line.cut(CutReason::RelatedLink));
-        }
-    }
-}
-
-/// At the end, a line with only the author's name and a note that begins with it are about the author.
-fn author_box(lines: &mut [Line], byline: Option<&str>) {
-    let Some(name) = byline.map(plain_key).filter(|name| name.contains(' ')) else { return };
-    for line in lines.iter_mut().rev() {
-        let about = line
-            .key
-            .strip_prefix(name.as_str())
-            .is_some_and(|rest| rest.is_empty() || ABOUT.iter().any(|verb| rest.starts_with(verb)));
-        if line.open() && about {
-            line.cut(CutReason::Byline);
-        } else if line.open() {
-            break;
         }
     }
 }
@@ -353,6 +347,9 @@ fn tail(lines: &mut [Line]) {
     if let Some(first) = lines.iter().position(Line::is_paragraph) {
         lines[..first].iter_mut().filter(|line| is_count(line)).for_each(|line| line.cut(CutReason::Count));
     }
+    for line in lines[behind..].iter_mut().filter(|line| line.open() && is_initials(&line.text)) {
+        line.cut(CutReason::Byline);
+    }
     let mut furniture = 0;
     for line in &mut lines[behind..] {
         if !line.open() {
@@ -363,6 +360,13 @@ fn tail(lines: &mut [Line]) {
             line.cut(CutReason::RelatedLink);
         }
     }
+}
+
+/// Initials of writers behind a text: "pcl/rmg".
+fn is_initials(text: &str) -> bool {
+    let mut parts = text.trim_matches(['(', ')']).split('/');
+    text.contains('/')
+        && parts.all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! printed, and the article's reading says so.
 
 use super::rows::Rows;
-use crate::extract::metadata::{date_line, is_iso};
+use crate::extract::metadata::{date_line, is_iso, only_says_when};
 use crate::lexicon::{MONTHS, english};
 use std::sync::OnceLock;
 
@@ -35,8 +35,16 @@ pub(super) fn iso(printed: &str) -> String {
         .or_else(|| short(printed))
         .or_else(|| in_words(printed))
         .or_else(|| in_numbers(printed))
-        .or_else(|| date_line(printed, english()))
+        .or_else(|| in_any_language(printed))
         .unwrap_or_else(|| printed.to_owned())
+}
+
+/// A line that English does not read as a date is asked of the other languages.
+fn in_any_language(printed: &str) -> Option<String> {
+    if only_says_when(printed, english()) {
+        return date_line(printed, english());
+    }
+    crate::lexicon::languages().find_map(|tag| date_line(printed, crate::lexicon::of(Some(tag))))
 }
 
 /// "2031-03-04T09:30:00Z", and with a space for the "T" and before the zone.

@@ -4,8 +4,11 @@
 //! add a row or a language. Parsing them costs about a millisecond, once.
 
 use crate::article::CutReason;
+use phrases::Phrases;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+mod phrases;
 
 /// Function words by language, for detection.
 pub const LANGUAGES: &str = include_str!("languages.txt");
@@ -29,131 +32,11 @@ pub const READER: &str = include_str!("reader.txt");
 pub const EXPORTS: &str = include_str!("exports.txt");
 
 /// Names of months in languages beside English.
-pub const MONTHS: [&str; 6] = [
-    include_str!("de/months.txt"),
-    include_str!("fr/months.txt"),
-    include_str!("es/months.txt"),
-    include_str!("it/months.txt"),
-    include_str!("pt/months.txt"),
-    include_str!("nl/months.txt"),
-];
+pub const MONTHS: [&str; 6] =
+    [FILES[1].months, FILES[2].months, FILES[3].months, FILES[4].months, FILES[5].months, FILES[6].months];
 
-/// Where in a line a phrase must stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Place {
-    Starts,
-    Ends,
-    Contains,
-}
-
-/// Phrases with what they stand for.
-#[derive(Debug)]
-pub struct Phrases<T> {
-    lines: HashMap<&'static str, T>,
-    /// All others by their first word, in the order of the file.
-    others: HashMap<&'static str, Vec<Phrase<T>>>,
-    count: usize,
-    longest: usize,
-}
-
-#[derive(Debug)]
-struct Phrase<T> {
-    place: Place,
-    text: &'static str,
-    /// Bytes before its first word.
-    before: usize,
-    /// Row in the file: of several that fit, the first decides.
-    row: usize,
-    value: T,
-}
-
-impl<T: Copy> Phrases<T> {
-    /// Phrases that may open, close or stand in lines of up to `longest` words.
-    fn new(longest: usize) -> Self {
-        Self { lines: HashMap::new(), others: HashMap::new(), count: 0, longest }
-    }
-
-    fn add(&mut self, place: &str, text: &'static str, value: T) {
-        let place = match place {
-            "line" => {
-                self.lines.insert(crate::text::strip_edges(text), value);
-                return;
-            }
-            "starts" => Place::Starts,
-            "ends" => Place::Ends,
-            "contains" => Place::Contains,
-            _ => return debug_assert!(false, "no such place: {place}"),
-        };
-        let Some((before, first)) = words(text).next() else { return debug_assert!(false, "no word in {text:?}") };
-        self.others.entry(first).or_default().push(Phrase { place, text, before, row: self.count, value });
-        self.count += 1;
-    }
-
-    /// What a line (as [`plain_key`](crate::text::plain_key) gives it) stands for. Linear in the line.
-    pub fn find(&self, key: &str) -> Option<T> {
-        let key = &numbers_as_zero(key);
-        if let Some(&value) = self.lines.get(crate::text::strip_edges(key)) {
-            return Some(value);
-        }
-        // A row of such phrases ("Facebook Twitter WhatsApp").
-        let mut row = key.split(' ').map(|word| self.lines.get(crate::text::strip_edges(word)).copied());
-        let first = row.next().flatten().filter(|_| key.contains(' '));
-        if first.is_some() && row.all(|value| value.is_some()) {
-            return first;
-        }
-        if key.split(' ').count() > self.longest {
-            return None;
-        }
-        // What opens with a quotation mark is somebody's words.
-        let first = key.find(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\''))?;
-        let last = key.rfind(char::is_alphanumeric)?;
-        let fits = |at: usize, phrase: &Phrase<T>| {
-            let Some(from) = at.checked_sub(phrase.before) else { return false };
-            let Some(rest) = key.get(from..).and_then(|key| key.strip_prefix(phrase.text)) else { return false };
-            let splits_a_word = phrase.text.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
-            !splits_a_word
-                && match phrase.place {
-                    Place::Starts => from <= first,
-                    Place::Ends => key.len() - rest.len() > last,
-                    Place::Contains => true,
-                }
-        };
-        words(key)
-            .flat_map(|(at, word)| self.others.get(word).into_iter().flatten().filter(move |phrase| fits(at, phrase)))
-            .min_by_key(|phrase| phrase.row)
-            .map(|phrase| phrase.value)
-    }
-}
-
-/// A line with every number as 0, as the rows have them ("34 comments" is "0 comments").
-fn numbers_as_zero(key: &str) -> String {
-    let mut folded = String::with_capacity(key.len());
-    let mut chars = key.chars().peekable();
-    while let Some(c) = chars.next() {
-        if !c.is_ascii_digit() {
-            folded.push(c);
-            continue;
-        }
-        folded.push('0');
-        while let Some(&next) = chars.peek() {
-            let mut behind = chars.clone();
-            behind.next();
-            let inside = matches!(next, ',' | '.') && behind.next().is_some_and(|c| c.is_ascii_digit());
-            if !next.is_ascii_digit() && !inside {
-                break;
-            }
-            chars.next();
-        }
-    }
-    folded
-}
-
-/// The runs of letters and digits in a text, with their places; the copyright sign is one too.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '©')
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
-}
+/// Names of social networks and messengers, in one word.
+const NETWORKS: &str = include_str!("networks.txt");
 
 /// What the name of a page's element says of the text in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,27 +155,35 @@ pub enum Field {
     Language,
 }
 
-/// The words of English.
+/// The words of English, and of one more language where a text is in one.
 #[derive(Debug)]
 pub struct Lexicon {
     /// Page furniture.
-    pub furniture: Phrases<CutReason>,
+    pub furniture: Phrases,
     /// What begins a prompt behind the last paragraph.
-    pub prompts: Phrases<CutReason>,
+    pub prompts: Phrases,
     /// Marks of captions and photo credits.
-    pub captions: Phrases<()>,
+    pub captions: Phrases,
     /// Marks of contributors' lines.
-    pub credits: Phrases<()>,
+    pub credits: Phrases,
     /// What opens a byline.
     pub byline_openers: Vec<&'static str>,
     /// What may follow a name in a byline.
     pub byline_roles: HashSet<&'static str>,
+    /// Bylines without a name.
+    pub byline_lines: HashSet<&'static str>,
+    /// Headings of boxes about an author.
+    pub author_boxes: HashSet<&'static str>,
+    /// How a note about an author goes on behind the name, with spaces around.
+    pub about: Vec<String>,
     /// Wire agencies, short and full names, in lower case.
     pub agencies: HashSet<String>,
     /// Names of months and their short forms → 1 to 12.
     pub months: HashMap<&'static str, u8>,
     /// Names of weekdays and their short forms → 1 (Monday) to 7.
     pub weekdays: HashMap<&'static str, u8>,
+    /// What may stand around a date in a line that only says when.
+    pub date_words: HashSet<&'static str>,
     /// Titles before names ("president").
     pub titles: HashSet<&'static str>,
     /// Names of sections.
@@ -301,6 +192,145 @@ pub struct Lexicon {
     pub headers: HashMap<&'static str, Field>,
     /// Function words.
     pub stopwords: HashSet<&'static str>,
+    /// Days go before months in dates of figures alone; `None` where both are usual.
+    pub day_first: Option<bool>,
+}
+
+/// The files of a language.
+struct Files {
+    tag: &'static str,
+    furniture: &'static str,
+    captions: &'static str,
+    credits: &'static str,
+    bylines: &'static str,
+    months: &'static str,
+    weekdays: &'static str,
+    date_words: &'static str,
+    sections: &'static str,
+    headers: &'static str,
+}
+
+macro_rules! files {
+    ($tag:literal) => {
+        Files {
+            tag: $tag,
+            furniture: include_str!(concat!($tag, "/furniture.txt")),
+            captions: include_str!(concat!($tag, "/captions.txt")),
+            credits: include_str!(concat!($tag, "/credits.txt")),
+            bylines: include_str!(concat!($tag, "/bylines.txt")),
+            months: include_str!(concat!($tag, "/months.txt")),
+            weekdays: include_str!(concat!($tag, "/weekdays.txt")),
+            date_words: include_str!(concat!($tag, "/date-words.txt")),
+            sections: include_str!(concat!($tag, "/sections.txt")),
+            headers: include_str!(concat!($tag, "/headers.txt")),
+        }
+    };
+}
+
+/// English first: its furniture stands on pages of all languages.
+const FILES: [Files; 7] =
+    [files!("en"), files!("de"), files!("fr"), files!("es"), files!("it"), files!("pt"), files!("nl")];
+
+/// The languages that have rows.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|files| files.tag)
+}
+
+/// The lexicon of English.
+pub fn english() -> &'static Lexicon {
+    of(None)
+}
+
+/// The lexicon for texts in a language (BCP 47): English, with the rows of the language where it has some.
+pub fn of(language: Option<&str>) -> &'static Lexicon {
+    static LEXICONS: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+    let tag = language.and_then(|tag| tag.split('-').next()).unwrap_or("en");
+    let at = FILES.iter().position(|files| files.tag == tag).unwrap_or(0);
+    LEXICONS[at].get_or_init(|| {
+        let mut lexicon = Lexicon::new();
+        lexicon.read(&FILES[0]);
+        if at > 0 {
+            lexicon.read(&FILES[at]);
+            lexicon.day_first = Some(true);
+        }
+        lexicon
+    })
+}
+
+impl Lexicon {
+    /// The rows that stand in English alone.
+    fn new() -> Self {
+        let set = |file| rows(file).map(|(word, _)| word).collect::<HashSet<_>>();
+        let mut prompts = Phrases::new(60);
+        add_reasons(&mut prompts, include_str!("en/prompts.txt"));
+        Self {
+            furniture: Phrases::new(24),
+            prompts,
+            captions: Phrases::new(70),
+            credits: Phrases::new(40),
+            byline_openers: Vec::new(),
+            byline_roles: HashSet::new(),
+            byline_lines: HashSet::new(),
+            author_boxes: HashSet::new(),
+            about: Vec::new(),
+            agencies: rows(include_str!("en/agencies.txt"))
+                .flat_map(|(short, full)| [short, full])
+                .filter(|name| !name.is_empty())
+                .map(str::to_lowercase)
+                .collect(),
+            months: HashMap::new(),
+            weekdays: HashMap::new(),
+            date_words: HashSet::new(),
+            titles: set(include_str!("en/titles.txt")),
+            sections: HashSet::new(),
+            headers: HashMap::new(),
+            stopwords: set(include_str!("en/stopwords.txt")),
+            day_first: None,
+        }
+    }
+
+    fn read(&mut self, files: &Files) {
+        add_reasons(&mut self.furniture, files.furniture);
+        rows(files.captions).for_each(|(place, phrase)| self.captions.add(place, phrase, CutReason::Caption));
+        rows(files.credits).for_each(|(place, phrase)| self.credits.add(place, phrase, CutReason::Byline));
+        for (place, phrase) in rows(files.bylines) {
+            match place {
+                "starts" => self.byline_openers.push(phrase),
+                "about" => self.about.push(format!(" {phrase} ")),
+                "box" => {
+                    self.author_boxes.insert(phrase);
+                    self.furniture.add("line", phrase, CutReason::Byline);
+                }
+                "line" => drop(self.byline_lines.insert(phrase)),
+                _ => drop(self.byline_roles.insert(phrase)),
+            }
+        }
+        for (map, file) in [(&mut self.months, files.months), (&mut self.weekdays, files.weekdays)] {
+            for (name, number) in rows(file) {
+                map.insert(name, number.parse().unwrap_or(0));
+            }
+        }
+        self.date_words.extend(rows(files.date_words).map(|(word, _)| word));
+        self.sections.extend(rows(files.sections).map(|(label, _)| label));
+        self.stopwords
+            .extend(rows(LANGUAGES).filter(|(tag, _)| *tag == files.tag).flat_map(|(_, words)| words.split(' ')));
+        for (field, key) in rows(files.headers) {
+            if let Some(field) = field_named(field) {
+                self.headers.insert(key, field);
+            }
+        }
+    }
+}
+
+/// Adds rows of reason, place and phrase.
+fn add_reasons(phrases: &mut Phrases, file: &'static str) {
+    for (reason, rest) in rows(file) {
+        if let (Some(reason), Some((place, phrase))) = (reason_named(reason), rest.split_once('\t')) {
+            phrases.add(place, phrase, reason);
+        } else {
+            debug_assert!(false, "furniture: {reason} {rest}");
+        }
+    }
 }
 
 fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -308,62 +338,6 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
         .map(|row| row.trim_end_matches('\r'))
         .filter(|row| !row.is_empty() && !row.starts_with('#'))
         .map(|row| row.split_once('\t').unwrap_or((row, "")))
-}
-
-/// The lexicon of a language; English where the language has none of its own.
-pub fn english() -> &'static Lexicon {
-    static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-    ENGLISH.get_or_init(|| {
-        let reasons = |file, longest| {
-            let mut phrases = Phrases::new(longest);
-            for (reason, rest) in rows(file) {
-                if let (Some(reason), Some((place, phrase))) = (reason_named(reason), rest.split_once('\t')) {
-                    phrases.add(place, phrase, reason);
-                } else {
-                    debug_assert!(false, "furniture: {reason} {rest}");
-                }
-            }
-            phrases
-        };
-        let marks = |file, longest| {
-            let mut phrases = Phrases::new(longest);
-            rows(file).for_each(|(place, phrase)| phrases.add(place, phrase, ()));
-            phrases
-        };
-        let numbered = |file| rows(file).filter_map(|(name, number)| Some((name, number.parse().ok()?))).collect();
-        let set = |file| rows(file).map(|(word, _)| word).collect::<HashSet<_>>();
-        let mut byline_openers = Vec::new();
-        let mut byline_roles = HashSet::new();
-        for (place, phrase) in rows(include_str!("en/bylines.txt")) {
-            match place {
-                "starts" => byline_openers.push(phrase.trim_end()),
-                _ => {
-                    byline_roles.insert(phrase);
-                }
-            }
-        }
-        Lexicon {
-            furniture: reasons(include_str!("en/furniture.txt"), 24),
-            prompts: reasons(include_str!("en/prompts.txt"), 60),
-            captions: marks(include_str!("en/captions.txt"), 70),
-            credits: marks(include_str!("en/credits.txt"), 40),
-            byline_openers,
-            byline_roles,
-            agencies: rows(include_str!("en/agencies.txt"))
-                .flat_map(|(short, full)| [short, full])
-                .filter(|name| !name.is_empty())
-                .map(str::to_lowercase)
-                .collect(),
-            months: numbered(include_str!("en/months.txt")),
-            weekdays: numbered(include_str!("en/weekdays.txt")),
-            titles: set(include_str!("en/titles.txt")),
-            sections: set(include_str!("en/sections.txt")),
-            headers: rows(include_str!("en/headers.txt"))
-                .filter_map(|(field, key)| Some((key, field_named(field)?)))
-                .collect(),
-            stopwords: set(include_str!("en/stopwords.txt")),
-        }
-    })
 }
 
 fn field_named(name: &str) -> Option<Field> {
@@ -384,19 +358,3 @@ fn reason_named(name: &str) -> Option<CutReason> {
 
 /// Background frequencies of English stems: `level word word…` rows, level = ten times the Zipf value.
 pub const BACKGROUND_EN: &str = include_str!("en/background.txt");
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn phrases_match_at_the_borders_of_words() {
-        let lexicon = english();
-        let reason = |line: &str| lexicon.furniture.find(&crate::text::plain_key(line));
-        assert_eq!(reason("READ ALSO: Ferry runs aground"), Some(CutReason::RelatedLink));
-        assert_eq!(reason("1,288 Comments"), Some(CutReason::Count));
-        assert!(reason("Facebook Twitter WhatsApp").is_some());
-        assert_eq!(reason("“Read also the small print,” the clerk said."), None);
-        assert_eq!(reason("The comments of the minister were short."), None);
-    }
-}

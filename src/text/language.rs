@@ -9,6 +9,9 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const ENOUGH: usize = 400;
+/// A line with so many spaces is prose, and so many bytes of it are looked at.
+const PROSE_SPACES: usize = 9;
+const PROSE_BYTES: usize = 6000;
 /// Below this share of function words nothing is claimed.
 const LEAST_SHARE: f64 = 0.12;
 
@@ -52,6 +55,21 @@ pub fn detect(text: &str, tokens: &[Token]) -> Option<String> {
     let clear = hits.iter().enumerate().all(|(other, &c)| other == best || c < count);
     (clear && count >= 3 && f64::from(count) >= LEAST_SHARE * looked_at.len() as f64)
         .then(|| table.tags[best].to_owned())
+}
+
+/// The language of a text or page by its longer lines: furniture, which may be in another, stands in short ones.
+pub fn of_prose(lines: &mut dyn Iterator<Item = &str>) -> Option<String> {
+    let mut prose = String::new();
+    for line in lines.filter(|line| line.bytes().filter(|&b| b == b' ').count() >= PROSE_SPACES || !line.is_ascii()) {
+        prose.push_str(line);
+        prose.push('\n');
+        if prose.len() > PROSE_BYTES {
+            break;
+        }
+    }
+    let mut tokens = Vec::new();
+    super::tokenize(&prose, &mut tokens);
+    detect(&prose, &tokens)
 }
 
 fn by_script(text: &str) -> Option<&'static str> {

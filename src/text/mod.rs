@@ -47,9 +47,11 @@ pub fn ends_sentence(text: &str) -> bool {
     matches!(last_mark(text), Some('.' | '!' | '?' | '…' | '。' | '！' | '？'))
 }
 
-/// The last character that is not a closing quotation mark, bracket or space.
+/// The last character that is not a closing quotation mark, bracket or space: German closes with “, or with «.
 pub fn last_mark(text: &str) -> Option<char> {
-    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '*'))
-        .chars()
-        .next_back()
+    text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '“' | '’' | '‘' | '»' | '«' | ')' | ']' | '*')
+    })
+    .chars()
+    .next_back()
 }

@@ -6,6 +6,7 @@ use super::judge::{Judge, PARAGRAPH_POINTS, Verdict, cut};
 use super::root::points;
 use super::tags::Tag;
 use crate::article::{BlockKind, CutReason};
+use crate::lexicon::Lexicon;
 use crate::text::{ends_sentence, plain_key, strip_edges};
 
 /// A standfirst has at most so many words.
@@ -48,13 +49,13 @@ fn is_of_house(chunk: &Chunk, house: &str) -> bool {
 }
 
 /// "Jane Doe is a reporter in Elmsport.": a name, what stands behind it in brackets or between commas, and a verb.
-fn is_note(chunk: &Chunk, names: &[String]) -> bool {
+fn is_note(chunk: &Chunk, names: &[String], lexicon: &Lexicon) -> bool {
     let Some(rest) = names.iter().find_map(|name| chunk.key.strip_prefix(name.as_str())) else { return false };
     if rest.is_empty() {
         return true;
     }
     let ends = rest.starts_with([' ', ',']) && chunk.words <= NOTE_WORDS;
-    let verb = |word: &str| ABOUT.contains(&word);
+    let verb = |word: &str| ABOUT.contains(&word) || lexicon.about.iter().any(|verb| verb.trim() == word);
     ends && (chunk.words <= 8 && !ends_sentence(&chunk.text) || rest.split_whitespace().take(12).any(verb))
 }
 
@@ -189,7 +190,10 @@ impl Judge<'_> {
             let asks = matches!(chunk.shape, Shape::Heading(_))
                 && behind <= BEHIND_PROMPT
                 && self.lexicon.prompts.find(&chunk.key).is_some();
-            if asks || is_note(chunk, &names) || house.as_deref().is_some_and(|house| is_of_house(chunk, house)) {
+            if asks
+                || is_note(chunk, &names, self.lexicon)
+                || house.as_deref().is_some_and(|house| is_of_house(chunk, house))
+            {
                 open[number..].iter().for_each(|&at| verdicts[at] = cut(CutReason::Byline));
             }
         }

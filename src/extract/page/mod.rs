@@ -27,9 +27,9 @@ mod tree;
 
 use super::plain::Reading;
 use crate::article::{Block, CutReason};
-use crate::lexicon::{Lexicon, part_names};
+use crate::lexicon::{self, Lexicon, part_names};
 use crate::settings::MAX_PAGE_BYTES;
-use crate::text::plain_key;
+use crate::text::{language, plain_key};
 use judge::Judge;
 
 /// A fragment has less than this much of a page around it: body and nothing else.
@@ -194,8 +194,8 @@ impl Page<'_> {
     }
 }
 
-/// Reads a web page. `title` is the headline where the input states it.
-pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexicon) -> Reading {
+/// Reads a web page. `title` and `language` are what the input states; the page's own prose goes before the latter.
+pub fn read(html: &str, title: Option<&str>, url: Option<&str>, language: Option<&str>) -> Reading {
     let mut end = html.len().min(MAX_PAGE_BYTES);
     while !html.is_char_boundary(end) {
         end -= 1;
@@ -205,6 +205,9 @@ pub fn read(html: &str, title: Option<&str>, url: Option<&str>, lexicon: &Lexico
     let fragment = is_fragment(html);
     let tree = parse::parse(html);
     let marks = marks::marks(&tree, part_names());
+    let texts = (0..tree.nodes.len()).filter(|&at| tree.nodes[at].tag == tags::Tag::Text).map(|at| tree.text(at));
+    let found = language::of_prose(&mut { texts });
+    let lexicon = lexicon::of(found.as_deref().or(language));
     let mut stated = metadata::read(&tree, &marks, url, lexicon);
     stated.titles.extend(title.map(plain_key));
     let prose = blocks::prose_before(&tree);
