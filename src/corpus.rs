@@ -277,10 +277,11 @@ impl Corpus {
 
     /// Articles that are compared and not folded under another one, by id.
     fn texts(&self) -> Vec<u32> {
-        let folded: std::collections::BTreeSet<u32> =
-            crate::order::set(self.findings.folds.iter().flat_map(|fold| fold.members.iter().copied()));
+        let folded: Map<u32, ()> = crate::order::map(
+            self.findings.folds.iter().flat_map(|fold| fold.members.iter().map(|&member| (member, ()))),
+        );
         let compared = |article: &Article| article.status.is_none();
-        let here = |number: &u32| self.articles.get(number).is_some_and(compared) && !folded.contains(number);
+        let here = |number: &u32| self.articles.get(number).is_some_and(compared) && !folded.contains_key(number);
         self.numbers.values().copied().filter(here).collect()
     }
 

@@ -227,8 +227,8 @@ pub(crate) fn map<K: Key, V>(items: impl IntoIterator<Item = (K, V)>) -> Map<K, 
     map
 }
 
-/// An ordered set.
-pub(crate) fn set<K: Ord>(items: impl IntoIterator<Item = K>) -> BTreeSet<K> {
+/// An ordered set of words.
+pub(crate) fn set<'a>(items: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let mut set = BTreeSet::new();
     for key in items {
         set.insert(key);

@@ -310,8 +310,12 @@ impl Corpus {
             let most = crate::reuse::index::COMMON;
             notices.push(say(NoticeCode::CommonWording, None, format!("{common} wordings of five words stand in more than {most} texts each. Texts that share only those were not compared.")));
         }
-        let missing: BTreeSet<&String> = crate::order::set(
-            self.overrules.iter().flat_map(Overrule::articles).filter(|id| !self.numbers.contains_key(*id)),
+        let missing: BTreeSet<&str> = crate::order::set(
+            self.overrules
+                .iter()
+                .flat_map(Overrule::articles)
+                .map(String::as_str)
+                .filter(|id| !self.numbers.contains_key(*id)),
         );
         notices.extend(missing.into_iter().map(|id| {
             say(

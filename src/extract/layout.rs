@@ -104,9 +104,10 @@ fn is_wrapped(lines: &[&str]) -> bool {
 }
 
 fn typical_width(lines: &[&str]) -> usize {
-    let mut widths: Vec<usize> = lines.iter().map(|line| line.chars().count()).filter(|&width| width > 0).collect();
+    let widths = lines.iter().map(|line| line.chars().count() as u32).filter(|&width| width > 0);
+    let mut widths: Vec<u32> = widths.collect();
     widths.sort_unstable();
-    widths.get(widths.len() * 3 / 4).copied().unwrap_or(0)
+    widths.get(widths.len() * 3 / 4).map_or(0, |&width| width as usize)
 }
 
 /// A wrapped paragraph goes on unless its line ended early at the end of a sentence.

@@ -179,7 +179,7 @@ fn iso(word: &str) -> Option<(String, Option<String>)> {
     let shape = date.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
     let rest = &word[10..];
     (shape && (rest.is_empty() || rest.starts_with('t')))
-        .then(|| (date.to_owned(), rest.strip_prefix('t').map(str::to_uppercase)))
+        .then(|| (date.to_owned(), rest.strip_prefix('t').map(str::to_ascii_uppercase)))
 }
 
 /// "14:05", "2.05pm" → hour and minute, and whether it says afternoon.

@@ -106,7 +106,7 @@ impl PartNames {
         // The order of the lists does not follow the order of the map.
         #[expect(clippy::iter_over_hash_type, reason = "every list is sorted by itself")]
         for list in names.within.values_mut() {
-            list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+            *list = crate::order::sorted(std::mem::take(list), |a, b| b.0.len().cmp(&a.0.len()));
         }
         names
     }

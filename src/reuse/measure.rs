@@ -106,6 +106,8 @@ pub fn measure(a: &Text, b: &Text) -> Measure {
 /// For each run of `a` that `b` has too: its place in `a`, and the range of its places in `b.runs`; by place in `a`.
 fn places(a: &Text, b: &Text) -> Vec<(u32, (u32, u32))> {
     let mut places = Vec::new();
+    // Sorted as numbers, which other rooms do, too: the place in `a`, then the place in this list.
+    let mut order: Vec<u64> = Vec::new();
     let mut from = 0;
     for &(hash, at) in &a.runs {
         while b.runs.get(from).is_some_and(|run| run.0 < hash) {
@@ -113,11 +115,12 @@ fn places(a: &Text, b: &Text) -> Vec<(u32, (u32, u32))> {
         }
         let same = b.runs[from..].iter().take_while(|run| run.0 == hash).count();
         if same > 0 {
+            order.push(u64::from(at) << 32 | places.len() as u64);
             places.push((at, (from as u32, (from + same) as u32)));
         }
     }
-    places.sort_unstable();
-    places
+    order.sort_unstable();
+    order.into_iter().map(|entry| places[entry as u32 as usize]).collect()
 }
 
 fn common(a: &[u64], b: &[u64]) -> usize {

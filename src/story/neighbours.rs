@@ -74,8 +74,9 @@ impl Lists {
 fn heaviest(vector: &Vector) -> Vec<(u32, u32)> {
     let mut terms = vector.weights.clone();
     if terms.len() > TERMS {
-        terms.sort_unstable_by_key(|&(_, weight)| std::cmp::Reverse(weight));
-        let least = terms[TERMS].1;
+        let mut weights: Vec<u32> = terms.iter().map(|&(_, weight)| weight).collect();
+        weights.sort_unstable();
+        let least = weights[weights.len() - 1 - TERMS];
         terms.retain(|&(_, weight)| weight > least);
     }
     terms

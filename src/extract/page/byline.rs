@@ -2,33 +2,22 @@
 
 use super::blocks::house_of;
 use super::linked;
-use super::metadata::{Page, Stated, clean};
+use super::metadata::{MetaRows, Page, Stated, clean};
 use super::tags::{Name, Tag};
 use crate::extract::metadata;
 use crate::lexicon::{Lexicon, Part};
 use crate::text::{plain_key, strip_edges};
-use std::collections::BTreeMap;
 
 /// The authors' names, by the first kind of statement that has any. A statement whose names are printed nowhere goes
 /// behind a byline that is: systems state who typed an article in.
-pub(super) fn byline(
-    page: &Page<'_>,
-    rows: &BTreeMap<String, Vec<String>>,
-    data: &linked::Data,
-    stated: &Stated,
-) -> Option<String> {
+pub(super) fn byline(page: &Page<'_>, rows: &MetaRows, data: &linked::Data, stated: &Stated) -> Option<String> {
     let found = found(page, rows, data, stated)?;
     let names = without_roles(&found);
     let first_alone = !names.contains(' ');
     Some(full_name(page, stated.heading, names).filter(|_| first_alone).unwrap_or_else(|| names.to_owned()))
 }
 
-fn found(
-    page: &Page<'_>,
-    rows: &BTreeMap<String, Vec<String>>,
-    data: &linked::Data,
-    stated: &Stated,
-) -> Option<String> {
+fn found(page: &Page<'_>, rows: &MetaRows, data: &linked::Data, stated: &Stated) -> Option<String> {
     let outlet = stated.source.as_deref().map(squeezed);
     let house = stated.url.as_deref().or(page.address).and_then(house_of).map(squeezed);
     let is_outlet = |name: &str| {
@@ -66,7 +55,7 @@ fn found(
     ];
     let mut said = join(&data.authors);
     if said.is_none() {
-        said = ROWS.iter().find_map(|name| rows.get(*name).and_then(|names| join(names)));
+        said = ROWS.iter().find_map(|name| rows.get(name).and_then(|names| join(names)));
     }
     let printed = printed_byline(page, stated.heading);
     if let Some(names) = said {
@@ -178,7 +167,7 @@ fn named_authors(page: &Page<'_>, heading: Option<usize>) -> Vec<String> {
             found.push((rank, at, whole));
         }
     }
-    found.sort_by_key(|&(rank, at, _)| (rank, at));
+    let found = crate::order::sorted(found, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     found.into_iter().map(|(_, _, name)| name).collect()
 }
 

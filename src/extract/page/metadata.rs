@@ -13,8 +13,8 @@ use super::published::{Asked, times};
 use super::tags::{Name, Tag};
 use super::tree::Tree;
 use crate::lexicon::Lexicon;
-use crate::text::plain_key;
-use std::collections::BTreeMap;
+use crate::order::Map;
+use crate::text::{hash_word, plain_key};
 
 /// What a page states.
 #[derive(Debug, Default)]
@@ -61,9 +61,23 @@ impl Page<'_> {
     }
 }
 
+/// The contents of `meta` elements, by a hash of their name.
+#[derive(Default)]
+pub(super) struct MetaRows(Map<u64, Vec<String>>);
+
+impl MetaRows {
+    fn add(&mut self, name: &str, content: String) {
+        self.0.or_insert_with(hash_word(name), Vec::new).push(content);
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&Vec<String>> {
+        self.0.get(&hash_word(name))
+    }
+}
+
 /// Reads what a page states.
 pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: &Lexicon) -> Stated {
-    let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut rows = MetaRows::default();
     let mut data = linked::Data::default();
     let mut page_title = None;
     let mut canonical = None;
@@ -78,7 +92,7 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
                     .filter(|(name, _)| matches!(name, Name::Named | Name::Property | Name::Itemprop));
                 if let Some(content) = content {
                     for (_, name) in names {
-                        rows.entry(name.trim().to_ascii_lowercase()).or_default().push(content.clone());
+                        rows.add(&name.trim().to_ascii_lowercase(), content.clone());
                     }
                 }
             }
@@ -102,7 +116,7 @@ pub(super) fn read(tree: &Tree, marks: &[Mark], address: Option<&str>, lexicon: 
             _ => {}
         }
     }
-    let row = |names: &[&str]| names.iter().find_map(|name| rows.get(*name)?.first().cloned());
+    let row = |names: &[&str]| names.iter().find_map(|name| rows.get(name)?.first().cloned());
     let source =
         data.publisher.clone().or_else(|| row(&["og:site_name", "application-name", "dc.publisher", "publisher"]));
     let source = row(&["og:site_name"]).or(source).map(|name| clean(&name)).filter(|name| name.chars().count() <= 80);
