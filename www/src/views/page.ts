@@ -206,7 +206,8 @@ export class Page extends LitElement {
     const { report, notices } = this.state;
     // What the report says of files is in the page's own notices, file by file.
     const ofPile = report?.notices.filter((notice) => !notice.file) ?? [];
-    const all = [...notices, ...ofPile, ...(report?.articles.flatMap((a) => a.notices.filter(isNews)) ?? [])];
+    const ofArticles = report?.articles.flatMap((article) => article.notices) ?? [];
+    const all = [...notices, ...[...ofPile, ...ofArticles].filter(isNews)];
     const seen = new Set<string>();
     return all.filter((notice) => {
       const key = JSON.stringify([notice.file, notice.line, notice.article, notice.message]);
