@@ -73,6 +73,9 @@ pub struct Column {
     pub name: String,
     /// The field of [`ArticleInput`] that it is read as; `null` where it is not used.
     pub field: Option<String>,
+    /// The beginnings of its first values, for a preview; not read in an input.
+    #[serde(default)]
+    pub sample: Vec<String>,
 }
 
 /// What the sender of a wire item says may not be done with it.

@@ -268,7 +268,11 @@ fn file(name: &str, bytes: &[u8]) -> ArticleInput {
 #[test]
 fn a_mapping_can_be_given_back() {
     let table = b"Headline,Summary,Body,Odd\nFerry,In short,A ferry ran aground.,The whole story\n";
-    let column = |name: &str, field: Option<&str>| Column { name: name.into(), field: field.map(str::to_owned) };
+    let column = |name: &str, field: Option<&str>| Column {
+        name: name.into(),
+        field: field.map(str::to_owned),
+        sample: Vec::new(),
+    };
     let columns = vec![column("Odd", Some("text")), column("Summary", None), column("Headline", Some("colour"))];
     let found = ingest::read(ArticleInput { columns: Some(columns), ..file("a.csv", table) });
     let article = &found.articles[0];

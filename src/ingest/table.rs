@@ -16,6 +16,9 @@ const SAMPLE_ROWS: usize = 12;
 const SAMPLE_BYTES: usize = 64 << 10;
 /// Rows by which an unknown column is judged, and the least mean length of a value that is a text.
 const TEXT_ROWS: usize = 20;
+/// Rows that a preview shows, and how much of each value.
+const SHOWN_ROWS: usize = 3;
+const SHOWN_CHARACTERS: usize = 80;
 const TEXT_LENGTH: usize = 80;
 
 /// The delimiter of a table, if the text is one. `named` says that its file name is that of a table.
@@ -135,27 +138,33 @@ pub(super) fn mapping(header: &[String], sample: &[Vec<String>], found: &mut Fou
             mapping[column].push((Part::Text, usize::MAX));
         }
     }
+    found.columns = header
+        .iter()
+        .zip(&mapping)
+        .enumerate()
+        .map(|(at, (name, parts))| Column {
+            name: name.trim().to_owned(),
+            field: parts.first().map(|(part, _)| part.name().to_owned()),
+            sample: sample.iter().take(SHOWN_ROWS).map(|row| beginning(row.get(at))).collect(),
+        })
+        .collect();
     if !has(&mapping, &[Part::Title, Part::Text, Part::Html, Part::Standfirst, Part::Url]) {
         let message = "No column of this table is known to hold a headline or a text. Name the columns in the first row (“title”, “text”, “date”, “source”) and add it again.";
         found.say(NoticeCode::Columns, Some(1), message.into());
         return None;
     }
-    found.columns = header
-        .iter()
-        .zip(&mapping)
-        .map(|(name, parts)| Column {
-            name: name.trim().to_owned(),
-            field: parts.first().map(|(part, _)| part.name().to_owned()),
-        })
-        .collect();
     found.say(NoticeCode::Columns, Some(1), describe(&found.columns));
     Some(mapping)
+}
+
+fn beginning(value: Option<&String>) -> String {
+    value.map_or_else(String::new, |value| value.trim().chars().take(SHOWN_CHARACTERS).collect())
 }
 
 /// Reads columns as somebody says that they are to be read; a part that is given to one is taken from the others.
 fn as_wanted(mapping: &mut Mapping, header: &[String], found: &mut Found) {
     let wanted = std::mem::take(&mut found.wanted);
-    for Column { name, field } in &wanted {
+    for Column { name, field, .. } in &wanted {
         let part = field.as_deref().map(|field| (field, Part::of(field)));
         if let Some((field, None)) = part {
             let message =

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { SAMPLES, file, journey, sample, visit } from './desk.mjs';
+import { SAMPLES, file, journey, sample, savedPage, visit } from './desk.mjs';
 
 const BAKER = 'Baker wins rye prize\n\nA baker from Ostrey won the national rye prize on Saturday with a loaf that takes four days to make and keeps for a month.\n';
 const CANAL = 'Canal bridge closes for repairs\n\nThe canal bridge at Tollgate closes for six weeks on Monday while engineers replace its bearings and paint the railings, the city said.\n';
@@ -54,15 +54,31 @@ journey('one article is pasted, then several at once', async (visit) => {
   assert.equal(await page.getByRole('textbox').inputValue(), '');
 });
 
-journey('a link is no article, and the page says what to do', async (visit) => {
+journey('a list of links becomes a checklist, ticked when the pages are supplied', async (visit) => {
   const { page } = visit;
-  const box = page.getByRole('textbox');
-  await visit.type(box, 'https://news.example/2031/03/ferry');
+  const list = page.locator('ss-checklist');
+  await visit.type(page.getByRole('textbox'), 'https://news.example/2031/03/ferry\nhttps://www.post.example/canal/?utm_source=mail\n');
   await visit.press(visit.button('Add this text'));
-  await page.locator('ss-notices').getByText(/A link cannot be opened from here\. Open the page, copy its text/).waitFor();
+  await list.getByText('0 of 2 pages supplied').waitFor();
   assert.equal(await page.locator('ss-overview').count(), 0);
-  assert.equal(await box.inputValue(), 'https://news.example/2031/03/ferry');
+  assert.equal(await page.getByRole('textbox').inputValue(), '');
   await visit.audit();
+  for (const link of await list.getByRole('link').all()) {
+    assert.equal(await link.getAttribute('target'), '_blank');
+    assert.match(await link.getAttribute('rel'), /noopener/);
+  }
+  await visit.chooseFiles([file('canal.html', savedPage('Canal bridge closes', 'https://post.example/canal', CANAL))]);
+  assert.match(await visit.result(), /^1 article/);
+  await list.getByText('1 of 2 pages supplied').waitFor();
+  const boxes = list.getByRole('checkbox');
+  assert.deepEqual([await boxes.nth(0).isChecked(), await boxes.nth(1).isChecked()], [false, true]);
+  await visit.chooseFiles([file('more.txt', 'https://radio.example/rye\n')]);
+  await list.getByText('1 of 3 pages supplied').waitFor();
+  await visit.audit();
+  await visit.tick(boxes.nth(2));
+  await list.getByText('2 of 3 pages supplied').waitFor();
+  await visit.press(visit.button('Put this list away'));
+  assert.equal(await list.locator('li').count(), 0);
 });
 
 journey('broken files get a notice each and the rest goes on', async (visit) => {
@@ -75,10 +91,9 @@ journey('broken files get a notice each and the rest goes on', async (visit) => 
     file('saved.html', '<!doctype html><title>Saved</title><p>A saved page.</p>'),
     file(STRIKE, sample(STRIKE)),
   ]);
-  assert.match(await visit.result(), /^3 articles/);
-  await visit.press(page.locator('ss-notices summary'));
+  assert.match(await visit.result(), /^4 articles/);
   const notices = (await page.locator('ss-notices li').allInnerTexts()).join('\n');
-  for (const where of ['empty.txt', 'picture.png', 'wire.jsonl, line 2', 'saved.html']) assert.ok(notices.includes(where), `${where} in ${notices}`);
+  for (const where of ['empty.txt', 'picture.png', 'wire.jsonl, line 2']) assert.ok(notices.includes(where), `${where} in ${notices}`);
   await visit.audit();
 });
 
@@ -94,6 +109,6 @@ visit('an article is shown as text, whatever it holds', async (visit) => {
   await visit.chooseFiles([file('odd.txt', 'Mayor opens <b>bridge</b>\n\n<img src=x onerror="document.title=1"> The mayor of Ostrey opened the bridge on Friday, she said.\n')]);
   await visit.result();
   await visit.press(page.locator('ss-overview .alone a'));
-  await page.locator('ss-text').getByText('<img src=x').waitFor();
-  assert.equal(await page.locator('ss-text img').count(), 0);
+  await page.locator('ss-blocks').getByText('<img src=x').waitFor();
+  assert.equal(await page.locator('ss-blocks img').count(), 0);
 });

@@ -76,6 +76,13 @@ function chromiumPath() {
 /** A file for a chooser or a drop. */
 export const file = (name, content) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
 
+/** A saved page with an article, its address and what pages have around it. */
+export const savedPage = (title, url, text, around = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} - The Ostrey Bell</title>
+<link rel="canonical" href="${url}"><meta property="og:title" content="${title}"><meta property="og:site_name" content="The Ostrey Bell"></head>
+<body><nav><ul><li><a href="/a">News</a></li><li><a href="/b">Sport</a></li></ul></nav>
+<article><h1>${title}</h1>${text.trim().split(/\n+/).map((line) => `<p>${line}</p>`).join('\n')}${around}</article>
+<footer><p>© The Ostrey Bell. All rights reserved.</p></footer></body></html>`;
+
 export const sample = (name) => readFileSync(join(SAMPLES, name), 'utf8');
 export { SAMPLES };
 
@@ -147,6 +154,33 @@ export class Visit {
     await this.page.keyboard.press('Space');
     for (let i = 0; i < 3 && !(await locator.isChecked()); i++) await this.page.keyboard.press('ArrowRight');
     assert.ok(await locator.isChecked());
+  }
+
+  /** Takes one of a list of options. */
+  async select(locator, label) {
+    if (this.hand === 'mouse') return locator.selectOption({ label });
+    await this.reach(locator);
+    const chosen = () => locator.evaluate((list) => list.selectedOptions[0].label);
+    await this.page.keyboard.press('Home');
+    while ((await chosen()) !== label) {
+      const before = await chosen();
+      await this.page.keyboard.press('ArrowDown');
+      assert.notEqual(await chosen(), before, `no option ${label}`);
+    }
+  }
+
+  /** What the system does with what was copied from a page: the formatted text comes beside the plain one. */
+  async paste(locator, { html, text }) {
+    await locator.focus();
+    await locator.evaluate(
+      (box, data) => {
+        const transfer = new DataTransfer();
+        for (const [type, value] of Object.entries(data)) transfer.setData(type, value);
+        const event = new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true, composed: true });
+        if (box.dispatchEvent(event)) document.execCommand('insertText', false, data['text/plain']);
+      },
+      { 'text/html': html, 'text/plain': text },
+    );
   }
 
   async type(locator, text) {

@@ -21,16 +21,16 @@ visit('the first screen holds these things, in this order, and nothing else', as
   assert.deepEqual(said, [
     'See how outlets tell the same story',
     'Your articles stay in this browser.',
-    'box: Paste an article or drop files',
+    'box: Paste articles, or drop files or a folder',
     'Choose files',
     'Choose folder',
     'Try an example',
-    'Links cannot be opened from here: paste the page or drop a saved copy.',
+    'Takes text, saved pages, feeds, agency files, database exports, tables, documents, mail and zips of them. A list of links becomes a checklist.',
   ]);
 });
 
 visit('the box has the focus', async ({ page }) => {
-  const box = page.getByRole('textbox', { name: 'Paste an article or drop files' });
+  const box = page.getByRole('textbox', { name: 'Paste articles, or drop files or a folder' });
   await page.keyboard.type('Typed without a click');
   assert.equal(await box.inputValue(), 'Typed without a click');
 });

@@ -24,7 +24,7 @@ journey('the example shows three stories and says why each is one', async (visit
   const why = (await card.locator('ss-why p, ss-why li').allInnerTexts()).join('\n');
   assert.match(why, /Average match of these \d texts: .*\d+%\. Texts are joined from 50%\./);
   assert.match(why, /‘.+’ \(.+\) matches ‘.+’ \(.+\): .*\d+%\./);
-  assert.match(why, /‘.+’ \(.+\) stands for \d copies: /);
+  assert.match(why, /‘.+’ \(.+\) stands for \d folded texts?: /);
   assert.match(why, /Both name |Same numbers?: |Words in both: /);
   await visit.audit();
   assert.equal(await page.getByText(/plagiari|stolen|theft/i).count(), 0);
@@ -81,11 +81,15 @@ journey('an article shows its details, its text, and every line that was cut wit
   await visit.press(visit.button('Try an example'));
   await visit.result();
   await visit.press(page.locator('ss-card .texts > li > a').first());
-  await page.locator('ss-text p').first().waitFor();
-  await visit.press(page.locator('ss-article .cut > summary'));
+  await page.locator('ss-blocks p').first().waitFor();
+  const folds = page.locator('ss-article .cut > summary');
   const lines = page.locator('ss-article .cut li');
-  const announced = (await page.locator('ss-article .cut > summary').innerText()).match(/\((\d+)\)/)[1];
-  assert.equal(await lines.count(), Number(announced));
+  let announced = 0;
+  for (const fold of await folds.all()) {
+    await visit.press(fold);
+    announced += Number((await fold.innerText()).match(/^(\d+) lines? cut: /)[1]);
+  }
+  assert.equal(await lines.count(), announced);
   for (const reason of await lines.locator('.reason').allInnerTexts()) assert.ok(reason.length > 3);
   await visit.audit();
 });

@@ -62,6 +62,27 @@ visit('cancelled before there was anything, the first screen is back', async (vi
   assert.match(await visit.result(), /^14 articles · 3 stories/);
 });
 
+visit('a large folder has a line for each file while it works, and one line when it is done', async (visit) => {
+  const { page } = visit;
+  const many = mkdtempSync(join(folder, 'many-'));
+  for (let i = 0; i < 1200; i++) {
+    const name = `piece-${String(i).padStart(4, '0')}.html`;
+    writeFileSync(join(many, name), `<!doctype html><title>Piece ${i}</title><h1>Piece ${i}</h1><p>In ${PLACES[i % 8]} the ${MATTERS[i % 10]} committee heard witness ${i * 31} and voted ${i} to ${i * 7}.</p>`);
+  }
+  await visit.drop([many]);
+  const lines = page.locator('ss-files li');
+  await lines.first().waitFor();
+  await page.locator('ss-files li', { hasText: '1 article' }).first().waitFor();
+  assert.equal(await lines.first().getAttribute('aria-setsize'), '1200');
+  assert.ok((await lines.count()) < 60, 'only the lines in view are in the page');
+  assert.match(await visit.result(), /^1,200 articles/);
+  await visit.press(page.getByText('1,200 files: 1,200 articles'));
+  await page.getByRole('group', { name: 'Files' }).focus();
+  await page.keyboard.press('End');
+  await page.locator('ss-files li', { hasText: 'piece-1199.html' }).waitFor();
+  await visit.audit();
+});
+
 visit('with the network cut after load everything still works', async (visit) => {
   await visit.context.setOffline(true);
   await visit.press(visit.button('Try an example'));

@@ -2,18 +2,29 @@
 // came from (a file handle, a pasted text), so that a new worker can be given the same pile; when the new one traps too,
 // the inputs in doubt are halved until the culprit is alone, which is then set aside while all others go on.
 
-import type { Article, ArticleInput, Notice, Overrule, Progress, Relation, Report, Settings } from 'samestory';
+import type { Article, ArticleInput, Column, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, Report, Settings } from 'samestory';
 import { Connection, Lost } from './connection';
-import { isPdf } from './inputs';
+import { readable, type Reading } from './convert';
+import type { Asked, Line } from './drop';
 import { words } from './strings/en';
+import type { Taken } from './worker';
 
 /** Inputs cross to the worker in batches of about this many bytes, or this many inputs. */
 const BATCH_BYTES = 512 * 1024;
 const BATCH_INPUTS = 64;
+/** Files that are read at once: a disk answers several sooner than one after another. */
+const READ_AHEAD = 8;
+
+/** Notices of what the page shows otherwise. */
+const PASSED_OVER: NoticeCode[] = ['passedOver'];
+const LINKS: NoticeCode[] = ['links'];
+const ANSWERED: NoticeCode[] = ['columns', 'split'];
 
 /** Where an input comes from; it can be read more than once. */
 export interface Source {
   name: string;
+  /** A person has been asked about it. */
+  answered?: boolean;
   read(): Promise<ArticleInput>;
 }
 
@@ -25,10 +36,22 @@ export interface Outcome {
   report: Report;
   /** What the page itself has to say: files that could not be read or had to be set aside. */
   notices: Notice[];
+  /** Inputs that were not added, for a person must be asked first. */
+  asked: Asked[];
+  /** Addresses of pages that are not here. */
+  links: string[];
+}
+
+/** Whom the client tells how far it is. */
+export interface Listener {
+  work(work: Work): void;
+  file(source: Source, change: Partial<Line>): void;
 }
 
 interface Job {
   ids: string[];
+  asked: Map<Source, Inspection>;
+  links: string[];
   notices: Notice[];
   signal: AbortSignal;
   /** The report, as long as nothing has changed since. */
@@ -44,10 +67,8 @@ export class Client {
   #settings: Settings | undefined;
   #overrules: Overrule[] = [];
   #current: Job | null = null;
-  /** PDFs whose notices were given; they are read again where a worker is replaced. */
-  #told = new WeakSet<Source>();
 
-  constructor(private readonly onWork: (work: Work) => void) {}
+  constructor(private readonly listener: Listener) {}
 
   /** Adds inputs. Cancelled, it leaves the pile as it was and gives `null`. */
   add(sources: Source[], signal: AbortSignal): Promise<Outcome | null> {
@@ -94,6 +115,14 @@ export class Client {
     });
   }
 
+  /** What an input would hold with its columns read in another way. */
+  inspect(source: Source, columns: Column[]): Promise<Inspection> {
+    return this.#ask(async () => {
+      const { input } = await readable(source.name, await source.read());
+      return this.#connection.call('inspect', [input ?? {}, columns]);
+    });
+  }
+
   article(id: string): Promise<Article | null> {
     return this.#ask(() => this.#connection.call('article', [id]));
   }
@@ -118,7 +147,7 @@ export class Client {
 
   #connect(): Connection {
     return new Connection((progress) => {
-      if (this.#current && !this.#current.signal.aborted) this.onWork(progress);
+      if (this.#current && !this.#current.signal.aborted) this.listener.work(progress);
     });
   }
 
@@ -131,14 +160,15 @@ export class Client {
 
   #do(signal: AbortSignal, work: (job: Job) => Promise<void>): Promise<Outcome | null> {
     return this.#ask(async () => {
-      const job: Job = { ids: [], notices: [], signal, report: null };
+      const job: Job = { ids: [], asked: new Map(), links: [], notices: [], signal, report: null };
       this.#current = job;
       try {
         await work(job);
         const report = job.report ?? (await this.#settle(job));
         this.#settings = report.settings;
         this.#overrules = report.overrules;
-        return { report, notices: job.notices };
+        const asked = [...job.asked].map(([source, inspection]) => ({ source, inspection }));
+        return { report, notices: job.notices, asked, links: job.links };
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error;
         await this.#connection.call('settle', []);
@@ -168,12 +198,14 @@ export class Client {
     try {
       await this.#feed(doubtful, job);
       await this.#settle(job);
-      this.#kept.push(...doubtful);
+      this.#kept.push(...doubtful.filter((source) => !job.asked.has(source)));
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
       await this.#restart(job);
       if (doubtful.length === 1) {
-        job.notices.push({ code: 'unreadable', file: doubtful[0].name, message: words.notices.setAside });
+        const message = words.notices.setAside;
+        job.notices.push({ code: 'unreadable', file: doubtful[0].name, message });
+        this.listener.file(doubtful[0], { state: 'read', articles: [], notices: 1, says: message });
       } else {
         const half = Math.ceil(doubtful.length / 2);
         await this.#admit(doubtful.slice(0, half), job);
@@ -188,44 +220,69 @@ export class Client {
     this.#connection.close();
     this.#connection = this.#connect();
     await this.#connection.start(this.#settings);
-    await this.#feed(this.#kept, job);
+    await this.#feed(this.#kept, job, true);
     if (this.#overrules.length) await this.#connection.call('overrule', [this.#overrules]);
   }
 
-  async #feed(sources: Source[], job: Job): Promise<void> {
-    let batch: ArticleInput[] = [];
+  /** Hands inputs over in batches; `known` ones were in the pile before. */
+  async #feed(sources: Source[], job: Job, known = false): Promise<void> {
+    let batch: Source[] = [];
+    let inputs: ArticleInput[] = [];
     let bytes = 0;
     const flush = async () => {
-      const transfer = batch.flatMap((input) => (input.bytes ? [input.bytes.buffer as ArrayBuffer] : []));
-      const result = await this.#connection.call('add', [batch], transfer);
-      job.ids.push(...result.added.flat());
-      batch = [];
-      bytes = 0;
+      const transfer = inputs.flatMap((input) => (input.bytes ? [input.bytes.buffer as ArrayBuffer] : []));
+      const taken = await this.#connection.call('add', [inputs, batch.map((source) => !known && !source.answered)], transfer);
+      if (!known) taken.forEach((one, i) => this.#took(batch[i], one, job));
+      [batch, inputs, bytes] = [[], [], 0];
     };
+    const reads: Promise<Reading>[] = [];
     for (const [done, source] of sources.entries()) {
       if (job.signal.aborted) throw new Cancelled();
-      if (batch.length === 0) this.onWork({ phase: 'read', done, total: sources.length });
-      try {
-        const input = await this.#withoutPdf(source, await source.read(), job);
-        if (!input) continue;
-        batch.push(input);
+      if (batch.length === 0) this.listener.work({ phase: 'read', done, total: sources.length });
+      for (const next of sources.slice(reads.length, done + READ_AHEAD)) {
+        if (!known) this.listener.file(next, { state: 'reading' });
+        reads.push(this.#read(next));
+      }
+      const { input, notices } = await reads[done];
+      if (!known) job.notices.push(...notices);
+      if (input) {
+        batch.push(source);
+        inputs.push(input);
         bytes += input.bytes?.length ?? input.text?.length ?? 0;
-      } catch {
-        job.notices.push({ code: 'unreadable', file: source.name, message: words.notices.unreadable });
+      } else if (!known) {
+        this.listener.file(source, { state: 'read', notices: notices.length, says: notices[0].message });
       }
       if (bytes >= BATCH_BYTES || batch.length >= BATCH_INPUTS) await flush();
     }
     if (batch.length) await flush();
   }
 
-  /** A PDF is read by a part that comes when it is needed; everything else goes on as it is. */
-  async #withoutPdf(source: Source, input: ArticleInput, job: Job): Promise<ArticleInput | null> {
-    if (!input.bytes || !isPdf(input.bytes)) return input;
-    const { fromPdf } = await import('./pdf');
-    const read = await fromPdf(source.name, input.bytes);
-    if (!this.#told.has(source)) job.notices.push(...read.notices);
-    this.#told.add(source);
-    return read.input;
+  /** What became of one input that is new to the pile. */
+  #took(source: Source, { format, ids, links, notices, asks }: Taken, job: Job): void {
+    job.ids.push(...ids);
+    job.links.push(...links);
+    if (asks) job.asked.set(source, asks);
+    const passedOver = ids.length === 0 && notices.some((notice) => notice.code === 'passedOver');
+    // Parts of saved pages are counted, links have a list of their own, and what a person was asked about has been seen.
+    const seen: NoticeCode[] = [...(passedOver ? PASSED_OVER : []), ...(links.length ? LINKS : []), ...(source.answered ? ANSWERED : [])];
+    const news = notices.filter((notice) => !seen.includes(notice.code));
+    job.notices.push(...news);
+    this.listener.file(source, {
+      state: asks ? 'asking' : passedOver ? 'leftOut' : 'read',
+      ...(format && { format }),
+      articles: ids,
+      notices: news.length,
+      says: news[0]?.message ?? (links.length ? words.files.links(links.length) : ''),
+    });
+  }
+
+  /** A source that is not read any more, because it is gone for instance, is a notice. */
+  async #read(source: Source): Promise<Reading> {
+    try {
+      return await readable(source.name, await source.read());
+    } catch {
+      return { input: null, notices: [{ code: 'unreadable', file: source.name, message: words.notices.unreadable }] };
+    }
   }
 
   async #settle(job: Job): Promise<Report> {

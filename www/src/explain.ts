@@ -20,7 +20,28 @@ export function tieSentences(index: Index, tie: Tie): string[] {
 
 /** How a folded copy relates to the article that it is folded under; the module folds nothing without a relation. */
 export function copyReason(index: Index, copy: string, lead: string): string {
-  return relationPhrase(index.relation(copy, lead)!, copy, words.relation.lead);
+  const relation = index.relation(copy, lead)!;
+  const how = relationPhrase(relation, copy, words.relation.lead);
+  return relation.versions ? words.relation.earlier(how) : how;
+}
+
+/** Texts that are folded under others. A newer version of an item is no copy of the earlier one. */
+export interface Folded {
+  copies: number;
+  versions: number;
+}
+
+function folded(index: Index, ids: string[]): Folded {
+  const under = ids.filter((id) => index.leadOf.has(id));
+  const versions = under.filter((id) => index.relation(id, index.leadOf.get(id)!)?.versions).length;
+  return { copies: under.length - versions, versions };
+}
+
+/** The pile in one line. */
+export function summaryOf(index: Index): string {
+  const { articles, stories } = index.report;
+  const told = stories.filter((story) => story.articles.length > 1).length;
+  return words.summary(articles.length, told, folded(index, [...index.leadOf.keys()]));
 }
 
 /** A relation, said of the article `of`; the other one is called `other`. */
@@ -50,8 +71,8 @@ export function onlyQuotes(relation: Relation): boolean {
 }
 
 /** `4 texts, 6 outlets + 2 copies · 3 – 5 Nov 2026`: a copy is never counted as a text of its own. */
-export function countsOf(story: Story): string {
-  const copies = story.articles.length - story.texts;
-  const counts = words.story.counts(story.texts, story.outlets.length) + (copies ? ` ${words.story.copies(copies)}` : '');
+export function countsOf(index: Index, story: Story): string {
+  const under = words.story.folded(folded(index, story.articles));
+  const counts = words.story.counts(story.texts, story.outlets.length) + (under && ` ${under}`);
   return story.from && story.to ? `${counts} · ${span(story.from, story.to)}` : counts;
 }

@@ -1,10 +1,26 @@
 // From what a person drops, chooses or pastes to sources for the client.
 
+import type { Column } from 'samestory';
 import type { Source } from './client';
 
-/** A text pasted by hand; the module tells whether it holds several articles. */
-export function fromText(text: string, name: string): Source {
-  return { name, read: async () => ({ text, filename: name }) };
+/** What was pasted or dropped as a piece of text, with its formatted form where it has one. */
+export interface Piece {
+  text: string;
+  html: string;
+}
+
+/** A piece of text; the module tells whether it holds several articles. Formatted text is data to it, and never shown. */
+export function fromPiece({ text, html }: Piece, name: string): Source {
+  return { name, read: async () => ({ text, ...(hasBlocks(html) && { html }), filename: name }) };
+}
+
+/** Formatted text without a paragraph of its own says no more than the plain text. */
+function hasBlocks(html: string): boolean {
+  return /<(p|h[1-6]|article|div|li|br|td)\b/i.test(html);
+}
+
+export function pieceOf(transfer: DataTransfer): Piece {
+  return { text: transfer.getData('text/plain') || transfer.getData('text/uri-list'), html: transfer.getData('text/html') };
 }
 
 export function fromFile(file: File, path = file.webkitRelativePath || file.name): Source {
@@ -12,7 +28,9 @@ export function fromFile(file: File, path = file.webkitRelativePath || file.name
 }
 
 export function fromFiles(files: Iterable<File>): Source[] {
-  return [...files].filter((file) => !isHidden(file.webkitRelativePath || file.name)).map((file) => fromFile(file));
+  const path = (file: File) => file.webkitRelativePath || file.name;
+  const shown = [...files].filter((file) => !isHidden(path(file)));
+  return shown.sort((x, y) => (path(x) < path(y) ? -1 : 1)).map((file) => fromFile(file));
 }
 
 /** The articles written for this project, which come with the page. */
@@ -25,19 +43,19 @@ export function samples(): Source[] {
 }
 
 /**
- * What was dropped: files, folders with all that is in them, or a piece of selected text. Entries must be taken before
+ * What was dropped or pasted: files, folders with all that is in them, or a piece of text. Entries must be taken before
  * anything is awaited, because the browser empties the transfer as soon as the event is over.
  */
-export async function fromDrop(transfer: DataTransfer): Promise<{ sources: Source[]; text: string }> {
+export async function fromTransfer(transfer: DataTransfer): Promise<{ sources: Source[]; piece: Piece | null }> {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
   const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry?.() ?? null, file: item.getAsFile() }));
-  const text = items.length ? '' : transfer.getData('text/plain') || transfer.getData('text/uri-list');
+  const piece = items.length ? null : pieceOf(transfer);
   const sources: Source[] = [];
   for (const { entry, file } of dropped) {
     if (entry?.isDirectory) sources.push(...(await fromFolder(entry as FileSystemDirectoryEntry)));
     else if (file) sources.push(fromFile(file));
   }
-  return { sources, text };
+  return { sources, piece };
 }
 
 async function fromFolder(folder: FileSystemDirectoryEntry): Promise<Source[]> {
@@ -74,13 +92,8 @@ function isHidden(path: string): boolean {
   return name.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(name);
 }
 
-/** Nothing but addresses: there is no article in it, and the page never opens one. */
-export function isOnlyLinks(text: string): boolean {
-  const lines = text.split(/\s+/).filter(Boolean);
-  return lines.length > 0 && lines.every((line) => /^(https?:\/\/|www\.)\S+$/i.test(line));
-}
-
-/** PDFs are told by their mark, which may have a few bytes before it. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+/** The same input, about which a person has been asked, with its columns read as they were chosen. */
+export function answered(source: Source, columns: Column[]): Source {
+  const chosen = columns.length ? { columns } : {};
+  return { name: source.name, answered: true, read: async () => ({ ...(await source.read()), ...chosen }) };
 }

@@ -2,6 +2,7 @@
 
 import type { Article, Relation, Report, Story } from 'samestory';
 import { clipped } from './format';
+import { pageOf } from './links';
 import { words } from './strings/en';
 
 /** Longer headlines are clipped where they stand in a sentence. */
@@ -18,13 +19,18 @@ export class Index {
   readonly storyOf = new Map<string, Story>();
   /** For each folded copy, the article that it is folded under. */
   readonly leadOf = new Map<string, string>();
+  /** The pages that the articles were published on. */
+  readonly pages = new Set<string>();
   readonly #copies = new Map<string, string[]>();
   readonly #relations = new Map<string, Relation>();
   readonly #titled = new Map<string, number>();
 
   constructor(readonly report: Report) {
     this.articles = new Map(report.articles.map((a) => [a.id, a]));
-    for (const { title } of report.articles) if (title) this.#titled.set(title, (this.#titled.get(title) ?? 0) + 1);
+    for (const { title, url } of report.articles) {
+      if (title) this.#titled.set(title, (this.#titled.get(title) ?? 0) + 1);
+      if (url) this.pages.add(pageOf(url));
+    }
     for (const story of report.stories) for (const id of story.articles) this.storyOf.set(id, story);
     for (const { lead, articles } of report.groups) {
       const copies = articles.filter((id) => id !== lead);

@@ -1,8 +1,13 @@
 // All that the page knows, in one place. Views are functions of `State`; `Desk` holds it and is what they call.
 
-import type { Article, Notice, Relation, Report, Settings } from 'samestory';
+import type { Article, Column, Inspection, Notice, Relation, Report, Settings } from 'samestory';
 import { Client, type Outcome, type Source, type Work } from './client';
-import { fromText, isOnlyLinks } from './inputs';
+import { Drop, type Asked } from './drop';
+import { answered, fromPiece, type Piece } from './inputs';
+import { onlyLinks } from './links';
+import { isNews } from './notices';
+import { summaryOf } from './explain';
+import { Index } from './lookup';
 import { href, parse, type Route } from './route';
 import { words } from './strings/en';
 
@@ -15,6 +20,14 @@ export interface State {
   /** What the page itself has to say, newest last. */
   notices: Notice[];
   work: Work | null;
+  /** What was added last, file by file. */
+  drop: Drop | null;
+  /** Files whose articles are added when a person says so. */
+  asked: Asked[];
+  /** Addresses of pages to supply. */
+  links: string[];
+  /** Those that a person says are here, though no article names their address. */
+  ticked: Set<string>;
   /** The articles whose details are being edited, and where the edit begins. */
   editing: Editing | null;
   /** What was done last and can be undone. */
@@ -38,6 +51,10 @@ const empty: State = {
   defaults: null,
   notices: [],
   work: null,
+  drop: null,
+  asked: [],
+  links: [],
+  ticked: new Set(),
   editing: null,
   done: '',
   said: '',
@@ -48,6 +65,7 @@ export class Desk extends EventTarget {
   #client = this.#newClient();
   #running: AbortController | null = null;
   #pasted = 0;
+  #told = 0;
 
   constructor() {
     super();
@@ -55,31 +73,89 @@ export class Desk extends EventTarget {
     if (location.hash) history.replaceState(null, '', location.pathname + location.search);
   }
 
-  async addText(text: string): Promise<boolean> {
-    if (isOnlyLinks(text)) {
-      this.#note([{ code: 'format', message: words.notices.onlyLink }]);
-      return false;
-    }
-    await this.add([fromText(text, words.start.pasted(++this.#pasted))]);
-    return true;
+  async addPiece(piece: Piece): Promise<void> {
+    const links = onlyLinks(piece.text);
+    if (links.length) this.#supply(links);
+    else if (piece.text.trim()) await this.add([fromPiece(piece, words.start.pasted(++this.#pasted))]);
   }
 
   /** Adds inputs to the pile; what was there before stays on show until the new report is ready. */
   async add(sources: Source[]): Promise<void> {
-    if (sources.length === 0) return;
-    this.#set({ notices: this.state.notices.filter((n) => n.message !== words.notices.onlyLink) });
+    if (sources.length) await this.#add(sources, new Drop(sources));
+  }
+
+  /** Adds what was asked about, each with the columns that were chosen for it, and leaves the others out. */
+  async answer(chosen: Map<Source, Column[]>): Promise<void> {
+    const { asked } = this.state;
+    const drop = this.state.drop ?? new Drop(asked.map(({ source }) => source));
+    const sources: Source[] = [];
+    for (const { source } of asked) {
+      const columns = chosen.get(source);
+      if (!columns) {
+        drop.set(source, { state: 'leftOut' });
+        continue;
+      }
+      const later = answered(source, columns);
+      drop.replace(source, later);
+      drop.set(later, { state: 'waiting' });
+      sources.push(later);
+    }
+    this.#set({ asked: [], drop: drop.again(), said: sources.length ? '' : words.said.leftOut });
+    if (sources.length) await this.#add(sources, drop);
+  }
+
+  /** What a file would hold with its columns read in another way. */
+  inspect(source: Source, columns: Column[]): Promise<Inspection> {
+    return this.#client.inspect(source, columns);
+  }
+
+  hideFiles(): void {
+    this.#set({ drop: null });
+  }
+
+  hideLinks(): void {
+    this.#set({ links: [], ticked: new Set() });
+  }
+
+  tickLink(link: string, isHere: boolean): void {
+    const ticked = new Set(this.state.ticked);
+    if (isHere) ticked.add(link);
+    else ticked.delete(link);
+    this.#set({ ticked });
+  }
+
+  async #add(sources: Source[], drop: Drop): Promise<void> {
+    this.#set({ drop });
     const before = this.state.report?.articles.length ?? 0;
-    await this.#run((signal) => this.#client.add(sources, signal), (report) => words.said.added(report.articles.length - before));
+    const isDone = await this.#run((signal) => this.#client.add(sources, signal), (report) => words.said.added(report.articles.length - before));
+    const now = this.state.drop;
+    if (!now?.holds(sources[0])) return;
+    const said = new Map(this.state.report?.articles.map(({ id, notices }) => [id, notices.filter(isNews).length]));
+    now.tell(sources, (article) => said.get(article) ?? 0);
+    this.#set({ drop: isDone ? now.again() : null });
+  }
+
+  /** Puts pages on the list of those to supply. */
+  #supply(links: string[]): void {
+    const all = [...new Set([...this.state.links, ...links])];
+    this.#set({ links: all, said: words.said.links(all.length) });
   }
 
   async configure(settings: Settings): Promise<void> {
     this.#running?.abort();
-    await this.#run((signal) => this.#client.configure(settings, signal), (report) => words.summary(report));
+    await this.#run((signal) => this.#client.configure(settings, signal), (report) => summaryOf(new Index(report)));
   }
 
   async describe(articles: string[], details: Details): Promise<void> {
     const done = words.edit.done(articles.length);
     await this.#run(() => this.#client.overrule([{ kind: 'describe', articles, ...details }]), () => done);
+    this.#set({ done });
+  }
+
+  /** Counts a block as part of its article, or not. */
+  async judge(kind: 'keep' | 'cut', article: string, block: number, text: string): Promise<void> {
+    const done = kind === 'keep' ? words.article.keptDone : words.article.cutDone;
+    await this.#run(() => this.#client.overrule([{ kind, article, block, text }]), () => done);
     this.#set({ done });
   }
 
@@ -98,7 +174,7 @@ export class Desk extends EventTarget {
 
   cancel(): void {
     this.#running?.abort();
-    this.#set({ work: null, said: words.said.cancelled });
+    this.#set({ work: null, drop: null, said: words.said.cancelled });
   }
 
   reset(): void {
@@ -133,15 +209,17 @@ export class Desk extends EventTarget {
     return this.#client.relationsAmong(ids);
   }
 
-  /** Runs one job; a cancelled one leaves everything as it was. */
-  async #run(job: (signal: AbortSignal) => Promise<Outcome | null>, said: (report: Report) => string): Promise<void> {
+  /** Runs one job, and says whether it came to its end; one that did not leaves everything as it was. */
+  async #run(job: (signal: AbortSignal) => Promise<Outcome | null>, said: (report: Report) => string): Promise<boolean> {
     const running = new AbortController();
     this.#running = running;
     try {
       const outcome = await job(running.signal);
       if (outcome) this.#show(outcome, said);
+      return outcome !== null;
     } catch (error) {
       this.#note([{ code: 'unreadable', message: words.notices.failed(error instanceof Error ? error.message : String(error)) }]);
+      return false;
     } finally {
       if (this.#running === running) {
         this.#running = null;
@@ -150,7 +228,7 @@ export class Desk extends EventTarget {
     }
   }
 
-  #show({ report, notices }: Outcome, said: (report: Report) => string): void {
+  #show({ report, notices, asked, links }: Outcome, said: (report: Report) => string): void {
     const { route, report: former } = this.state;
     const next = route.view === 'story' ? storyNow(route.id, former, report) : route;
     this.#set({
@@ -158,14 +236,26 @@ export class Desk extends EventTarget {
       defaults: this.state.defaults ?? report.settings,
       notices: [...this.state.notices, ...notices],
       done: '',
+      asked: [...this.state.asked, ...asked],
       said: said(report),
     });
+    if (links.length) this.#supply(links);
     if (next !== route) history.replaceState(null, '', href(next));
     this.#follow();
   }
 
   #newClient(): Client {
-    return new Client((work) => this.#set({ work }));
+    return new Client({
+      work: (work) => this.#set({ work }),
+      file: (source, change) => {
+        this.state.drop?.set(source, change);
+        // Ten thousand files are told of in ten thousand messages; a screen shows sixty pictures a second.
+        this.#told ||= requestAnimationFrame(() => {
+          this.#told = 0;
+          if (this.state.drop) this.#set({ drop: this.state.drop.again() });
+        });
+      },
+    });
   }
 
   #note(notices: Notice[]): void {

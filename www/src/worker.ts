@@ -2,11 +2,24 @@
 // through between them, and never swallows a failure: an error of the module's own making is an answer, a trap is `lost`,
 // after which nothing in this worker can be trusted and the client replaces it.
 
-import init, { Corpus } from 'samestory';
-import type { AddResult, Article, ArticleInput, Overrule, Progress, Relation, Report, Settings } from 'samestory';
+import init, { Corpus, extract, inspect } from 'samestory';
+import type { Article, ArticleInput, Column, Format, Inspection, Notice, Overrule, Progress, Relation, Report, Settings } from 'samestory';
+import { asksFirst } from './ask';
 
 /** Longest stretch of work between two looks at the messages, in milliseconds. */
 const STEP_MS = 40;
+
+/** What became of one input. */
+export interface Taken {
+  /** What it is; `null` where nobody looked. */
+  format: Format | null;
+  /** The articles that were added; none where the input asks first. */
+  ids: string[];
+  links: string[];
+  notices: Notice[];
+  /** What there is to be asked. */
+  asks: Inspection | null;
+}
 
 export type Call = { id: number; name: keyof Api; args: unknown[] } | 'stop';
 export type Answer =
@@ -36,7 +49,18 @@ const api = {
     warmUp();
     corpus = new Corpus(settings);
   },
-  add: (inputs: ArticleInput[]): AddResult => corpus.add(inputs),
+
+  /** Adds inputs. Those that are to be looked at and are of a kind that asks first are not added. */
+  add(inputs: ArticleInput[], look: boolean[]): Taken[] {
+    return inputs.map(asPasted).map((input, i) => {
+      const inspection = look[i] ? inspect(input) : null;
+      const format = inspection && inspection.format;
+      if (inspection && asksFirst(inspection)) return { format, ids: [], links: [], notices: [], asks: inspection };
+      const { added, links, notices } = corpus.add([input]);
+      return { format, ids: added.flat(), links, notices, asks: null };
+    });
+  },
+  inspect: (input: ArticleInput, columns: Column[]): Inspection => inspect({ ...input, columns }),
   remove: (ids: string[]): void => corpus.remove(ids),
   configure: (settings: Settings): void => corpus.configure(settings),
   overrule: (overrules: Overrule[]): void => corpus.overrule(overrules),
@@ -67,6 +91,18 @@ const api = {
   saved: (): Blob => new Blob([JSON.stringify(corpus.report({ detail: 'full' }), null, 1)], { type: 'application/json' }),
 };
 export type Api = typeof api;
+
+/**
+ * Formatted text comes with its plain text beside it. The page is read, unless the plain text holds several articles or the
+ * page none.
+ */
+function asPasted(input: ArticleInput): ArticleInput {
+  if (input.html === undefined || input.text === undefined) return input;
+  const { html, text, ...rest } = input;
+  const plain = { ...rest, text };
+  const page = { ...rest, html };
+  return inspect(plain).articles > 1 || extract(page).words === 0 ? plain : page;
+}
 
 function post(answer: Answer): void {
   page.postMessage(answer);

@@ -36,25 +36,8 @@ export const styles = css`
   ss-notices {
     margin-bottom: 1.25rem;
   }
-  .cut {
-    margin-top: 1.5rem;
-    padding-top: 1rem;
-    border-top: 1px solid var(--rule);
-  }
-  .cut li {
-    display: grid;
-    grid-template-columns: minmax(0, 12rem) minmax(0, 1fr);
-    gap: 0 1rem;
-    padding-block: 0.4rem;
-    border-bottom: 1px solid var(--rule);
-    overflow-wrap: anywhere;
-  }
-  .cut .reason {
-    color: var(--muted);
-    font-size: 0.9375rem;
-  }
-  .cut .line {
-    white-space: pre-line;
+  .note {
+    margin-bottom: 1rem;
   }
   section {
     margin-top: 2rem;
@@ -68,10 +51,5 @@ export const styles = css`
   }
   section li a {
     margin-right: 0.5rem;
-  }
-  @media (max-width: 36rem) {
-    .cut li {
-      grid-template-columns: minmax(0, 1fr);
-    }
   }
 `;

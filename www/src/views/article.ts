@@ -1,8 +1,9 @@
-// One article as it was read: its details, its body, and every line that was cut with the reason.
+// One article as it was read: its details, its body, and in place every line that was cut with the reason.
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
+import { time } from '../format';
 import { href } from '../route';
 import { nameOf, type Index } from '../lookup';
 import type { Desk } from '../state';
@@ -10,22 +11,25 @@ import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './article.styles';
 import { details, detailsStyles, headline } from './details';
+import './blocks';
+import { labels, labelStyles } from './labels';
 import './notices';
-import './text';
 
 /** More than a person would choose from are left to the story's own page. */
 const MOST_OTHERS = 20;
 
 @customElement('ss-article')
 export class ArticleView extends LitElement {
-  static override styles = [base, detailsStyles, styles];
+  static override styles = [base, detailsStyles, labelStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
   @property({ attribute: false }) articleId!: string;
   @state() private article: Article | null = null;
+  @state() private editing = false;
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('articleId')) this.editing = false;
     if (changed.has('articleId') || changed.has('index')) void this.#load();
   }
 
@@ -57,9 +61,10 @@ export class ArticleView extends LitElement {
       ${known.standfirst ? html`<p class="standfirst">${known.standfirst}</p>` : nothing}
       <div class="facts">
         ${known.byline ? html`<p>${say.by(known.byline)}</p>` : nothing}
-        ${details(desk, index, known)}
+        ${details(desk, index, known)} ${labels(full ?? known)}
         <p class="meta">
           ${[
+            ...(known.modified ? [words.labels.updated(time(known.modified))] : []),
             ...(known.dateline ? [say.dateline(known.dateline.place, known.dateline.date)] : []),
             ...(known.credits.length ? [say.credits(known.credits)] : []),
             ...(known.url ? [known.url] : []),
@@ -67,25 +72,19 @@ export class ArticleView extends LitElement {
         </p>
         <p class="actions">
           <button @click=${() => desk.edit([articleId])}>${words.story.edit}</button>
-          ${lead ? html`<span>${say.copyOf(index.called(lead))}</span>` : nothing}
+          ${full
+            ? html`<button @click=${() => (this.editing = !this.editing)}>
+                ${this.editing ? say.editEnd : say.edit}
+              </button>`
+            : nothing}
+          ${lead ? html`<span>${say.copyOf(index.called(lead), index.relation(articleId, lead)?.versions === true)}</span>` : nothing}
         </p>
       </div>
       <ss-notices .notices=${known.notices}></ss-notices>
-      ${full ? html`<ss-text .article=${full}></ss-text>${this.#cut(full)}` : nothing}
+      ${this.editing ? html`<p class="meta note">${say.editNote}</p>` : nothing}
+      ${full ? html`<ss-blocks .desk=${desk} .article=${full} .editing=${this.editing}></ss-blocks>` : nothing}
       ${this.#others()}
     `;
-  }
-
-  #cut(article: Article) {
-    const cut = article.blocks.filter((b) => b.start === undefined);
-    if (cut.length === 0) return nothing;
-    return html`<details class="cut">
-      <summary>${words.article.cut(cut.length)}</summary>
-      <p class="meta">${words.article.cutNote}</p>
-      <ol>
-        ${cut.map((b) => html`<li><span class="reason">${words.article.cutReason(b.reason)}</span><span class="line">${b.text}</span></li>`)}
-      </ol>
-    </details>`;
   }
 
   #others() {

@@ -10,6 +10,7 @@ import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './card.styles';
 import { headline } from './details';
+import { labels, labelStyles } from './labels';
 import './why';
 
 /** Texts that are named one by one; more are counted. */
@@ -19,7 +20,7 @@ const COPIES = 3;
 
 @customElement('ss-card')
 export class Card extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, labelStyles, styles];
 
   @property({ attribute: false }) index!: Index;
   @property({ attribute: false }) story!: Story;
@@ -31,7 +32,7 @@ export class Card extends LitElement {
       <article>
         <div>
           <h2><a href=${href({ view: 'story', id: story.id })}>${story.label}</a></h2>
-          <p class="counts">${countsOf(story)}</p>
+          <p class="counts">${countsOf(index, story)}</p>
           ${story.keywords.length ? html`<p class="meta">${words.story.keywords}: ${story.keywords.join(', ')}</p>` : nothing}
         </div>
         <ul class="texts">
@@ -51,11 +52,11 @@ export class Card extends LitElement {
   #text(article: Article) {
     const copies = this.index.copiesOf(article.id);
     return html`<li>
-      ${this.#origin(article)} ${headline(article, href({ view: 'article', id: article.id }))}
+      ${this.#origin(article)} ${headline(article, href({ view: 'article', id: article.id }))} ${labels(article)}
       ${copies.length
-        ? html`<ul class="copies" aria-label=${words.story.foldedCopies(copies.length)}>
+        ? html`<ul class="copies" aria-label=${words.story.foldedTexts(copies.length)}>
             ${copies.slice(0, COPIES).map((id) => this.#copy(id, article.id))}
-            ${copies.length > COPIES ? html`<li>${words.story.moreCopies(copies.length - COPIES)}</li>` : nothing}
+            ${copies.length > COPIES ? html`<li>${words.story.moreFolded(copies.length - COPIES)}</li>` : nothing}
           </ul>`
         : nothing}
     </li>`;

@@ -49,7 +49,7 @@ export const styles = css`
   .more button {
     min-height: 3rem;
   }
-  .links {
+  .takes {
     margin-top: 1rem;
   }
   @media (max-width: 44rem) {

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { fromFiles, samples } from '../inputs';
+import { fromFiles, pieceOf, samples, type Piece } from '../inputs';
 import type { Desk } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
@@ -15,6 +15,8 @@ export class Intake extends LitElement {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) first = false;
   @state() private filled = false;
+  /** What filled the empty box in one go, for as long as nothing else is done to it. */
+  #pasted: Piece | null = null;
   @query('textarea') private box!: HTMLTextAreaElement;
   @query('#files') private files!: HTMLInputElement;
   @query('#folder') private folder!: HTMLInputElement;
@@ -34,6 +36,7 @@ export class Intake extends LitElement {
           spellcheck="false"
           autocomplete="off"
           @input=${() => (this.filled = this.box.value.trim() !== '')}
+          @paste=${this.#paste}
           @keydown=${this.#key}
         ></textarea>
         <div class="buttons">
@@ -43,7 +46,7 @@ export class Intake extends LitElement {
           ${this.first ? html`<button @click=${() => this.desk.add(samples())}>${start.example}</button>` : nothing}
         </div>
       </div>
-      ${this.first ? html`<p class="links meta">${start.links}</p>` : nothing}
+      ${this.first ? html`<p class="takes meta">${start.takes}</p>` : nothing}
       <input id="files" type="file" multiple hidden @change=${this.#chosen} />
       <input id="folder" type="file" webkitdirectory hidden @change=${this.#chosen} />
     `;
@@ -55,11 +58,22 @@ export class Intake extends LitElement {
     void this.#add();
   }
 
+  /** The box shows the plain text; the formatted text that came with it goes to the module if the box is left as it is. */
+  #paste(event: ClipboardEvent): void {
+    const { value, selectionStart, selectionEnd } = this.box;
+    const isWhole = value.trim() === '' || (selectionStart === 0 && selectionEnd === value.length);
+    this.#pasted = isWhole && event.clipboardData ? pieceOf(event.clipboardData) : null;
+  }
+
   async #add(): Promise<void> {
     const text = this.box.value;
-    if (!text.trim() || !(await this.desk.addText(text))) return;
+    if (!text.trim()) return;
+    const isAsPasted = this.#pasted !== null && plain(this.#pasted.text) === plain(text);
+    const piece = isAsPasted ? this.#pasted! : { text, html: '' };
+    this.#pasted = null;
     this.box.value = '';
     this.filled = false;
+    await this.desk.addPiece(piece);
   }
 
   async #chosen(event: Event): Promise<void> {
@@ -69,4 +83,9 @@ export class Intake extends LitElement {
     input.value = '';
     await this.desk.add(sources);
   }
+}
+
+/** A box has its own line ends. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -7,6 +7,7 @@ export const styles = css`
     letter-spacing: -0.01em;
   }
   ss-notices,
+  ss-drop,
   .strictness {
     margin-top: 0.9rem;
   }

@@ -5,12 +5,17 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Notice, Settings, Story } from 'samestory';
 import { time } from '../format';
 import { href } from '../route';
+import { summaryOf } from '../explain';
 import type { Index } from '../lookup';
+import type { Drop } from '../drop';
 import type { Desk } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './card';
+import './checklist';
+import './drop';
 import { headline } from './details';
+import { labels, labelStyles } from './labels';
 import { styles } from './overview.styles';
 import { stepsInForce } from './settings';
 
@@ -19,12 +24,15 @@ const PAGE = 50;
 
 @customElement('ss-overview')
 export class Overview extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, labelStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
   @property({ attribute: false }) defaults!: Settings;
   @property({ attribute: false }) notices: Notice[] = [];
+  @property({ attribute: false }) drop: Drop | null = null;
+  @property({ attribute: false }) links: string[] = [];
+  @property({ attribute: false }) ticked = new Set<string>();
   @state() private stories = PAGE;
   @state() private singles = PAGE;
 
@@ -34,8 +42,10 @@ export class Overview extends LitElement {
     const alone = report.stories.filter((s) => s.articles.length === 1);
     return html`
       <ss-intake .desk=${this.desk}></ss-intake>
-      <h1 tabindex="-1" data-focus>${words.summary(report)}</h1>
+      <h1 tabindex="-1" data-focus>${summaryOf(this.index)}</h1>
+      <ss-drop .desk=${this.desk} .drop=${this.drop}></ss-drop>
       <ss-notices .notices=${this.notices}></ss-notices>
+      <ss-checklist .desk=${this.desk} .index=${this.index} .links=${this.links} .ticked=${this.ticked}></ss-checklist>
       ${report.articles.length > 1
         ? html`<details class="strictness">
             <summary>${stepsInForce(report.settings, this.defaults)}</summary>
@@ -62,7 +72,7 @@ export class Overview extends LitElement {
     const where = [article.source ?? (article.title ? article.id : null), article.published && time(article.published)];
     return html`<li>
       ${headline(article, href({ view: 'article', id: article.id }))}
-      <span class="meta">${where.filter(Boolean).join(' · ')}</span>
+      <span class="meta">${where.filter(Boolean).join(' · ')}</span> ${labels(article)}
     </li>`;
   }
 

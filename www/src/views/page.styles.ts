@@ -46,6 +46,9 @@ export const styles = css`
   main {
     padding-block: 1.5rem 4rem;
   }
+  header ss-files {
+    margin-bottom: 0.9rem;
+  }
   .done {
     display: flex;
     flex-wrap: wrap;

@@ -2,14 +2,18 @@
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { fromDrop } from '../inputs';
+import { fromTransfer } from '../inputs';
+import { isNews } from '../notices';
 import { href } from '../route';
 import { Index, nameOf } from '../lookup';
+import { isOfFiles } from '../drop';
 import { Desk, type State } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './article';
+import './ask';
 import './edit';
+import './files';
 import './intake';
 import './notices';
 import './overview';
@@ -63,6 +67,7 @@ export class Page extends LitElement {
     addEventListener('dragover', (event) => this.#drag(event, true));
     addEventListener('dragleave', (event) => this.#drag(event, event.relatedTarget !== null));
     addEventListener('drop', (event) => this.#drop(event));
+    addEventListener('paste', (event) => this.#paste(event));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -78,7 +83,10 @@ export class Page extends LitElement {
       this.#patience = 0;
       this.patient = false;
     } else if (!this.#patience) {
-      this.#patience = window.setTimeout(() => (this.patient = true), PATIENCE_MS);
+      this.#patience = window.setTimeout(() => {
+        this.patient = true;
+        if (this.state.drop) this.state.drop.shown = true;
+      }, PATIENCE_MS);
     }
   }
 
@@ -110,25 +118,33 @@ export class Page extends LitElement {
   }
 
   override render() {
-    const { said } = this.state;
+    const { said, asked } = this.state;
     return html`
       ${this.#hasArticles ? this.#pile(this.#index!) : this.#first()}
+      <ss-ask .desk=${this.#desk} .asked=${asked}></ss-ask>
       <div class="unseen" role="status" aria-live="polite">${said}</div>
       ${this.dragged ? html`<div class="drop" aria-hidden="true">${words.start.drop}</div>` : nothing}
     `;
   }
 
   #first() {
-    const { work } = this.state;
+    const { work, drop, links, ticked } = this.state;
     return html`
       <main class="inner" tabindex="-1">
-        <ss-start .desk=${this.#desk} .work=${this.patient ? work : null} .notices=${this.#notices()}></ss-start>
+        <ss-start
+          .desk=${this.#desk}
+          .work=${this.patient ? work : null}
+          .drop=${work && !this.patient ? null : drop}
+          .links=${links}
+          .ticked=${ticked}
+          .notices=${this.#notices()}
+        ></ss-start>
       </main>
     `;
   }
 
   #pile(index: Index) {
-    const { route, work, done, editing, defaults } = this.state;
+    const { route, work, drop, links, ticked, done, editing, defaults } = this.state;
     const desk = this.#desk;
     return html`
       <header>
@@ -141,7 +157,12 @@ export class Page extends LitElement {
             <button @click=${() => this.resetDialog.open()}>${words.toolbar.reset}</button>
           </div>
         </div>
-        ${this.patient && work ? html`<ss-progress class="inner" .work=${work} .desk=${desk}></ss-progress>` : nothing}
+        ${this.patient && work
+          ? html`<div class="inner">
+              <ss-progress .work=${work} .desk=${desk}></ss-progress>
+              ${isOfFiles(drop) ? html`<ss-files .lines=${drop.lines} .now=${drop.now} .version=${drop}></ss-files>` : nothing}
+            </div>`
+          : nothing}
         ${done
           ? html`<p class="inner done">${done} <button class="plain" @click=${() => desk.undo()}>${words.edit.undo}</button></p>`
           : nothing}
@@ -154,6 +175,9 @@ export class Page extends LitElement {
           .index=${index}
           .defaults=${defaults!}
           .notices=${this.#notices()}
+          .drop=${work ? null : drop}
+          .links=${links}
+          .ticked=${ticked}
         ></ss-overview>
         ${this.#opened(index)}
       </main>
@@ -180,7 +204,10 @@ export class Page extends LitElement {
 
   #notices() {
     const { report, notices } = this.state;
-    const all = [...notices, ...(report?.notices ?? []), ...(report?.articles.flatMap((a) => a.notices) ?? [])];
+    // What the report says of files is in the page's own notices, file by file.
+    const ofPile = report?.notices.filter((notice) => !notice.file) ?? [];
+    const ofArticles = report?.articles.flatMap((article) => article.notices) ?? [];
+    const all = [...notices, ...[...ofPile, ...ofArticles].filter(isNews)];
     const seen = new Set<string>();
     return all.filter((notice) => {
       const key = JSON.stringify([notice.file, notice.line, notice.article, notice.message]);
@@ -222,20 +249,35 @@ export class Page extends LitElement {
     if (!this.#isOurs(event) || !event.dataTransfer) return;
     event.preventDefault();
     if (this.#asking) return;
-    const { sources, text } = await fromDrop(event.dataTransfer);
-    if (text.trim()) await this.#desk.addText(text);
+    await this.#take(event.dataTransfer);
+  }
+
+  /** Pasted anywhere but into a field, it is for the pile; files are so wherever they are pasted. */
+  async #paste(event: ClipboardEvent): Promise<void> {
+    const { clipboardData } = event;
+    if (!clipboardData || this.#asking || (isInField(event) && !clipboardData.files.length)) return;
+    event.preventDefault();
+    await this.#take(clipboardData);
+  }
+
+  async #take(transfer: DataTransfer): Promise<void> {
+    const { sources, piece } = await fromTransfer(transfer);
+    if (piece) await this.#desk.addPiece(piece);
     else await this.#desk.add(sources);
   }
 
   /** Text dropped into a field is the field's own affair; anything else would make the browser leave the page. */
   #isOurs(event: DragEvent): boolean {
-    const inField = event.composedPath().some((node) => node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement);
-    return !this.#ownDrag && (!inField || !!event.dataTransfer?.types.includes('Files'));
+    return !this.#ownDrag && (!isInField(event) || !!event.dataTransfer?.types.includes('Files'));
   }
 
   get #asking(): boolean {
-    return this.state.editing !== null || this.resetDialog?.isOpen === true;
+    return this.state.editing !== null || this.state.asked.length > 0 || this.resetDialog?.isOpen === true;
   }
+}
+
+function isInField(event: Event): boolean {
+  return event.composedPath().some((node) => node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement);
 }
 
 function deepFocus(): HTMLElement | null {

@@ -11,6 +11,7 @@ import type { Desk } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { details, detailsStyles, headline } from './details';
+import { labels, labelStyles } from './labels';
 import { styles } from './pair.styles';
 import './text';
 import type { Highlight, HighlightEvent, Text } from './text';
@@ -28,7 +29,7 @@ interface Shared {
 
 @customElement('ss-pair')
 export class Pair extends LitElement {
-  static override styles = [base, detailsStyles, styles];
+  static override styles = [base, detailsStyles, labelStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
@@ -92,6 +93,7 @@ export class Pair extends LitElement {
   #heading(): string {
     if (!this.texts) return words.pair.heading;
     if (!this.relation) return words.pair.nothing;
+    if (this.relation.versions) return words.relation.versions;
     return this.#onlyQuotes() ? words.relation.quotesOnly : words.relation.kind(this.relation.kind);
   }
 
@@ -149,7 +151,7 @@ export class Pair extends LitElement {
     const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted, edits: p.edits[side] }));
     return html`<section aria-label=${label}>
       <h2>${headline(article, href({ view: 'article', id: article.id }))}</h2>
-      ${details(this.desk, this.index, this.index.article(article.id))}
+      ${details(this.desk, this.index, this.index.article(article.id))} ${labels(article)}
       <div class="scroll" tabindex="0" role="group" aria-label=${label}>
         <ss-text
           id=${side}

@@ -4,9 +4,13 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Notice } from 'samestory';
 import type { Work } from '../client';
+import { isOfFiles, type Drop } from '../drop';
 import type { Desk } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
+import './checklist';
+import './drop';
+import './files';
 import './intake';
 import './notices';
 import './progress';
@@ -31,6 +35,7 @@ export class Start extends LitElement {
         color: var(--muted);
       }
       ss-progress,
+      ss-drop,
       ss-notices {
         margin-top: 1.25rem;
       }
@@ -39,6 +44,9 @@ export class Start extends LitElement {
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) work: Work | null = null;
+  @property({ attribute: false }) drop: Drop | null = null;
+  @property({ attribute: false }) links: string[] = [];
+  @property({ attribute: false }) ticked = new Set<string>();
   @property({ attribute: false }) notices: Notice[] = [];
 
   override render() {
@@ -46,8 +54,12 @@ export class Start extends LitElement {
       <h1>${words.start.heading}</h1>
       <p class="promise">${words.start.promise}</p>
       <ss-intake .desk=${this.desk} .first=${true} ?hidden=${this.work !== null}></ss-intake>
-      ${this.work ? html`<ss-progress .work=${this.work} .desk=${this.desk}></ss-progress>` : nothing}
+      ${this.work
+        ? html`<ss-progress .work=${this.work} .desk=${this.desk}></ss-progress>
+            ${isOfFiles(this.drop) ? html`<ss-files .lines=${this.drop.lines} .now=${this.drop.now} .version=${this.drop}></ss-files>` : nothing}`
+        : html`<ss-drop .desk=${this.desk} .drop=${this.drop}></ss-drop>`}
       <ss-notices .notices=${this.notices}></ss-notices>
+      <ss-checklist .desk=${this.desk} .links=${this.links} .ticked=${this.ticked}></ss-checklist>
     `;
   }
 }

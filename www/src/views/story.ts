@@ -10,6 +10,7 @@ import type { Desk } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { details, detailsStyles, headline } from './details';
+import { labels, labelStyles } from './labels';
 import { styles } from './story.styles';
 import './why';
 
@@ -18,7 +19,7 @@ const PAGE = 100;
 
 @customElement('ss-story')
 export class StoryView extends LitElement {
-  static override styles = [base, detailsStyles, styles];
+  static override styles = [base, detailsStyles, labelStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
@@ -44,7 +45,7 @@ export class StoryView extends LitElement {
     return html`
       <nav><a href=${href({ view: 'overview' })}>← ${words.toolbar.overview}</a></nav>
       <h1 tabindex="-1" data-focus>${story.label}</h1>
-      <p class="counts">${countsOf(story)}</p>
+      <p class="counts">${countsOf(index, story)}</p>
       ${story.keywords.length ? html`<p class="meta">${words.story.keywords}: ${story.keywords.join(', ')}</p>` : nothing}
       <details class="why">
         <summary>${words.why.ask}<span class="unseen"> ${words.why.about(story.label)}</span></summary>
@@ -103,7 +104,7 @@ export class StoryView extends LitElement {
           ${headline(article, href({ view: 'article', id: article.id }))}
           ${article.id === story.lead ? html`<span class="tag">${words.story.lead}</span>` : nothing}
         </h3>
-        ${details(this.desk, index, article)}
+        ${details(this.desk, index, article)} ${labels(article)}
         ${lead ? html`<p>${words.story.copyOf(index.calledAmong(lead, story.articles), copyReason(index, article.id, lead))}</p>` : nothing}
         ${other
           ? html`<a class="compare" href=${href({ view: 'pair', a: other, b: article.id })}

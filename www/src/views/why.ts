@@ -63,7 +63,7 @@ export class Why extends LitElement {
       <span class="what">${this.index.called(lead)}</span> ${words.why.group(copies.length, reason)}
       <ul class="copies">
         ${copies.slice(0, MOST).map((copy) => html`<li>${this.index.called(copy)}: ${copyReason(this.index, copy, lead)}</li>`)}
-        ${copies.length > MOST ? html`<li>${words.story.moreCopies(copies.length - MOST)}</li>` : nothing}
+        ${copies.length > MOST ? html`<li>${words.story.moreFolded(copies.length - MOST)}</li>` : nothing}
       </ul>
     </li>`;
   }
