@@ -110,7 +110,7 @@ fn is_date(part: &str, lexicon: &Lexicon) -> bool {
     let mut named = false;
     let all = part.split([' ', '.']).filter(|word| !word.is_empty()).all(|word| {
         let lower = word.to_lowercase();
-        if lexicon.months.contains_key(lower.as_str()) || lexicon.weekdays.contains_key(lower.as_str()) {
+        if lexicon.months.contains(lower.as_str()) || lexicon.weekdays.contains(lower.as_str()) {
             named = true;
             return true;
         }

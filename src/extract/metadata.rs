@@ -72,7 +72,7 @@ fn when(line: &str, lexicon: &Lexicon) -> Option<When> {
             at += usize::from(minute.is_some());
             when.time = when.time.or(Some((hour, minute.unwrap_or(0))));
         } else if let Some(number) = number(word) {
-            let unit = lexicon.date_words.contains(next) && !lexicon.months.contains_key(next);
+            let unit = lexicon.date_words.contains(next) && !lexicon.months.contains(next);
             match number {
                 1000..=2999 if word.len() == 4 => when.year = when.year.or(Some(number)),
                 1..=31 if when.day.is_none() => when.day = Some(number),
@@ -87,7 +87,7 @@ fn when(line: &str, lexicon: &Lexicon) -> Option<When> {
             when.afternoon = when.afternoon.or(Some(word.starts_with('p')));
         } else if lexicon.date_words.contains(word) {
             when.said = true;
-        } else if lexicon.weekdays.contains_key(word) {
+        } else if lexicon.weekdays.contains(word) {
             // "Monday 9.30" may be a programme.
         } else {
             return None;
@@ -140,7 +140,7 @@ impl When {
     /// Takes the name of a month.
     fn name(&mut self, word: &str, lexicon: &Lexicon) -> bool {
         let Some(month) = lexicon.months.get(word).copied().or_else(|| month_named(word)) else { return false };
-        let both = lexicon.weekdays.contains_key(word);
+        let both = lexicon.weekdays.contains(word);
         if self.month.is_none() || self.month_or_weekday && !both {
             self.month = Some(u32::from(month));
             self.month_or_weekday = both;

@@ -212,7 +212,7 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
             phrase.contains(' ') && line.key.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '))
         });
     let is_credit = house || lexicon.credits.find(&line.key).is_some() && !is_sentence_with_credit(&line.text);
-    if is_credit || lexicon.byline_lines.contains(strip_edges(&line.key)) {
+    if is_credit || lexicon.byline_lines.contains(&strip_edges(&line.key)) {
         return Some((BlockKind::Credit, Some(CutReason::Byline)));
     }
     if lexicon.captions.find(&line.key).is_some() {

@@ -55,7 +55,7 @@ fn is_rule(line: &str) -> bool {
 
 fn is_header(line: &str, lexicon: &Lexicon) -> bool {
     line.split_once(':')
-        .is_some_and(|(key, value)| !value.trim().is_empty() && lexicon.headers.contains_key(plain_key(key).as_str()))
+        .is_some_and(|(key, value)| !value.trim().is_empty() && lexicon.headers.contains(plain_key(key).as_str()))
 }
 
 fn begins_like_an_article(part: &str, lexicon: &Lexicon) -> bool {

@@ -5,10 +5,12 @@
 
 use crate::article::CutReason;
 use phrases::Phrases;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::OnceLock;
+use words::Words;
 
 mod phrases;
+pub mod words;
 
 /// Function words by language, for detection.
 pub const LANGUAGES: &str = include_str!("languages.txt");
@@ -65,9 +67,9 @@ type NumberedPart = (Part, u16);
 /// Names of elements with what they stand for.
 #[derive(Debug, Default)]
 pub struct PartNames {
-    whole: HashMap<&'static str, NumberedPart>,
+    whole: Words<NumberedPart>,
     /// By their first word, longest first.
-    within: HashMap<&'static str, Vec<(&'static str, NumberedPart)>>,
+    within: Words<Vec<(&'static str, NumberedPart)>>,
     /// Rows are numbered from 1.
     rows: u16,
 }
@@ -95,16 +97,14 @@ impl PartNames {
             names.rows += 1;
             let part = (part, names.rows);
             match rest.split_once('\t') {
-                Some(("name", name)) => drop(names.whole.insert(name, part)),
+                Some(("name", name)) => names.whole.insert(name, part),
                 Some(("has", name)) => {
                     let first = name.split('-').next().unwrap_or(name);
-                    names.within.entry(first).or_default().push((name, part));
+                    names.within.or_insert_with(first, Vec::new).push((name, part));
                 }
                 _ => debug_assert!(false, "page.txt: {kind} {rest}"),
             }
         }
-        // The order of the lists does not follow the order of the map.
-        #[expect(clippy::iter_over_hash_type, reason = "every list is sorted by itself")]
         for list in names.within.values_mut() {
             *list = crate::order::sorted(std::mem::take(list), |a, b| b.0.len().cmp(&a.0.len()));
         }
@@ -169,29 +169,29 @@ pub struct Lexicon {
     /// What opens a byline.
     pub byline_openers: Vec<&'static str>,
     /// What may follow a name in a byline.
-    pub byline_roles: HashSet<&'static str>,
+    pub byline_roles: Vec<&'static str>,
     /// Bylines without a name.
-    pub byline_lines: HashSet<&'static str>,
+    pub byline_lines: Vec<&'static str>,
     /// Headings of boxes about an author.
-    pub author_boxes: HashSet<&'static str>,
+    pub author_boxes: Words,
     /// How a note about an author goes on behind the name, with spaces around.
     pub about: Vec<String>,
     /// Wire agencies, short and full names, in lower case.
     pub agencies: HashSet<String>,
     /// Names of months and their short forms → 1 to 12.
-    pub months: HashMap<&'static str, u8>,
+    pub months: Words<u8>,
     /// Names of weekdays and their short forms → 1 (Monday) to 7.
-    pub weekdays: HashMap<&'static str, u8>,
+    pub weekdays: Words<u8>,
     /// What may stand around a date in a line that only says when.
-    pub date_words: HashSet<&'static str>,
+    pub date_words: Words,
     /// Titles before names ("president").
-    pub titles: HashSet<&'static str>,
+    pub titles: Words,
     /// Names of sections.
-    pub sections: HashSet<&'static str>,
+    pub sections: Words,
     /// Header keys.
-    pub headers: HashMap<&'static str, Field>,
+    pub headers: Words<Field>,
     /// Function words.
-    pub stopwords: HashSet<&'static str>,
+    pub stopwords: Words,
     /// Days go before months in dates of figures alone; `None` where both are usual.
     pub day_first: Option<bool>,
 }
@@ -260,7 +260,7 @@ pub fn of(language: Option<&str>) -> &'static Lexicon {
 impl Lexicon {
     /// The rows that stand in English alone.
     fn new() -> Self {
-        let set = |file| rows(file).map(|(word, _)| word).collect::<HashSet<_>>();
+        let set = |file| Words::set(rows(file).map(|(word, _)| word));
         let mut prompts = Phrases::new(60);
         add_reasons(&mut prompts, include_str!("en/prompts.txt"));
         Self {
@@ -269,21 +269,21 @@ impl Lexicon {
             captions: Phrases::new(70),
             credits: Phrases::new(40),
             byline_openers: Vec::new(),
-            byline_roles: HashSet::new(),
-            byline_lines: HashSet::new(),
-            author_boxes: HashSet::new(),
+            byline_roles: Vec::new(),
+            byline_lines: Vec::new(),
+            author_boxes: Words::default(),
             about: Vec::new(),
             agencies: rows(include_str!("en/agencies.txt"))
                 .flat_map(|(short, full)| [short, full])
                 .filter(|name| !name.is_empty())
                 .map(str::to_lowercase)
                 .collect(),
-            months: HashMap::new(),
-            weekdays: HashMap::new(),
-            date_words: HashSet::new(),
+            months: Words::default(),
+            weekdays: Words::default(),
+            date_words: Words::default(),
             titles: set(include_str!("en/titles.txt")),
-            sections: HashSet::new(),
-            headers: HashMap::new(),
+            sections: Words::default(),
+            headers: Words::default(),
             stopwords: set(include_str!("en/stopwords.txt")),
             day_first: None,
         }
@@ -298,11 +298,11 @@ impl Lexicon {
                 "starts" => self.byline_openers.push(phrase),
                 "about" => self.about.push(format!(" {phrase} ")),
                 "box" => {
-                    self.author_boxes.insert(phrase);
+                    self.author_boxes.insert(phrase, ());
                     self.furniture.add("line", phrase, CutReason::Byline);
                 }
-                "line" => drop(self.byline_lines.insert(phrase)),
-                _ => drop(self.byline_roles.insert(phrase)),
+                "line" => self.byline_lines.push(phrase),
+                _ => self.byline_roles.push(phrase),
             }
         }
         for (map, file) in [(&mut self.months, files.months), (&mut self.weekdays, files.weekdays)] {
@@ -310,10 +310,10 @@ impl Lexicon {
                 map.insert(name, number.parse().unwrap_or(0));
             }
         }
-        self.date_words.extend(rows(files.date_words).map(|(word, _)| word));
-        self.sections.extend(rows(files.sections).map(|(label, _)| label));
+        self.date_words.add(rows(files.date_words).map(|(word, _)| word));
+        self.sections.add(rows(files.sections).map(|(label, _)| label));
         self.stopwords
-            .extend(rows(LANGUAGES).filter(|(tag, _)| *tag == files.tag).flat_map(|(_, words)| words.split(' ')));
+            .add(rows(LANGUAGES).filter(|(tag, _)| *tag == files.tag).flat_map(|(_, words)| words.split(' ')));
         for (field, key) in rows(files.headers) {
             if let Some(field) = field_named(field) {
                 self.headers.insert(key, field);

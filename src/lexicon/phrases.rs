@@ -1,7 +1,8 @@
 //! Phrases that give lines away, and how they are found in a line.
 
+use super::words::Words;
 use crate::article::CutReason;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// Where in a line a phrase must stand.
@@ -24,11 +25,11 @@ const TAIL_WORDS: usize = 7;
 /// Phrases with what they stand for.
 #[derive(Debug)]
 pub struct Phrases {
-    lines: HashMap<&'static str, Part>,
+    lines: Words<Part>,
     /// All others by their first word, in the order of the file.
-    others: HashMap<&'static str, Vec<Phrase>>,
+    others: Words<Vec<Phrase>>,
     /// Words of which labels and prompts are made.
-    words: HashMap<&'static str, Part>,
+    words: Words<Part>,
     count: usize,
     longest: usize,
 }
@@ -58,7 +59,7 @@ struct Phrase {
 impl Phrases {
     /// Phrases that may open, close or stand in lines of up to `longest` words.
     pub(super) fn new(longest: usize) -> Self {
-        Self { lines: HashMap::new(), others: HashMap::new(), words: HashMap::new(), count: 0, longest }
+        Self { lines: Words::default(), others: Words::default(), words: Words::default(), count: 0, longest }
     }
 
     pub(super) fn add(&mut self, place: &str, text: &'static str, value: CutReason) {
@@ -74,7 +75,7 @@ impl Phrases {
                         "fill" => Part::Fill,
                         _ => Part::Inner,
                     };
-                    self.words.entry(word).or_insert(part);
+                    self.words.or_insert_with(word, || part);
                 }
                 return;
             }
@@ -86,7 +87,7 @@ impl Phrases {
             _ => return debug_assert!(false, "no such place: {place}"),
         };
         let Some((before, first)) = words(text).next() else { return debug_assert!(false, "no word in {text:?}") };
-        self.others.entry(first).or_default().push(Phrase { place, text, before, row: self.count, value });
+        self.others.or_insert_with(first, Vec::new).push(Phrase { place, text, before, row: self.count, value });
         self.count += 1;
     }
 

@@ -4,7 +4,7 @@
 //! table and the pile itself ([`PRIOR`] texts' worth of background): the frequencies of a small pile mean little. All
 //! weights are whole numbers (in 1/64), so that sums do not depend on the order in which terms were met.
 
-use crate::lexicon::{BACKGROUND_EN, english};
+use crate::lexicon::{BACKGROUND_EN, english, words::Words};
 use crate::reuse::Through;
 use crate::text::{Token, stem::Stems, tokens::combine};
 use std::collections::HashMap;
@@ -43,10 +43,10 @@ pub struct Dictionary {
 }
 
 /// Stem → share of texts that hold it.
-fn background() -> &'static HashMap<&'static str, f64> {
-    static TABLE: OnceLock<HashMap<&'static str, f64>> = OnceLock::new();
+fn background() -> &'static Words<f64> {
+    static TABLE: OnceLock<Words<f64>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = Words::default();
         for row in BACKGROUND_EN.lines().filter(|row| !row.starts_with('#')) {
             let mut fields = row.split(' ');
             let Some(level) = fields.next().and_then(|level| level.parse::<u8>().ok()) else { continue };
@@ -188,5 +188,5 @@ pub fn counted(mut terms: Vec<Term>) -> Vec<(Term, u16)> {
 /// Whether a word is the name of a day or month: capitalised, but no name.
 pub fn is_calendar(word: &str) -> bool {
     let lower = word.to_lowercase();
-    english().months.contains_key(lower.as_str()) || english().weekdays.contains_key(lower.as_str())
+    english().months.contains(lower.as_str()) || english().weekdays.contains(lower.as_str())
 }

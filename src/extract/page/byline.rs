@@ -110,8 +110,8 @@ fn printed_byline(page: &Page<'_>, heading: Option<usize>) -> Option<String> {
         if end < head.len() {
             while words.last().is_some_and(|word| {
                 word.is_empty()
-                    || page.lexicon.months.contains_key(strip_edges(&word.to_lowercase()))
-                    || page.lexicon.weekdays.contains_key(strip_edges(&word.to_lowercase()))
+                    || page.lexicon.months.contains(strip_edges(&word.to_lowercase()))
+                    || page.lexicon.weekdays.contains(strip_edges(&word.to_lowercase()))
                     || matches!(word.to_lowercase().as_str(), "on" | "updated" | "published" | "posted")
             }) {
                 words.pop();
