@@ -27,9 +27,9 @@ test("columns are read as they are given back", () => {
   const table = { bytes: bytes("Headline,Odd,Body\nFerry,The whole story,A part\n"), filename: "a.csv" };
   const { columns } = inspect(table);
   assert.deepEqual(columns, [
-    { name: "Headline", field: "title" },
-    { name: "Odd", field: null },
-    { name: "Body", field: "text" },
+    { name: "Headline", field: "title", sample: ["Ferry"] },
+    { name: "Odd", field: null, sample: ["The whole story"] },
+    { name: "Body", field: "text", sample: ["A part"] },
   ]);
   columns[1].field = "text";
   columns[2].field = null;
