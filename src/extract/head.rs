@@ -208,10 +208,13 @@ fn signed(lines: &mut [Line], title: usize, lexicon: &Lexicon, reading: &mut Rea
     }
 }
 
-/// The name of an agency item ("BC-Elmsport-Crane,2nd Ld-Writethru").
+/// The name of an agency item ("BC-Elmsport-Crane,2nd Ld-Writethru", "BC-Ferry Aground, 410").
 fn is_slug(text: &str) -> bool {
-    text.split(' ').any(|word| word.split('-').filter(|part| part.chars().any(char::is_alphanumeric)).count() >= 3)
-        && text.split(' ').count() <= 3
+    crate::ingest::labels::is_slug(text)
+        || text
+            .split(' ')
+            .any(|word| word.split('-').filter(|part| part.chars().any(char::is_alphanumeric)).count() >= 3)
+            && text.split(' ').count() <= 3
 }
 
 /// Without a headline only plain labels before the body are cut.

@@ -44,13 +44,17 @@ fn find(label: &str) -> Option<Kind> {
     LABELS.get_or_init(|| Rows::of(&[crate::lexicon::LABELS])).find(&key).map(kind)
 }
 
+/// Whether a line is the slug of an item: it opens with the cycle of an agency's day and has parts between commas.
+pub(crate) fn is_slug(line: &str) -> bool {
+    line.len() <= LONGEST_SLUG && line.contains(',') && CYCLES.iter().any(|cycle| line.starts_with(cycle))
+}
+
 /// The label in the slug of an item, by its parts between commas: "BC-Ferry Aground, 1st Ld-Writethru, 400".
 fn in_slug(line: &str) -> Option<(&str, Kind)> {
-    let (cycle, rest) = line.split_at_checked(3)?;
-    if !CYCLES.contains(&cycle) || line.len() > LONGEST_SLUG {
+    if !is_slug(line) {
         return None;
     }
-    rest.split(',').skip(1).map(str::trim).find_map(|part| Some((part, find(&part.replace('-', " "))?)))
+    line.split(',').skip(1).map(str::trim).find_map(|part| Some((part, find(&part.replace('-', " "))?)))
 }
 
 /// What a status field says ("stat:canceled", "embargoed").

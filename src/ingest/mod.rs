@@ -20,7 +20,7 @@ mod html;
 mod inspect;
 mod items;
 mod json;
-mod labels;
+pub(crate) mod labels;
 mod links;
 mod mail;
 mod markup;

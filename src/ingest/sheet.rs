@@ -48,7 +48,11 @@ pub(super) fn read(archive: &mut Archive<'_>, found: &mut Found) {
         let first: Vec<(u32, Vec<String>)> = rows.by_ref().take(SAMPLE_ROWS).collect();
         if let Some((_, header)) = header.filter(|_| !first.is_empty()) {
             let sample: Vec<Vec<String>> = first.iter().map(|(_, row)| row.clone()).collect();
-            if let Some(mapping) = table::mapping(&header, &sample, found) {
+            let mapping = table::mapping(&header, &sample, found);
+            for column in found.columns.iter_mut().filter(|column| column.field.as_deref() == Some("published")) {
+                column.sample.iter_mut().for_each(day);
+            }
+            if let Some(mapping) = mapping {
                 for (line, row) in first.into_iter().chain(rows.by_ref()) {
                     number += usize::from(put(&mapping, row, number + 1, line, found));
                 }

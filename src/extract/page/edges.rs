@@ -11,10 +11,6 @@ use crate::text::{ends_sentence, plain_key, strip_edges};
 
 /// A standfirst has at most so many words.
 const STANDFIRST_WORDS: usize = 60;
-/// How a note about an author goes on behind the name.
-const ABOUT: &[&str] = &[
-    "is", "was", "has", "covers", "writes", "reports", "joined", "works", "can", "lives", "teaches", "leads", "holds",
-];
 /// A note about an author has at most so many words, with what stands behind it at most so many.
 const NOTE_WORDS: usize = 120;
 const BEHIND_NOTE: usize = 160;
@@ -55,7 +51,7 @@ fn is_note(chunk: &Chunk, names: &[String], lexicon: &Lexicon) -> bool {
         return true;
     }
     let ends = rest.starts_with([' ', ',']) && chunk.words <= NOTE_WORDS;
-    let verb = |word: &str| ABOUT.contains(&word) || lexicon.about.iter().any(|verb| verb.trim() == word);
+    let verb = |word: &str| lexicon.about.iter().any(|phrase| phrase.split_whitespace().next() == Some(word));
     ends && (chunk.words <= 8 && !ends_sentence(&chunk.text) || rest.split_whitespace().take(12).any(verb))
 }
 

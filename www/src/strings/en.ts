@@ -129,7 +129,7 @@ export const words = {
     files: 'Choose files',
     folder: 'Choose folder',
     example: 'Try an example',
-    takes: 'Takes text, saved pages, feeds, agency files, database exports, tables, documents, mail and zips of them. A list of links becomes a checklist.',
+    takes: 'Takes text, saved pages, PDFs, feeds, agency files, database exports, tables, documents, mail and zips of them. A list of links becomes a checklist.',
     drop: 'Drop to add',
     /** What a pasted text is called where it has no headline. */
     pasted: (n: number) => `Pasted text ${n}`,
