@@ -51,6 +51,8 @@ export interface Listener {
 interface Job {
   ids: string[];
   asked: Map<Source, Inspection>;
+  /** What was to be said of a source while it was made readable: of a PDF. */
+  converted: Map<Source, Notice[]>;
   links: string[];
   notices: Notice[];
   signal: AbortSignal;
@@ -160,7 +162,7 @@ export class Client {
 
   #do(signal: AbortSignal, work: (job: Job) => Promise<void>): Promise<Outcome | null> {
     return this.#ask(async () => {
-      const job: Job = { ids: [], asked: new Map(), links: [], notices: [], signal, report: null };
+      const job: Job = { ids: [], asked: new Map(), converted: new Map(), links: [], notices: [], signal, report: null };
       this.#current = job;
       try {
         await work(job);
@@ -246,6 +248,7 @@ export class Client {
       const { input, notices } = await reads[done];
       if (!known) job.notices.push(...notices);
       if (input) {
+        job.converted.set(source, notices);
         batch.push(source);
         inputs.push(input);
         bytes += input.bytes?.length ?? input.text?.length ?? 0;
@@ -267,12 +270,13 @@ export class Client {
     const seen: NoticeCode[] = [...(passedOver ? PASSED_OVER : []), ...(links.length ? LINKS : []), ...(source.answered ? ANSWERED : [])];
     const news = notices.filter((notice) => !seen.includes(notice.code));
     job.notices.push(...news);
+    const told = [...(job.converted.get(source) ?? []), ...news];
     this.listener.file(source, {
       state: asks ? 'asking' : passedOver ? 'leftOut' : 'read',
       ...(format && { format }),
       articles: ids,
-      notices: news.length,
-      says: news[0]?.message ?? (links.length ? words.files.links(links.length) : ''),
+      notices: told.length,
+      says: told[0]?.message ?? (links.length ? words.files.links(links.length) : ''),
     });
   }
 
