@@ -84,9 +84,10 @@ fn read<'a>(head: &'a str, len: usize, dashed: bool, lexicon: &Lexicon) -> Optio
     let place_end = places.last()?.as_ptr() as usize - bare.as_ptr() as usize + places.last()?.len();
     let place = &bare[first.as_ptr() as usize - bare.as_ptr() as usize..place_end];
     let words: Vec<&str> = place.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let opening = words.first()?;
     let capitals = place.chars().filter(|c| c.is_uppercase()).count();
     let all_capitals =
-        dashed && words[0].chars().count() > 1 && words[0].chars().all(|c| !c.is_lowercase()) && capitals > 1;
+        dashed && opening.chars().count() > 1 && opening.chars().all(|c| !c.is_lowercase()) && capitals > 1;
     let is_place = words.len() <= 6
         && place.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | ',' | '-' | '\'' | '’' | '/'))
         && words.iter().all(|word| {
@@ -153,6 +154,8 @@ mod tests {
             "The port closed — again.",
             "NATO. It met.",
             "In May, he left. She stayed.",
+            "---- -- He left.",
+            "-. He left.",
         ] {
             assert_eq!(find(text, english()), None, "{text}");
         }
