@@ -6,14 +6,15 @@
 
 mod assemble;
 mod mask;
+mod relations;
 mod snapshot;
 
 use crate::article::{Article, ArticleInput, Notice, NoticeCode};
 use crate::extract::furniture::{Furniture, outlet};
 use crate::ingest;
 use crate::order::Map;
-use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Relation, Report, Story};
-use crate::reuse::{Findings, Reuse, measure::Text, versions::Standing, words::compared_words};
+use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Report, Story};
+use crate::reuse::{Findings, Pair, Reuse, measure::Text, versions::Standing, words::compared_words};
 use crate::settings::Settings;
 use crate::story::{Shared, Stories, likeness::FEATURES};
 use crate::text::marks::quoted_spans;
@@ -75,7 +76,7 @@ pub struct Corpus {
     read: u32,
     /// Texts told of in this run.
     told: u32,
-    /// What the settings make of the measures; made when all is measured.
+    /// What the settings make of the measures, by id; made when all is measured.
     findings: Findings,
     shared: Shared,
 }
@@ -265,7 +266,21 @@ impl Corpus {
             let source = said.source.apply(&article.source);
             (number, Standing::new(article, source.as_deref(), said.published.apply(&article.published)))
         }));
-        self.findings = self.reuse.findings(&self.settings, &standings);
+        let chosen: Vec<u32> = self
+            .overrules
+            .iter()
+            .filter_map(|overrule| match overrule {
+                Overrule::Lead { article } => self.numbers.get(article).copied(),
+                _ => None,
+            })
+            .collect();
+        self.findings = self.reuse.findings(&self.settings, &standings, &chosen);
+        let ranks: Map<u32, usize> =
+            crate::order::map(self.numbers.values().enumerate().map(|(rank, &number)| (number, rank)));
+        let rank = |pair: &Pair| (ranks[&pair.articles.0], ranks[&pair.articles.1]);
+        let pairs = std::mem::take(&mut self.findings.pairs).into_iter();
+        let pairs = pairs.map(|pair| if rank(&pair).0 < rank(&pair).1 { pair } else { pair.turned() }).collect();
+        self.findings.pairs = crate::order::sorted(pairs, |a, b| rank(a).cmp(&rank(b)));
         let unquoted = self.findings.pairs.iter().map(|pair| {
             ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure.unquoted)
         });
@@ -336,22 +351,10 @@ impl Corpus {
         self.all_stories().into_iter().skip(from).take(count).collect()
     }
 
-    /// All relations of an article.
-    pub fn relations_of(&mut self, id: &str) -> Vec<Relation> {
-        self.finish();
-        self.relations(|a, b| a == id || b == id)
-    }
-
     /// One article.
     pub fn article(&mut self, id: &str) -> Option<Article> {
         self.finish();
         self.shown(*self.numbers.get(id)?)
-    }
-
-    /// The relation of two articles, in either order.
-    pub fn relation(&mut self, a: &str, b: &str) -> Option<Relation> {
-        self.finish();
-        self.relations(|x, y| (x, y) == (a, b) || (y, x) == (a, b)).pop()
     }
 }
 

@@ -6,7 +6,7 @@
 //! and where (`[3]: invalid type …`). This is the only file that knows of JavaScript.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports only what is `pub`")]
 
-use crate::{ArticleInput, Detail, Overrule};
+use crate::{ArticleInput, Detail, Overrule, RelationQuery};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -14,7 +14,7 @@ use web_sys::js_sys::{Array, JSON, Object, Reflect, global};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { AddResult, Article, ArticleInput, Detail, Inspection, Overrule, Progress, Relation, Report, Settings, Story } from "./types.js";
+import type { AddResult, Article, ArticleInput, Detail, Inspection, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story } from "./types.js";
 export type * from "./types.js";
 "#;
 
@@ -118,7 +118,8 @@ impl Corpus {
         to_js(&self.0.step(&mut || !std::mem::replace(&mut begun, true) || clock.now() < end))
     }
 
-    /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes and passages.
+    /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes
+    /// and passages; an outline, beside these, all relations but those of copies to their leads.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn report(
         &mut self,
@@ -138,6 +139,16 @@ impl Corpus {
     #[wasm_bindgen(unchecked_return_type = "Story[]")]
     pub fn stories(&mut self, from: u32, count: u32) -> Result<JsValue, JsError> {
         to_js(&self.0.stories(from as usize, count as usize))
+    }
+
+    /// A page of relations, without their passages: sorted, of some kinds, among some articles. Waits for no stories.
+    #[wasm_bindgen(unchecked_return_type = "RelationPage")]
+    pub fn relations(
+        &mut self,
+        #[wasm_bindgen(unchecked_optional_param_type = "Partial<RelationQuery>")] query: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let query: RelationQuery = options_from_js(query)?;
+        to_js(&self.0.relations(&query))
     }
 
     /// All relations of one article.

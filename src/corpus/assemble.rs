@@ -1,13 +1,13 @@
-//! State → results: articles as corrected by hand, relations with offsets, groups, stories.
+//! State → results: articles as corrected by hand, stories, notices.
 
 use super::Corpus;
 use super::mask::standing;
 use crate::article::{Article, Notice, NoticeCode, Status};
 use crate::order::Map;
-use crate::report::{Detail, Group, Overrule, Passage, REPORT_VERSION, Relation, RelationKind, Report, Story};
-use crate::reuse::{Pair, kinds, words::compared_words};
+use crate::report::{Detail, Overrule, REPORT_VERSION, Report, Story};
+use crate::reuse::Pair;
 use crate::story::naming;
-use crate::text::{Token, Utf16, hash_word};
+use crate::text::hash_word;
 use std::collections::BTreeSet;
 
 /// The story of an article that is not compared.
@@ -62,7 +62,9 @@ impl Overrule {
     pub fn articles(&self) -> &[String] {
         match self {
             Self::Describe { articles, .. } => articles,
-            Self::Keep { article, .. } | Self::Cut { article, .. } => std::slice::from_ref(article),
+            Self::Keep { article, .. } | Self::Cut { article, .. } | Self::Lead { article } => {
+                std::slice::from_ref(article)
+            }
         }
     }
 }
@@ -97,15 +99,26 @@ impl Corpus {
 
     pub(super) fn assemble(&self, detail: Detail) -> Report {
         let mut articles: Vec<Article> = self.numbers.values().filter_map(|&number| self.shown(number)).collect();
-        let mut relations = self.relations(|_, _| true);
-        if detail == Detail::Summary {
+        if detail != Detail::Full {
             for article in &mut articles {
                 article.text.clear();
                 article.blocks.clear();
                 article.quotes.clear();
             }
-            relations.iter_mut().for_each(|relation| relation.passages.clear());
         }
+        let pairs = self.findings.pairs.iter();
+        let relations = match detail {
+            Detail::Full => self.relations_where(&|_| true),
+            Detail::Summary => pairs.map(|pair| self.relation_without_passages(pair)).collect(),
+            Detail::Outline => {
+                let leads = self.leads();
+                let folds = |pair: &&Pair| {
+                    let (a, b) = pair.articles;
+                    leads.get(&a) == Some(&b) || leads.get(&b) == Some(&a)
+                };
+                pairs.filter(folds).map(|pair| self.relation_without_passages(pair)).collect()
+            }
+        };
         Report {
             version: REPORT_VERSION.into(),
             settings: self.settings.clone(),
@@ -118,74 +131,14 @@ impl Corpus {
         }
     }
 
-    fn id(&self, number: u32) -> &str {
+    /// Folded article → the lead of its group.
+    fn leads(&self) -> Map<u32, u32> {
+        let folds = self.findings.folds.iter();
+        crate::order::map(folds.flat_map(|fold| fold.members.iter().map(|&member| (member, fold.lead))))
+    }
+
+    pub(super) fn id(&self, number: u32) -> &str {
         self.articles.get(&number).map_or("", |article| article.id.as_str())
-    }
-
-    /// Relations whose ids `wanted` takes, by `a` then `b`.
-    pub(super) fn relations(&self, wanted: impl Fn(&str, &str) -> bool) -> Vec<Relation> {
-        let pairs: Vec<Pair> = self
-            .findings
-            .pairs
-            .iter()
-            .filter(|pair| wanted(self.id(pair.articles.0), self.id(pair.articles.1)))
-            .map(|pair| {
-                if self.id(pair.articles.0) <= self.id(pair.articles.1) { pair.clone() } else { pair.clone().turned() }
-            })
-            .collect();
-        let by_id = |pair: &Pair| (self.id(pair.articles.0), self.id(pair.articles.1));
-        let pairs = crate::order::sorted(pairs, |a, b| by_id(a).cmp(&by_id(b)));
-        let mut words: Map<u32, (Vec<Token>, Utf16<'_>)> = Map::new();
-        for article in pairs.iter().flat_map(|pair| [pair.articles.0, pair.articles.1]) {
-            if let Some(its) = standing(&self.masked, &self.articles, article) {
-                words.or_insert_with(article, || (compared_words(its), Utf16::new(&its.text)));
-            }
-        }
-        pairs.into_iter().map(|pair| self.relation_of(&pair, &words)).collect()
-    }
-
-    fn relation_of(&self, pair: &Pair, words: &Map<u32, (Vec<Token>, Utf16<'_>)>) -> Relation {
-        let place = |article: u32, [from, to]: [u32; 2]| {
-            let (tokens, offsets) = words.get(&article)?;
-            let (first, last) = (tokens.get(from as usize)?, tokens.get((to as usize).checked_sub(1)?)?);
-            Some([offsets.at(first.start as usize), offsets.at(last.end as usize)])
-        };
-        let told = pair
-            .measure
-            .spans
-            .iter()
-            .filter(|span| pair.kind == RelationKind::Identical || kinds::counts(span, &self.settings));
-        let passages = told.filter_map(|span| {
-            Some(Passage {
-                a: place(pair.articles.0, span.a)?,
-                b: place(pair.articles.1, span.b)?,
-                words: span.words,
-                quoted: span.quoted,
-            })
-        });
-        let share = |parts: u16| f64::from(parts) / 10_000.0;
-        Relation {
-            a: self.id(pair.articles.0).to_owned(),
-            b: self.id(pair.articles.1).to_owned(),
-            kind: pair.kind,
-            versions: pair.versions,
-            score: share(pair.measure.score),
-            a_in_b: share(pair.measure.a_in_b),
-            b_in_a: share(pair.measure.b_in_a),
-            passages: passages.collect(),
-        }
-    }
-
-    fn groups(&self) -> Vec<Group> {
-        let group = |fold: &crate::reuse::Fold| {
-            let lead = self.id(fold.lead).to_owned();
-            let articles: Vec<String> = fold.members.iter().map(|&member| self.id(member).to_owned()).collect();
-            let mut articles = crate::order::sorted(articles, String::cmp);
-            articles.insert(0, lead.clone());
-            Group { id: format!("group-{:08x}", hash_word(&lead) as u32), lead, articles, reason: fold.reason }
-        };
-        let groups: Vec<Group> = self.findings.folds.iter().map(group).collect();
-        crate::order::sorted(groups, |a, b| a.lead.cmp(&b.lead))
     }
 
     /// All stories: the most texts first, then by the first article's id.

@@ -99,6 +99,11 @@ pub fn dateline_range(article: &Article) -> Option<(usize, usize)> {
     Some((before, before + found.len))
 }
 
+/// The agencies named in an article's dateline.
+pub fn dateline_agencies(article: &Article) -> Vec<&str> {
+    article.dateline.as_ref().and_then(|_| first_dateline(article)).map(|(_, found)| found.agencies).unwrap_or_default()
+}
+
 fn quotes(text: &str) -> Vec<Quote> {
     let spans = marks::quoted_spans(text);
     if spans.is_empty() {

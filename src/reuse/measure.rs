@@ -12,8 +12,6 @@ use crate::text::Token;
 pub const RUN: usize = 4;
 /// Runs are joined to a passage over so many differing words on either side.
 const GAP: usize = 4;
-/// Shortest passage that is kept, in words; the settings may ask for more.
-const LEAST_PASSAGE: u32 = 5;
 /// So many places of one run are looked at inside a text.
 const PLACES: usize = 16;
 
@@ -28,12 +26,21 @@ pub struct Measure {
     pub b_in_a: u16,
     /// Share of the shorter text's words in shared runs.
     pub score: u16,
-    /// The same, of words outside quotation marks.
+    /// Words of the shorter text in shared runs.
+    pub words: u32,
+    /// The same as `score`, of words outside quotation marks.
     pub unquoted: u16,
     /// Words of the shorter text in shared runs, outside quotation marks.
     pub unquoted_words: u32,
     /// Shared stretches in the order of a.
     pub spans: Vec<Span>,
+}
+
+impl Measure {
+    /// Words of the longest shared stretch.
+    pub fn longest(&self) -> u32 {
+        self.spans.iter().map(|span| span.words).max().unwrap_or(0)
+    }
 }
 
 /// A shared stretch, as ranges of compared words.
@@ -97,6 +104,7 @@ pub fn measure(a: &Text, b: &Text) -> Measure {
         a_in_b: share(common, a.shingles.len()),
         b_in_a: share(common, b.shingles.len()),
         score: share(shared, shorter.words.len()),
+        words: shared as u32,
         unquoted: share(outside, all_outside),
         unquoted_words: outside as u32,
         spans: spans(a, b, &places),
@@ -214,7 +222,6 @@ fn spans(a: &Text, b: &Text, places: &[(u32, (u32, u32))]) -> Vec<Span> {
             None => joined.push(here),
         }
     }
-    joined.retain(|span| span.words >= LEAST_PASSAGE);
     let inside = |quoted: &[bool], range: [u32; 2]| {
         let range = &quoted[range[0] as usize..range[1] as usize];
         range.iter().all(|&quoted| quoted)

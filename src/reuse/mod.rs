@@ -8,10 +8,12 @@
 //!
 //! Measures are oriented by content, never by arrival, so that no order shows in a result.
 
+pub mod edits;
 pub mod groups;
 pub mod index;
 pub mod kinds;
 pub mod measure;
+pub mod origin;
 pub mod versions;
 pub mod words;
 
@@ -181,8 +183,8 @@ impl Reuse {
         self.index.common()
     }
 
-    /// Relations and groups under the settings. `standings` has all articles.
-    pub fn findings(&self, settings: &Settings, standings: &Map<u32, Standing>) -> Findings {
+    /// Relations and groups under the settings. `standings` has all articles, `chosen` those that are to lead their group.
+    pub fn findings(&self, settings: &Settings, standings: &Map<u32, Standing>, chosen: &[u32]) -> Findings {
         let is_later = |a: u32, b: u32, kind: RelationKind| standings[&a].is_later(&standings[&b], kind);
         let mut places: Map<u32, Place> = Map::new();
         for class in self.classes.values().filter(|class| class.len() > 1) {
@@ -285,6 +287,17 @@ impl Reuse {
             };
             findings.folds.push(Fold { lead, members, reason });
         }
+        // The latest word on each group holds.
+        for &article in chosen {
+            let fold = findings.folds.iter_mut().find(|fold| fold.lead == article || fold.members.contains(&article));
+            if let Some(fold) = fold {
+                fold.members.retain(|&member| member != article);
+                if fold.lead != article {
+                    fold.members.push(std::mem::replace(&mut fold.lead, article));
+                }
+                fold.reason = LeadReason::ByHand;
+            }
+        }
         findings
     }
 }
@@ -297,6 +310,7 @@ fn same(words: u32) -> Measure {
         a_in_b: 10_000,
         b_in_a: 10_000,
         score: 10_000,
+        words,
         unquoted: 10_000,
         unquoted_words: words,
         spans: vec![Span { a: whole, b: whole, words, quoted: false }],

@@ -35,6 +35,8 @@ pub(crate) fn all_types() -> Map<String, Value> {
     written.subschema_for::<Progress>();
     written.subschema_for::<Overrule>();
     written.subschema_for::<samestory::Detail>();
+    written.subschema_for::<samestory::RelationPage>();
+    written.subschema_for::<samestory::RelationQuery>();
     // Read, never written: here `null` is as good as nothing.
     let mut read = SchemaSettings::draft2020_12().with_transform(PlainDescriptions).into_generator();
     read.subschema_for::<ArticleInput>();

@@ -1,0 +1,211 @@
+//! Pairs of numbers → relations in the user's words, all of them or a page.
+
+use super::mask::standing;
+use super::{Corpus, Stage};
+use crate::article::Article;
+use crate::order::Map;
+use crate::report::{
+    Credit, Edit, Group, Origin, Passage, Relation, RelationKind, RelationPage, RelationQuery, RelationSort, Side,
+    Times,
+};
+use crate::reuse::origin::{self, When};
+use crate::reuse::{Fold, Pair, edits::edits, kinds, measure::Span, words::compared_words};
+use crate::text::{Token, Utf16, hash_word};
+use std::cmp::Ordering;
+
+/// An article's compared words and the offsets of its text.
+struct Places<'a> {
+    article: u32,
+    words: Vec<Token>,
+    offsets: Utf16<'a>,
+}
+
+impl Places<'_> {
+    /// Compared words from … to … as offsets; where the range is empty, the place behind the word before it.
+    fn range(&self, [from, to]: [u32; 2]) -> [u32; 2] {
+        let word = |at: u32| self.words.get(at as usize);
+        let [first, last] = match (word(from), to.checked_sub(1).and_then(word)) {
+            (Some(first), Some(last)) if from < to => [first.start, last.end],
+            (_, before) => [before.map_or(0, |word| word.end); 2],
+        };
+        [self.offsets.at(first as usize), self.offsets.at(last as usize)]
+    }
+}
+
+impl Corpus {
+    /// Does all that relations and groups depend on; stories may wait.
+    fn finish_wording(&mut self) {
+        while self.stage <= Stage::Fold {
+            self.unit();
+        }
+    }
+
+    /// A page of relations, without their passages.
+    pub fn relations(&mut self, query: &RelationQuery) -> RelationPage {
+        self.finish_wording();
+        let among: Map<u32, ()> =
+            crate::order::map(query.among.iter().filter_map(|id| Some((*self.numbers.get(id)?, ()))));
+        let is_among = |pair: &&Pair| {
+            query.among.is_empty() || among.contains_key(&pair.articles.0) && among.contains_key(&pair.articles.1)
+        };
+        let mut kinds = [0; 5];
+        let mut pairs: Vec<&Pair> = self.findings.pairs.iter().filter(is_among).collect();
+        pairs.iter().for_each(|pair| kinds[pair.kind as usize] += 1);
+        pairs.retain(|pair| query.kinds.is_empty() || query.kinds.contains(&pair.kind));
+        let by = |a: &&Pair, b: &&Pair| match query.sort {
+            RelationSort::Kind => a.kind.cmp(&b.kind).then(b.measure.score.cmp(&a.measure.score)),
+            RelationSort::Score => b.measure.score.cmp(&a.measure.score),
+            RelationSort::Longest => b.measure.longest().cmp(&a.measure.longest()),
+            RelationSort::Words => b.measure.words.cmp(&a.measure.words),
+            // They are kept by a, then b.
+            RelationSort::A => Ordering::Equal,
+            RelationSort::B => self.id(a.articles.1).cmp(self.id(b.articles.1)),
+        };
+        let mut pairs = crate::order::sorted(pairs, |a, b| by(a, b));
+        if query.reversed {
+            pairs.reverse();
+        }
+        let total = pairs.len() as u32;
+        let page = pairs.into_iter().skip(query.from as usize).take(query.count as usize);
+        RelationPage { total, kinds, relations: page.map(|pair| self.relation_without_passages(pair)).collect() }
+    }
+
+    /// All relations of an article; finishes what they depend on first.
+    pub fn relations_of(&mut self, id: &str) -> Vec<Relation> {
+        self.finish_wording();
+        let Some(number) = self.numbers.get(id) else { return Vec::new() };
+        self.relations_where(&|pair| pair.articles.0 == *number || pair.articles.1 == *number)
+    }
+
+    /// The relation of two articles, in either order; finishes what it depends on first.
+    pub fn relation(&mut self, a: &str, b: &str) -> Option<Relation> {
+        self.finish_wording();
+        let (a, b) = (*self.numbers.get(a.min(b))?, *self.numbers.get(a.max(b))?);
+        self.relations_where(&|pair| pair.articles == (a, b)).pop()
+    }
+
+    /// Relations that `wanted` takes, by `a` then `b`.
+    pub(super) fn relations_where(&self, wanted: &dyn Fn(&Pair) -> bool) -> Vec<Relation> {
+        let mut kept: Option<Places<'_>> = None;
+        let mut relations = Vec::new();
+        for pair in self.findings.pairs.iter().filter(|pair| wanted(pair)) {
+            let mut relation = self.relation_without_passages(pair);
+            // Relations of one article follow each other.
+            if kept.as_ref().is_none_or(|kept| kept.article != pair.articles.0) {
+                kept = self.places(pair.articles.0);
+            }
+            if let Some((a, b)) = kept.as_ref().zip(self.places(pair.articles.1)) {
+                relation.passages = self.told(pair).map(|span| passage(span, a, &b)).collect();
+            }
+            relations.push(relation);
+        }
+        relations
+    }
+
+    fn places(&self, article: u32) -> Option<Places<'_>> {
+        let standing = standing(&self.masked, &self.articles, article)?;
+        Some(Places { article, words: compared_words(standing), offsets: Utf16::new(&standing.text) })
+    }
+
+    /// The stretches that stand for a relation: where much of the text is the same, what is not counts too.
+    fn told<'a>(&'a self, pair: &'a Pair) -> impl Iterator<Item = &'a Span> {
+        let counts = |span: &Span| kinds::counts(span, &self.settings);
+        let all = pair.versions || pair.kind <= RelationKind::Contains || !pair.measure.spans.iter().any(counts);
+        pair.measure.spans.iter().filter(move |span| all || counts(span))
+    }
+
+    pub(super) fn relation_without_passages(&self, pair: &Pair) -> Relation {
+        let share = |parts: u16| f64::from(parts) / 10_000.0;
+        let (a, b) = pair.articles;
+        let when = |number| When::read(&self.published(number)?);
+        let earlier = when(a).zip(when(b)).and_then(|(a, b)| match (a.is_before(&b), b.is_before(&a)) {
+            (true, _) => Some(Side::A),
+            (_, true) => Some(Side::B),
+            _ => None,
+        });
+        let mut told = self.told(pair);
+        let first = told.next();
+        Relation {
+            a: self.id(a).to_owned(),
+            b: self.id(b).to_owned(),
+            kind: pair.kind,
+            versions: pair.versions,
+            score: share(pair.measure.score),
+            a_in_b: share(pair.measure.a_in_b),
+            b_in_a: share(pair.measure.b_in_a),
+            words: pair.measure.words,
+            longest: pair.measure.longest(),
+            quotes_only: pair.kind == RelationKind::Passage
+                && first.is_some_and(|span| span.quoted)
+                && told.all(|span| span.quoted),
+            earlier,
+            credits: self.credits(&[a, b]),
+            passages: Vec::new(),
+        }
+    }
+
+    fn published(&self, number: u32) -> Option<String> {
+        let article = self.articles.get(&number)?;
+        self.description(&article.id).published.apply(&article.published)
+    }
+
+    /// Agencies, and outlets of the others, that articles name as their source.
+    fn credits(&self, numbers: &[u32]) -> Vec<Credit> {
+        let source = |article: &Article| self.description(&article.id).source.apply(&article.source);
+        let articles: Vec<&Article> = numbers.iter().filter_map(|number| self.articles.get(number)).collect();
+        let outlets: Vec<Option<String>> = articles.iter().map(|article| source(article)).collect();
+        let mut credits: Vec<Credit> = Vec::new();
+        for (at, article) in articles.iter().enumerate() {
+            let others = outlets.iter().flatten().filter(|&outlet| outlets[at].as_ref() != Some(outlet));
+            let named = others.filter(|outlet| origin::names(article, outlet)).cloned();
+            for to in origin::agencies(article).into_iter().chain(named) {
+                let credit = Credit { article: article.id.clone(), to };
+                if !credits.contains(&credit) {
+                    credits.push(credit);
+                }
+            }
+        }
+        credits
+    }
+
+    pub(super) fn groups(&self) -> Vec<Group> {
+        let groups: Vec<Group> = self.findings.folds.iter().map(|fold| self.group(fold)).collect();
+        crate::order::sorted(groups, |a, b| a.lead.cmp(&b.lead))
+    }
+
+    fn group(&self, fold: &Fold) -> Group {
+        let lead = self.id(fold.lead).to_owned();
+        let numbers: Vec<u32> = fold.members.iter().copied().chain([fold.lead]).collect();
+        let numbers = crate::order::sorted(numbers, |&a, &b| self.id(a).cmp(self.id(b)));
+        let mut articles: Vec<String> = numbers.iter().map(|&number| self.id(number).to_owned()).collect();
+        articles.retain(|id| *id != lead);
+        articles.insert(0, lead.clone());
+        let id = format!("group-{:08x}", hash_word(&lead) as u32);
+        Group { id, lead, articles, reason: fold.reason, origin: self.origin(&numbers) }
+    }
+
+    fn origin(&self, numbers: &[u32]) -> Origin {
+        let times: Vec<(u32, When)> =
+            numbers.iter().filter_map(|&number| Some((number, When::read(&self.published(number)?)?))).collect();
+        let first =
+            times.iter().find(|(number, when)| times.iter().all(|(other, its)| other == number || when.is_before(its)));
+        let (earliest, times) = match first {
+            _ if times.len() < 2 => (None, Times::Missing),
+            None => (None, Times::Same),
+            Some((number, _)) if times.len() < numbers.len() => (Some(*number), Times::SomeMissing),
+            Some((number, _)) => (Some(*number), Times::Clear),
+        };
+        Origin { earliest: earliest.map(|number| self.id(number).to_owned()), times, credits: self.credits(numbers) }
+    }
+}
+
+fn passage(span: &Span, a: &Places<'_>, b: &Places<'_>) -> Passage {
+    let edit = |(in_a, in_b)| Edit { a: a.range(in_a), b: b.range(in_b) };
+    Passage {
+        a: a.range(span.a),
+        b: b.range(span.b),
+        words: span.words,
+        quoted: span.quoted,
+        edits: edits(&a.words, &b.words, span).into_iter().map(edit).collect(),
+    }
+}
