@@ -105,6 +105,8 @@ fn a_relation_is_the_same_from_both_sides() {
                 std::mem::swap(&mut passage.a, &mut passage.b);
                 passage.edits.iter_mut().for_each(|edit| std::mem::swap(&mut edit.a, &mut edit.b));
             }
+            let other = |id: &str| if id == "a" { "b".to_owned() } else { "a".to_owned() };
+            relation.credits.iter_mut().for_each(|credit| credit.article = other(&credit.article));
             relation.passages.sort_by_key(|passage| (passage.a, passage.b));
             relation
         });
