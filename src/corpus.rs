@@ -63,8 +63,11 @@ pub struct Corpus {
     unsettled: Map<u32, ()>,
     /// Articles whose text is about to change, with how it will be.
     changing: Vec<(u32, Option<Article>)>,
-    /// Articles whose text `reuse` and `stories` do not know yet.
+    /// Articles whose text `reuse` does not know yet, and those that it knows.
     untold: Map<u32, ()>,
+    known: Map<u32, ()>,
+    /// Articles that `stories` does not know yet as they are.
+    unprofiled: Map<u32, ()>,
     /// Every id that is taken → its number, waiting inputs included.
     numbers: BTreeMap<String, u32>,
     next_number: u32,
@@ -79,6 +82,8 @@ pub struct Corpus {
     /// What the settings make of the measures, by id; made when all is measured.
     findings: Findings,
     shared: Shared,
+    /// What pairs are known to share has changed since stories were made.
+    shared_anew: bool,
 }
 
 /// What has to be done next.
@@ -88,8 +93,10 @@ enum Stage {
     Read,
     Settle,
     Tell,
+    Join,
     Measure,
     Fold,
+    Profile,
     Judge,
     Done,
 }
@@ -172,6 +179,8 @@ impl Corpus {
             self.recurring.remove(number);
             self.unsettled.remove(number);
             self.untold.remove(number);
+            self.known.remove(number);
+            self.unprofiled.remove(number);
         }
         self.changing.retain(|(number, _)| !numbers.contains(number));
         self.stage = Stage::Read;
@@ -221,6 +230,11 @@ impl Corpus {
             },
             Stage::Settle => self.settle_next(),
             Stage::Tell => self.tell_next(),
+            Stage::Join => {
+                if !self.reuse.join_next() {
+                    self.stage = Stage::Measure;
+                }
+            }
             Stage::Measure => {
                 let (masked, articles) = (&self.masked, &self.articles);
                 let text = |number: u32| {
@@ -234,13 +248,25 @@ impl Corpus {
                 }
             }
             Stage::Fold => {
-                let same_wording = !self.fold();
-                let same_texts = self.stories.is_linked() && !self.texts_changed();
-                self.stage = if same_texts && same_wording { Stage::Done } else { Stage::Judge };
-                if self.stage == Stage::Judge {
-                    self.stories.begin(&self.texts());
-                }
+                self.shared_anew |= self.fold();
+                self.stage = Stage::Profile;
             }
+            Stage::Profile => match self.unprofiled.pop_first() {
+                Some((number, ())) => {
+                    // What may not be published is not compared.
+                    if let Some(article) = self.shown(number).filter(|article| article.status.is_none()) {
+                        self.stories.add(number, &article);
+                    }
+                }
+                None if self.stories.is_linked() && !self.texts_changed() && !self.shared_anew => {
+                    self.stage = Stage::Done;
+                }
+                None => {
+                    self.shared_anew = false;
+                    self.stories.begin(&self.texts());
+                    self.stage = Stage::Judge;
+                }
+            },
             Stage::Judge => {
                 if !self.stories.work(&self.shared) {
                     self.stage = Stage::Done;
@@ -307,11 +333,11 @@ impl Corpus {
     fn progress(&self) -> Progress {
         let (phase, done, total) = match self.stage {
             Stage::Read | Stage::Settle => (Phase::Extract, self.read, self.read + self.pending.len() as u32),
-            Stage::Tell | Stage::Measure | Stage::Fold => {
+            Stage::Tell | Stage::Join | Stage::Measure | Stage::Fold => {
                 let (done, total) = self.reuse.progress();
                 (Phase::Reuse, done + self.told, total + self.told + self.untold.len() as u32)
             }
-            Stage::Judge => {
+            Stage::Profile | Stage::Judge => {
                 let (done, total) = self.stories.progress();
                 (if done == total { Phase::Stories } else { Phase::Likeness }, done, total)
             }

@@ -261,7 +261,7 @@ impl Corpus {
         let common = self.reuse.common_wordings();
         if common > 0 {
             let most = crate::reuse::index::COMMON;
-            notices.push(say(NoticeCode::CommonWording, None, format!("{common} wordings of five words stand in more than {most} texts each. Texts that share only those were not compared.")));
+            notices.push(say(NoticeCode::CommonWording, None, format!("{common} wordings of five words stand in more than {most} texts each. For their sake each of these texts was compared with one that holds most of them, not with every other.")));
         }
         let missing: BTreeSet<&str> = crate::order::set(
             self.overrules

@@ -102,24 +102,25 @@ impl Corpus {
                 .remove(&numbers, |other| standing(masked, articles, other).map(compared_words).unwrap_or_default());
             for (number, article) in changing {
                 self.put_mask(number, article);
+                self.known.remove(&number);
                 self.untold.insert(number, ());
+                self.unprofiled.insert(number, ());
             }
             self.stage = Stage::Tell;
             return;
         };
         let mask = self.mask(number);
-        let known = self.stories.knows(number) && !self.untold.contains_key(&number);
+        let known = self.known.contains_key(&number);
         let text = |article: Option<&Article>| article.map(|article| article.text.clone());
         let before = text(standing(&self.masked, &self.articles, number));
         if known && before != text(mask.as_ref().or_else(|| self.articles.get(&number))) {
             self.changing.push((number, mask));
         } else {
             self.put_mask(number, mask);
-            if known {
-                self.tell_stories(number);
-            } else {
+            if !known {
                 self.untold.insert(number, ());
             }
+            self.unprofiled.insert(number, ());
         }
     }
 
@@ -130,25 +131,19 @@ impl Corpus {
         };
     }
 
-    /// Tells what looks for shared wording and for stories of the next text.
+    /// Tells what looks for shared wording of the next text.
     pub(super) fn tell_next(&mut self) {
         let Some((number, ())) = self.untold.pop_first() else {
             self.told = 0;
-            self.stage = Stage::Measure;
+            self.stage = Stage::Join;
             return;
         };
         self.told += 1;
+        self.known.insert(number, ());
         let article = standing(&self.masked, &self.articles, number);
         // What may not be published is not compared.
         if let Some(article) = article.filter(|article| article.status.is_none()) {
             self.reuse.add(number, &compared_words(article));
-            self.tell_stories(number);
-        }
-    }
-
-    fn tell_stories(&mut self, number: u32) {
-        if let Some(article) = self.shown(number) {
-            self.stories.add(number, &article);
         }
     }
 }

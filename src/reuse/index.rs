@@ -1,120 +1,355 @@
-//! Which articles share shingles: an exact join, one article at a time.
+//! Which texts share shingles: an exact join by sorting.
 //!
-//! A table leads from each shingle to the articles that hold it. Adding an article walks the lists of its own shingles
-//! and counts how many it shares with each earlier one, so the cost is in proportion to what it shares, and no order of
-//! arrival changes a count. Exact and complete but for shingles that more than [`COMMON`] texts hold: those are not
-//! followed further (a wording that stands in so many distinct texts is a formula, and would cost their square).
+//! Every shingle of every text is a posting, one number: bits of the shingle's hash, then the text. Postings lie in
+//! `PARTS` lists by the first bits of the hash; a list is sorted when new ones have come, so that the texts of a shingle
+//! stand together, 8 bytes each. A new text is then counted against those it meets. What is proposed follows from the set
+//! of texts alone, whatever the order and the batches in which they came:
+//!
+//! - two texts that share at least [`LEAST_SHARED`] shingles that no more than [`COMMON`] texts hold;
+//! - a text and a hub, for wordings in more texts than that. All their pairs would be the square of their number; instead,
+//!   of the texts that hold such a shingle the one with the most of them (then the fewest words) is its hub, and each of the
+//!   others is paired with it.
+//!
+//! Two hashes of the same 48 bits only propose a pair too much: each pair is measured.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::cmp::Reverse;
 
-/// A shingle in more texts than this is no longer followed.
-pub const COMMON: u32 = 512;
+/// A pair that shares fewer shingles is not measured.
+pub const LEAST_SHARED: u32 = 4;
+/// A shingle in more texts than this is followed through its hub.
+pub const COMMON: usize = 128;
 
-/// Passes a hash through as it is.
-#[derive(Debug, Default, Clone)]
-pub struct Through(u64);
+const PARTS: usize = 256;
+/// Bits of a posting that name the text.
+const TEXT: u32 = 24;
+/// Bits of a note that name the place in a part.
+const PLACE: u32 = 24;
 
-impl Hasher for Through {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("only u64 keys are hashed");
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
+fn text_of(posting: u64) -> u32 {
+    posting as u32 & ((1 << TEXT) - 1)
 }
 
-const END: u32 = u32::MAX;
-
-#[derive(Debug)]
-struct List {
-    head: u32,
-    len: u32,
+/// The stages of a join, each done in small units.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Stage {
+    #[default]
+    Done,
+    /// Sorts a part and notes what new texts meet there.
+    Sort(usize),
+    /// Notes what all texts meet in a part.
+    Meet(usize),
+    /// Counts a text against those it meets.
+    Count(usize),
 }
 
-#[derive(Debug)]
-struct Posting {
-    article: u32,
-    next: u32,
-}
-
-/// Shingle → the articles that hold it.
+/// Shingle → the texts that hold it.
 #[derive(Debug, Default)]
 pub struct Index {
-    lists: HashMap<u64, List, BuildHasherDefault<Through>>,
-    postings: Vec<Posting>,
-    /// Postings that were taken out, to be used again.
-    free: Vec<u32>,
+    parts: Vec<Vec<u64>>,
+    /// Postings of texts that were added since the last join.
+    fresh: Vec<Vec<u64>>,
+    texts: Vec<Text>,
+    /// Some texts are gone, but not their postings.
+    gone: bool,
+    stage: Stage,
+    /// All pairs are proposed anew, not only those of new texts.
+    all: bool,
+    /// A text and the place of a group that it stands in; sorted by text before it is counted.
+    met: Vec<(u32, u32)>,
+    /// Texts that share with the one that is being counted, with how many, by their numbers.
     counts: Vec<u32>,
+    /// Groups of more than [`COMMON`] texts: part and first bits of the posting.
+    common: Vec<(usize, u64)>,
+    pairs: Vec<(u32, u32)>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Text {
+    /// Compared words.
+    words: u32,
+    /// Hash of all its words.
+    identity: u64,
+    /// Added since the last join.
+    new: bool,
+    /// Taken out since the last join.
+    gone: bool,
+    /// Where its entries of `met` end.
+    met: u32,
+    /// Common shingles that it holds.
     common: u32,
 }
 
+/// Pairs that a join proposes.
+#[derive(Debug, Default)]
+pub struct Proposed {
+    /// Pairs of texts, the higher number first.
+    pub pairs: Vec<(u32, u32)>,
+    /// These are all pairs that are to be; else they come to those there are.
+    pub all: bool,
+}
+
 impl Index {
-    /// Shingles that are no longer followed.
-    pub fn common(&self) -> u32 {
-        self.common
+    /// Wordings that are followed through hubs.
+    pub fn common(&self) -> usize {
+        self.common.len()
     }
 
-    /// Adds an article's distinct shingles; gives the articles added before that share some, with how many.
-    pub fn add(&mut self, article: u32, shingles: &[u64]) -> Vec<(u32, u32)> {
-        self.counts.resize(self.counts.len().max(article as usize + 1), 0);
-        let mut touched = Vec::new();
-        for &shingle in shingles {
-            let list = self.lists.entry(shingle).or_insert(List { head: END, len: 0 });
-            list.len += 1;
-            if list.len > COMMON {
-                self.common += u32::from(list.len == COMMON + 1);
-                continue;
+    /// Takes in a text that is not here, with its shingles in any order.
+    pub fn add(&mut self, text: u32, identity: u64, words: u32, shingles: impl Iterator<Item = u64>) {
+        if self.parts.is_empty() {
+            self.parts.resize_with(PARTS, Vec::new);
+            self.fresh.resize_with(PARTS, Vec::new);
+        }
+        let at = text as usize;
+        self.texts.resize(self.texts.len().max(at + 1), Text::default());
+        let gone = self.texts[at].gone;
+        self.texts[at] = Text { words, identity, new: true, gone, ..Text::default() };
+        for shingle in shingles {
+            self.fresh[(shingle >> 56) as usize].push(shingle << 8 >> TEXT << TEXT | u64::from(text));
+        }
+        self.stage = Stage::Sort(0);
+    }
+
+    /// Takes texts out.
+    pub fn remove(&mut self, texts: impl Iterator<Item = u32>) {
+        for text in texts {
+            let its = &mut self.texts[text as usize];
+            if std::mem::take(&mut its.new) {
+                self.fresh.iter_mut().for_each(|part| part.retain(|&posting| text_of(posting) != text));
+            } else {
+                its.gone = true;
+                self.gone = true;
             }
-            let mut at = list.head;
-            while at != END {
-                let Posting { article, next } = self.postings[at as usize];
-                let count = &mut self.counts[article as usize];
+        }
+        self.all |= !self.common.is_empty();
+        self.stage = Stage::Sort(0);
+    }
+
+    /// Does a small part of the join; gives what it proposes when it is done.
+    pub fn join_next(&mut self) -> Option<Proposed> {
+        match self.stage {
+            Stage::Done => return Some(Proposed::default()),
+            Stage::Sort(part) if part < self.parts.len() => {
+                if part == 0 {
+                    self.met.clear();
+                    self.pairs.clear();
+                }
+                self.sort(part);
+                self.stage = Stage::Sort(part + 1);
+            }
+            Stage::Sort(_) => {
+                self.gone = false;
+                self.texts.iter_mut().for_each(|text| text.gone = false);
+                if self.all {
+                    self.met.clear();
+                    self.common.clear();
+                    for text in &mut self.texts {
+                        (text.new, text.common) = (true, 0);
+                    }
+                }
+                self.stage = Stage::Meet(if self.all { 0 } else { PARTS });
+            }
+            Stage::Meet(part) if part < self.parts.len() => {
+                self.meet(part);
+                self.stage = Stage::Meet(part + 1);
+            }
+            Stage::Meet(_) => {
+                self.by_text();
+                self.counts.resize(self.texts.len(), 0);
+                self.stage = Stage::Count(0);
+            }
+            Stage::Count(text) if text < self.texts.len() => {
+                self.count(text);
+                self.stage = Stage::Count(text + 1);
+            }
+            Stage::Count(_) => {
+                if self.all {
+                    self.follow_hubs();
+                }
+                self.met = Vec::new();
+                self.texts.iter_mut().for_each(|text| text.new = false);
+                self.stage = Stage::Done;
+                return Some(Proposed { pairs: std::mem::take(&mut self.pairs), all: std::mem::take(&mut self.all) });
+            }
+        }
+        None
+    }
+
+    /// Units done and to do of the join.
+    pub fn progress(&self) -> (u32, u32) {
+        let all = 2 * PARTS + self.texts.len();
+        let done = match self.stage {
+            Stage::Sort(part) => part,
+            Stage::Meet(part) => PARTS + part,
+            Stage::Count(text) => 2 * PARTS + text,
+            Stage::Done => all,
+        };
+        (done as u32, all as u32)
+    }
+
+    /// Lets go of what is gone, puts new postings in their places, and notes what new texts meet.
+    fn sort(&mut self, part: usize) {
+        if self.gone {
+            let texts = &self.texts;
+            self.parts[part].retain(|&posting| !texts[text_of(posting) as usize].gone);
+        }
+        let mut fresh = std::mem::take(&mut self.fresh[part]);
+        fresh.sort_unstable();
+        // A text may hold a shingle twice.
+        fresh.dedup();
+        let few = fresh.len() * 16 < self.parts[part].len();
+        merge(&mut self.parts[part], &fresh);
+        if self.all {
+            return;
+        }
+        let postings = &self.parts[part];
+        if few {
+            for new in fresh.chunk_by(|a, b| a >> TEXT == b >> TEXT) {
+                let from = postings.partition_point(|posting| posting >> TEXT < new[0] >> TEXT);
+                let group = group_at(postings, from);
+                self.all |= group.len() > COMMON;
+                note(&mut self.met, &self.texts, part, from, group);
+            }
+        } else {
+            let mut from = 0;
+            for group in postings.chunk_by(|a, b| a >> TEXT == b >> TEXT) {
+                if group.len() > 1 {
+                    self.all |= group.len() > COMMON;
+                    note(&mut self.met, &self.texts, part, from, group);
+                }
+                from += group.len();
+            }
+        }
+    }
+
+    /// Notes what all texts meet.
+    fn meet(&mut self, part: usize) {
+        let mut from = 0;
+        for group in self.parts[part].chunk_by(|a, b| a >> TEXT == b >> TEXT) {
+            if group.len() > COMMON {
+                self.common.push((part, group[0] >> TEXT));
+                group.iter().for_each(|&posting| self.texts[text_of(posting) as usize].common += 1);
+            } else {
+                note(&mut self.met, &self.texts, part, from, group);
+            }
+            from += group.len();
+        }
+    }
+
+    /// Sorts what was noted by text: by counting, since there are as many as postings.
+    fn by_text(&mut self) {
+        self.texts.iter_mut().for_each(|text| text.met = 0);
+        self.met.iter().for_each(|&(text, _)| self.texts[text as usize].met += 1);
+        let mut from = 0;
+        for text in &mut self.texts {
+            from += std::mem::replace(&mut text.met, from);
+        }
+        let mut sorted = vec![(0, 0); self.met.len()];
+        for &entry in &self.met {
+            let next = &mut self.texts[entry.0 as usize].met;
+            sorted[*next as usize] = entry;
+            *next += 1;
+        }
+        self.met = sorted;
+    }
+
+    /// Counts how many shingles a new text shares with each other one.
+    fn count(&mut self, text: usize) {
+        let from = text.checked_sub(1).map_or(0, |before| self.texts[before].met) as usize;
+        let mut touched: Vec<u32> = Vec::new();
+        for &(_, place) in &self.met[from..self.texts[text].met as usize] {
+            let (part, from) = ((place >> PLACE) as usize, (place & ((1 << PLACE) - 1)) as usize);
+            for &posting in group_at(&self.parts[part], from) {
+                let other = text_of(posting);
+                // Of two new ones, the later is counted.
+                if other as usize >= text && (other as usize == text || self.texts[other as usize].new) {
+                    continue;
+                }
+                let count = &mut self.counts[other as usize];
                 if *count == 0 {
-                    touched.push(article);
+                    touched.push(other);
                 }
                 *count += 1;
-                at = next;
             }
-            let posting = Posting { article, next: list.head };
-            list.head = match self.free.pop() {
-                Some(at) => {
-                    self.postings[at as usize] = posting;
-                    at
-                }
-                None => {
-                    self.postings.push(posting);
-                    self.postings.len() as u32 - 1
-                }
-            };
         }
-        touched.sort_unstable();
-        touched.into_iter().map(|other| (other, std::mem::take(&mut self.counts[other as usize]))).collect()
+        for other in touched {
+            if std::mem::take(&mut self.counts[other as usize]) >= LEAST_SHARED {
+                self.pairs.push((other.max(text as u32), other.min(text as u32)));
+            }
+        }
     }
 
-    /// Takes out an article that was added with these shingles. A shingle that is no longer followed stays so.
-    pub fn remove(&mut self, article: u32, shingles: &[u64]) {
-        for shingle in shingles {
-            let Some(list) = self.lists.get_mut(shingle) else { continue };
-            let (mut before, mut at) = (END, list.head);
-            while at != END && self.postings[at as usize].article != article {
-                (before, at) = (at, self.postings[at as usize].next);
-            }
-            if list.len <= COMMON {
-                list.len -= 1;
-            }
-            if at == END {
-                continue;
-            }
-            let next = self.postings[at as usize].next;
-            match before {
-                END => list.head = next,
-                _ => self.postings[before as usize].next = next,
-            }
-            self.free.push(at);
+    /// Pairs the texts of each common shingle with its hub.
+    fn follow_hubs(&mut self) {
+        let texts = &self.texts;
+        let rank = |text: u32| {
+            let its = &texts[text as usize];
+            (its.common, Reverse(its.words), its.identity)
+        };
+        // Hub and place of each group, packed to be sorted as numbers.
+        let mut hubs: Vec<u64> = Vec::new();
+        for (at, &(part, shingle)) in self.common.iter().enumerate() {
+            let postings = &self.parts[part];
+            let group = group_at(postings, postings.partition_point(|posting| posting >> TEXT < shingle));
+            let hub = group.iter().map(|&posting| text_of(posting)).max_by(|&a, &b| rank(a).cmp(&rank(b)));
+            hubs.extend(hub.map(|hub| u64::from(hub) << 32 | at as u64));
         }
+        hubs.sort_unstable();
+        for groups in hubs.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let hub = (groups[0] >> 32) as u32;
+            let mut touched: Vec<u32> = Vec::new();
+            for &group in groups {
+                let (part, shingle) = self.common[group as u32 as usize];
+                let postings = &self.parts[part];
+                let from = postings.partition_point(|posting| posting >> TEXT < shingle);
+                for other in group_at(postings, from).iter().map(|&posting| text_of(posting)) {
+                    let count = &mut self.counts[other as usize];
+                    if *count == 0 {
+                        touched.push(other);
+                    }
+                    *count += 1;
+                }
+            }
+            for other in touched {
+                let shared = std::mem::take(&mut self.counts[other as usize]);
+                if shared >= LEAST_SHARED && other != hub {
+                    self.pairs.push((other.max(hub), other.min(hub)));
+                }
+            }
+        }
+        // Two texts may share both rare wordings and common ones.
+        self.pairs.sort_unstable();
+        self.pairs.dedup();
+    }
+}
+
+/// The postings of the shingle whose group begins at a place.
+fn group_at(postings: &[u64], from: usize) -> &[u64] {
+    let shingle = postings[from] >> TEXT;
+    let len = postings[from..].iter().take_while(|&&posting| posting >> TEXT == shingle).count();
+    &postings[from..from + len]
+}
+
+/// Notes for each new text of a group where the group is.
+fn note(met: &mut Vec<(u32, u32)>, texts: &[Text], part: usize, from: usize, group: &[u64]) {
+    if group.len() < 2 || group.len() > COMMON {
+        return;
+    }
+    let place = (part << PLACE | from) as u32;
+    let new = group.iter().map(|&posting| text_of(posting)).filter(|&text| texts[text as usize].new);
+    met.extend(new.map(|text| (text, place)));
+}
+
+/// Merges sorted `new` into sorted `postings`, from behind, in place.
+fn merge(postings: &mut Vec<u64>, new: &[u64]) {
+    let mut from = postings.len();
+    postings.extend_from_slice(new);
+    let mut to = postings.len();
+    for &posting in new.iter().rev() {
+        let place = postings[..from].partition_point(|&other| other < posting);
+        let moved = from - place;
+        postings.copy_within(place..from, to - moved);
+        (from, to) = (place, to - moved - 1);
+        postings[to] = posting;
     }
 }

@@ -5,13 +5,15 @@
 //! left to right taking the longest at each place (after Wise 1993), and joined where a few words differ between them.
 //! The cost is linear in the two texts, as long as no run of 4 words is repeated often inside one of them.
 
-use super::words::{SHINGLE, run_hash, shingles};
+use super::words::{SHINGLE, runs, shingles};
 use crate::text::Token;
 
 /// Shortest run that counts as shared wording, in words.
 pub const RUN: usize = 4;
 /// Runs are joined to a passage over so many differing words on either side.
 const GAP: usize = 4;
+/// Bits of a run that name its place: a text of [`crate::settings::MAX_ARTICLE_BYTES`] has no more words.
+const PLACE: u32 = 22;
 /// So many places of one run are looked at inside a text.
 const PLACES: usize = 16;
 
@@ -62,8 +64,8 @@ pub struct Text {
     words: Vec<Token>,
     quoted: Vec<bool>,
     shingles: Vec<u64>,
-    /// Every run of [`RUN`] words with its place, by hash and place.
-    runs: Vec<(u64, u32)>,
+    /// Every run of [`RUN`] words: the first bits of its hash, then its place.
+    runs: Vec<u64>,
 }
 
 impl Text {
@@ -74,16 +76,23 @@ impl Text {
             while spans.next_if(|span| span.1 <= word.start as usize).is_some() {}
             spans.peek().is_some_and(|span| span.0 <= word.start as usize)
         });
-        let mut runs: Vec<(u64, u32)> =
-            words.windows(RUN).enumerate().map(|(at, run)| (run_hash(run), at as u32)).collect();
+        let mut shingles: Vec<u64> = shingles(&words).collect();
+        shingles.sort_unstable();
+        shingles.dedup();
+        let place = |(at, hash): (usize, u64)| hash >> PLACE << PLACE | at as u64;
+        let mut runs: Vec<u64> = runs(&words, RUN).enumerate().map(place).collect();
         runs.sort_unstable();
-        Self { quoted: quoted.collect(), shingles: shingles(&words), runs, words }
+        Self { quoted: quoted.collect(), shingles, runs, words }
     }
 
     /// The compared words.
     pub fn words(&self) -> &[Token] {
         &self.words
     }
+}
+
+fn place_of(run: u64) -> usize {
+    run as usize & ((1 << PLACE) - 1)
 }
 
 fn share(part: usize, whole: usize) -> u16 {
@@ -117,14 +126,14 @@ fn places(a: &Text, b: &Text) -> Vec<(u32, (u32, u32))> {
     // Sorted as numbers, which other rooms do, too: the place in `a`, then the place in this list.
     let mut order: Vec<u64> = Vec::new();
     let mut from = 0;
-    for &(hash, at) in &a.runs {
-        while b.runs.get(from).is_some_and(|run| run.0 < hash) {
+    for &run in &a.runs {
+        while b.runs.get(from).is_some_and(|other| other >> PLACE < run >> PLACE) {
             from += 1;
         }
-        let same = b.runs[from..].iter().take_while(|run| run.0 == hash).count();
+        let same = b.runs[from..].iter().take_while(|&&other| other >> PLACE == run >> PLACE).count();
         if same > 0 {
-            order.push(u64::from(at) << 32 | places.len() as u64);
-            places.push((at, (from as u32, (from + same) as u32)));
+            order.push((place_of(run) as u64) << 32 | places.len() as u64);
+            places.push((place_of(run) as u32, (from as u32, (from + same) as u32)));
         }
     }
     order.sort_unstable();
@@ -159,8 +168,8 @@ fn covered(text: &Text, other: &Text, places: &[(u32, (u32, u32))], first: bool)
         if first {
             covered[at as usize..at as usize + RUN].fill(true);
         } else {
-            for &(_, at) in &text.runs[from as usize..to as usize] {
-                covered[at as usize..at as usize + RUN].fill(true);
+            for at in text.runs[from as usize..to as usize].iter().map(|&run| place_of(run)) {
+                covered[at..at + RUN].fill(true);
             }
         }
     }
@@ -183,11 +192,11 @@ fn tiles(a: &Text, b: &Text, places: &[(u32, (u32, u32))]) -> Vec<(usize, usize,
             let both = a.words[at..].iter().zip(&b.words[from..]).zip(&taken[from..]);
             both.take_while(|((x, y), taken)| x.hash == y.hash && !**taken).count()
         };
-        let near = runs.partition_point(|&(_, place)| (place as usize) < follows);
+        let near = runs.partition_point(|&run| place_of(run) < follows);
         let looked_at = runs[near..].iter().chain(&runs[..near]).take(PLACES);
         // The longest; of equals the first behind the last one taken.
         let best = looked_at
-            .map(|&(_, place)| (length(place as usize), place as usize))
+            .map(|&run| (length(place_of(run)), place_of(run)))
             .fold((0, 0), |best, next| if next.0 > best.0 { next } else { best });
         if best.0 >= RUN {
             taken[best.1..best.1 + best.0].fill(true);

@@ -17,20 +17,20 @@ pub mod origin;
 pub mod versions;
 pub mod words;
 
-pub use index::Through;
-
-use crate::order::Map;
+use crate::order::{Key, Map};
 use crate::report::{LeadReason, RelationKind};
 use crate::settings::Settings;
-use crate::text::{Token, tokens::combine};
+use crate::text::Token;
 use groups::{Merit, Place};
 use index::Index;
 use measure::{Measure, Span, Text, measure};
 use std::cmp::Reverse;
 use versions::Standing;
 
-/// A pair with fewer shared shingles is not measured: four make a run of eight words, the shortest quote that is told.
-const LEAST_SHARED: u32 = 4;
+/// What shares fewer words than this is not kept: the shortest quote that is told.
+const LEAST_WORDS: u32 = 8;
+/// So many texts are kept ready for being measured again.
+const READY: usize = 256;
 
 /// A text that takes part.
 #[derive(Debug, Clone, Copy)]
@@ -50,10 +50,12 @@ pub struct Reuse {
     /// Texts of the same words, the one that stands for them first.
     classes: Map<u64, Vec<u32>>,
     pairs: Map<(u32, u32), Measure>,
+    /// Pairs still to be measured.
     todo: Vec<(u32, u32)>,
+    /// Pairs to be measured, of all since the last time there were none.
     total: u32,
-    /// The last text measured; pairs come in runs of one.
-    recent: Option<(u32, Text)>,
+    /// Texts that were measured lately; pairs come in runs of one.
+    ready: Map<u32, Text>,
 }
 
 /// A relation of two articles, by number.
@@ -95,24 +97,20 @@ impl Reuse {
         if words.is_empty() {
             return;
         }
-        let identity = words.iter().fold(words.len() as u64, |hash, word| combine(hash, word.hash));
+        let identity = words::identity(words);
         self.nodes.insert(article, Node { identity, words: words.len() as u32, stands: false });
         let class = self.classes.or_insert_with(identity, Vec::new);
         class.push(article);
         if class.len() == 1 {
-            self.join(article, words);
+            self.stand(article, words);
         }
     }
 
-    fn join(&mut self, article: u32, words: &[Token]) {
+    /// Lets a text stand for its class.
+    fn stand(&mut self, article: u32, words: &[Token]) {
         if let Some(node) = self.nodes.get_mut(&article) {
             node.stands = true;
-        }
-        for (other, shared) in self.index.add(article, &words::shingles(words)) {
-            if shared >= LEAST_SHARED {
-                self.todo.push(self.oriented(article, other));
-                self.total += 1;
-            }
+            self.index.add(article, node.identity, node.words, words::shingles(words));
         }
     }
 
@@ -130,7 +128,6 @@ impl Reuse {
             if node.stands {
                 stood.insert(*article, ());
                 orphans.insert(node.identity, ());
-                self.index.remove(*article, &words::shingles(&words_of(*article)));
             }
             class.retain(|member| member != article);
             if class.is_empty() {
@@ -138,6 +135,7 @@ impl Reuse {
             }
         }
         if !stood.is_empty() {
+            self.index.remove(stood.keys());
             let gone = |pair: &(u32, u32)| stood.contains_key(&pair.0) || stood.contains_key(&pair.1);
             self.pairs.retain(|pair| !gone(pair));
             self.todo.retain(|pair| !gone(pair));
@@ -145,41 +143,56 @@ impl Reuse {
         for identity in orphans.keys() {
             // All that stood before it in its class are gone.
             if let Some(&heir) = self.classes.get(&identity).and_then(|class| class.first()) {
-                self.join(heir, &words_of(heir));
+                self.stand(heir, &words_of(heir));
             }
         }
-        self.recent = None;
+        self.ready = Map::new();
     }
 
-    /// Pairs still to be measured, of all since the last time there were none.
+    /// Done and to be done, of joining and then of measuring.
     pub fn progress(&self) -> (u32, u32) {
-        (self.total - self.todo.len() as u32, self.total)
+        let (joined, join) = self.index.progress();
+        (joined + self.total - self.todo.len() as u32, join + self.total)
+    }
+
+    /// Looks for pairs that share wordings, a small part of it at a time; `false` when all are known.
+    pub fn join_next(&mut self) -> bool {
+        let Some(proposed) = self.index.join_next() else { return true };
+        let mut pairs: Vec<(u32, u32)> = proposed.pairs.iter().map(|&(a, b)| self.oriented(a, b)).collect();
+        if proposed.all {
+            let mut wanted: Vec<u64> = pairs.iter().map(|&pair| pair.pack()).collect();
+            wanted.sort_unstable();
+            self.pairs.retain(|pair| wanted.binary_search(&pair.pack()).is_ok());
+            self.todo.clear();
+        }
+        pairs.retain(|pair| !self.pairs.contains_key(pair));
+        self.todo.extend(pairs);
+        self.total = self.todo.len() as u32;
+        false
     }
 
     /// Measures the next pair; `false` where none is left. `text_of` makes an article ready for measuring.
     pub fn measure_next(&mut self, text_of: impl Fn(u32) -> Text) -> bool {
         let Some(pair) = self.todo.pop() else {
             self.total = 0;
-            self.recent = None;
+            self.ready = Map::new();
             return false;
         };
-        // The later article of a run of pairs is the same; keep it.
-        let kept = pair.0.max(pair.1);
-        if self.recent.as_ref().is_none_or(|(article, _)| *article != kept) {
-            self.recent = Some((kept, text_of(kept)));
+        if self.ready.len() + 2 > READY {
+            self.ready = Map::new();
         }
-        let other = text_of(pair.0.min(pair.1));
-        if let Some((_, recent)) = &self.recent {
-            let measured = if pair.0 == kept { measure(recent, &other) } else { measure(&other, recent) };
-            if measured.score > 0 {
-                self.pairs.insert(pair, measured);
-            }
+        for text in [pair.0, pair.1] {
+            self.ready.or_insert_with(text, || text_of(text));
+        }
+        let measured = measure(&self.ready[&pair.0], &self.ready[&pair.1]);
+        if measured.words >= LEAST_WORDS {
+            self.pairs.insert(pair, measured);
         }
         true
     }
 
-    /// Shingles that were not followed up because too many texts hold them.
-    pub fn common_wordings(&self) -> u32 {
+    /// Wordings that are followed through one of the texts that hold them, for there are too many.
+    pub fn common_wordings(&self) -> usize {
         self.index.common()
     }
 

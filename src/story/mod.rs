@@ -59,11 +59,6 @@ impl Stories {
         self.profiles.insert(number, profile);
     }
 
-    /// Whether it was told of an article.
-    pub fn knows(&self, number: u32) -> bool {
-        self.profiles.contains_key(&number)
-    }
-
     /// Takes an article out.
     pub fn remove(&mut self, number: u32) {
         if let Some(profile) = self.profiles.remove(&number) {

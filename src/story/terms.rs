@@ -5,10 +5,9 @@
 //! weights are whole numbers (in 1/64), so that sums do not depend on the order in which terms were met.
 
 use crate::lexicon::{BACKGROUND_EN, english, words::Words};
-use crate::reuse::Through;
 use crate::text::{Token, stem::Stems, tokens::combine};
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 /// The background counts as much as so many texts.
@@ -22,6 +21,22 @@ pub const PARTS: f64 = 64.0;
 
 /// A term's number within one pile.
 pub type Term = u32;
+
+/// Passes a hash through as it is.
+#[derive(Debug, Default, Clone)]
+struct Through(u64);
+
+impl Hasher for Through {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("only u64 keys are hashed");
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
 
 /// What is known of a term.
 #[derive(Debug)]
