@@ -79,12 +79,18 @@ pub struct Corpus {
     read: u32,
     /// Texts told of in this run.
     told: u32,
+    /// What articles are known by as wholes, by number; made before the following.
+    standings: Vec<Standing>,
     /// What the settings make of the measures, by id; made when all is measured.
     findings: Findings,
     shared: Shared,
     /// What pairs are known to share has changed since stories were made.
     shared_anew: bool,
 }
+
+/// Texts of this likeness are taken to tell one event when their wording is compared, whatever the settings; in
+/// ten-thousandths.
+const LIKELY: u32 = 8000;
 
 /// What has to be done next.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +104,7 @@ enum Stage {
     Fold,
     Profile,
     Judge,
+    Verify,
     Done,
 }
 
@@ -236,14 +243,7 @@ impl Corpus {
                 }
             }
             Stage::Measure => {
-                let (masked, articles) = (&self.masked, &self.articles);
-                let text = |number: u32| {
-                    standing(masked, articles, number).map_or_else(
-                        || Text::new(Vec::new(), &[]),
-                        |article| Text::new(compared_words(article), &quoted_spans(&article.text)),
-                    )
-                };
-                if !self.reuse.measure_next(text) {
+                if !self.reuse.measure_next(&text_of(&self.masked, &self.articles)) {
                     self.stage = Stage::Fold;
                 }
             }
@@ -258,9 +258,7 @@ impl Corpus {
                         self.stories.add(number, &article);
                     }
                 }
-                None if self.stories.is_linked() && !self.texts_changed() && !self.shared_anew => {
-                    self.stage = Stage::Done;
-                }
+                None if self.stories.is_linked() && !self.texts_changed() && !self.shared_anew => self.verify(),
                 None => {
                     self.shared_anew = false;
                     self.stories.begin(&self.texts());
@@ -269,6 +267,14 @@ impl Corpus {
             },
             Stage::Judge => {
                 if !self.stories.work(&self.shared) {
+                    self.verify();
+                }
+            }
+            Stage::Verify => {
+                if !self.reuse.verify_next(&text_of(&self.masked, &self.articles)) {
+                    let verified = self.reuse.verified(&self.stories.likely(LIKELY), &self.settings);
+                    self.findings.pairs.extend(verified);
+                    self.sort_pairs();
                     self.stage = Stage::Done;
                     self.read = 0;
                 }
@@ -287,11 +293,14 @@ impl Corpus {
 
     /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
     fn fold(&mut self) -> bool {
-        let standings: Map<u32, Standing> = crate::order::map(self.articles.iter().map(|(number, article)| {
+        let mut standings = vec![Standing::default(); self.next_number as usize];
+        for (number, article) in self.articles.iter() {
             let said = self.description(&article.id);
             let source = said.source.apply(&article.source);
-            (number, Standing::new(article, source.as_deref(), said.published.apply(&article.published)))
-        }));
+            standings[number as usize] =
+                Standing::new(article, source.as_deref(), said.published.apply(&article.published));
+        }
+        self.standings = standings;
         let chosen: Vec<u32> = self
             .overrules
             .iter()
@@ -300,20 +309,31 @@ impl Corpus {
                 _ => None,
             })
             .collect();
-        self.findings = self.reuse.findings(&self.settings, &standings, &chosen);
+        self.findings = self.reuse.findings(&self.settings, &self.standings, &chosen);
+        self.sort_pairs();
+        let unquoted = self.findings.pairs.iter().map(|pair| {
+            ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure().unquoted)
+        });
+        let shared: Shared = crate::order::map(unquoted);
+        let changed = shared != self.shared;
+        self.shared = shared;
+        changed
+    }
+
+    /// Has pairs of one event measured that share too little for the join to find.
+    fn verify(&mut self) {
+        self.reuse.begin_verifying(&self.stories.likely(LIKELY));
+        self.stage = Stage::Verify;
+    }
+
+    /// Orders pairs, and the two of each, by their ids.
+    fn sort_pairs(&mut self) {
         let ranks: Map<u32, usize> =
             crate::order::map(self.numbers.values().enumerate().map(|(rank, &number)| (number, rank)));
         let rank = |pair: &Pair| (ranks[&pair.articles.0], ranks[&pair.articles.1]);
         let pairs = std::mem::take(&mut self.findings.pairs).into_iter();
         let pairs = pairs.map(|pair| if rank(&pair).0 < rank(&pair).1 { pair } else { pair.turned() }).collect();
         self.findings.pairs = crate::order::sorted(pairs, |a, b| rank(a).cmp(&rank(b)));
-        let unquoted = self.findings.pairs.iter().map(|pair| {
-            ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure.unquoted)
-        });
-        let shared: Shared = crate::order::map(unquoted);
-        let changed = shared != self.shared;
-        self.shared = shared;
-        changed
     }
 
     /// Articles that are compared and not folded under another one, by id.
@@ -337,7 +357,7 @@ impl Corpus {
                 let (done, total) = self.reuse.progress();
                 (Phase::Reuse, done + self.told, total + self.told + self.untold.len() as u32)
             }
-            Stage::Profile | Stage::Judge => {
+            Stage::Profile | Stage::Judge | Stage::Verify => {
                 let (done, total) = self.stories.progress();
                 (if done == total { Phase::Stories } else { Phase::Likeness }, done, total)
             }
@@ -381,6 +401,16 @@ impl Corpus {
     pub fn article(&mut self, id: &str) -> Option<Article> {
         self.finish();
         self.shown(*self.numbers.get(id)?)
+    }
+}
+
+/// Makes an article's text ready for being measured.
+fn text_of<'a>(masked: &'a Map<u32, Article>, articles: &'a Map<u32, Article>) -> impl Fn(u32) -> Text + 'a {
+    |number| {
+        standing(masked, articles, number).map_or_else(
+            || Text::new(&[], &[]),
+            |article| Text::new(&compared_words(article), &quoted_spans(&article.text)),
+        )
     }
 }
 

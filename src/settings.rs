@@ -15,7 +15,10 @@ pub struct Settings {
     pub rewrite: f64,
     /// The same where no passage is shared, only short runs.
     pub rewrite_without_passage: f64,
-    /// Least length of a shared passage, in words.
+    /// Least share of the shorter text's unquoted words in shared runs where no passage is shared, for `passage` between
+    /// texts that tell one event.
+    pub scattered: f64,
+    /// Least length of a shared passage, in words; and least number of words that scattered wording adds up to.
     pub passage_words: u32,
     /// Least length of a shared quote, in words.
     pub quote_words: u32,
@@ -30,6 +33,7 @@ impl Default for Settings {
             contains: 0.8,
             rewrite: 0.2,
             rewrite_without_passage: 0.45,
+            scattered: 0.05,
             passage_words: 12,
             quote_words: 8,
             story: 0.5,

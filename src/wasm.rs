@@ -141,7 +141,7 @@ impl Corpus {
         to_js(&self.0.stories(from as usize, count as usize))
     }
 
-    /// A page of relations, without their passages: sorted, of some kinds, among some articles. Waits for no stories.
+    /// A page of relations, without their passages: sorted, of some kinds, among some articles.
     #[wasm_bindgen(unchecked_return_type = "RelationPage")]
     pub fn relations(
         &mut self,

@@ -1,17 +1,18 @@
 //! Pairs of numbers → relations in the user's words, all of them or a page.
 
+use super::Corpus;
 use super::mask::standing;
-use super::{Corpus, Stage};
-use crate::article::Article;
 use crate::order::Map;
 use crate::report::{
     Credit, Edit, Group, Origin, Passage, Relation, RelationKind, RelationPage, RelationQuery, RelationSort, Side,
     Times,
 };
 use crate::reuse::origin::{self, When};
+use crate::reuse::versions::Standing;
 use crate::reuse::{Fold, Pair, edits::edits, kinds, measure::Span, words::compared_words};
 use crate::text::{Token, Utf16, hash_word};
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// An article's compared words and the offsets of its text.
 struct Places<'a> {
@@ -33,16 +34,9 @@ impl Places<'_> {
 }
 
 impl Corpus {
-    /// Does all that relations and groups depend on; stories may wait.
-    fn finish_wording(&mut self) {
-        while self.stage <= Stage::Fold {
-            self.unit();
-        }
-    }
-
-    /// A page of relations, without their passages.
+    /// A page of relations, without their passages; finishes the work first, as all of the following do.
     pub fn relations(&mut self, query: &RelationQuery) -> RelationPage {
-        self.finish_wording();
+        self.finish();
         let among: Map<u32, ()> =
             crate::order::map(query.among.iter().filter_map(|id| Some((*self.numbers.get(id)?, ()))));
         let is_among = |pair: &&Pair| {
@@ -53,10 +47,10 @@ impl Corpus {
         pairs.iter().for_each(|pair| kinds[pair.kind as usize] += 1);
         pairs.retain(|pair| query.kinds.is_empty() || query.kinds.contains(&pair.kind));
         let by = |a: &&Pair, b: &&Pair| match query.sort {
-            RelationSort::Kind => a.kind.cmp(&b.kind).then(b.measure.score.cmp(&a.measure.score)),
-            RelationSort::Score => b.measure.score.cmp(&a.measure.score),
-            RelationSort::Longest => b.measure.longest().cmp(&a.measure.longest()),
-            RelationSort::Words => b.measure.words.cmp(&a.measure.words),
+            RelationSort::Kind => a.kind.cmp(&b.kind).then(b.measure().score.cmp(&a.measure().score)),
+            RelationSort::Score => b.measure().score.cmp(&a.measure().score),
+            RelationSort::Longest => b.measure().longest().cmp(&a.measure().longest()),
+            RelationSort::Words => b.measure().words.cmp(&a.measure().words),
             // They are kept by a, then b.
             RelationSort::A => Ordering::Equal,
             RelationSort::B => self.id(a.articles.1).cmp(self.id(b.articles.1)),
@@ -70,16 +64,16 @@ impl Corpus {
         RelationPage { total, kinds, relations: page.map(|pair| self.relation_without_passages(pair)).collect() }
     }
 
-    /// All relations of an article; finishes what they depend on first.
+    /// All relations of an article.
     pub fn relations_of(&mut self, id: &str) -> Vec<Relation> {
-        self.finish_wording();
+        self.finish();
         let Some(number) = self.numbers.get(id) else { return Vec::new() };
         self.relations_where(&|pair| pair.articles.0 == *number || pair.articles.1 == *number)
     }
 
-    /// The relation of two articles, in either order; finishes what it depends on first.
+    /// The relation of two articles, in either order.
     pub fn relation(&mut self, a: &str, b: &str) -> Option<Relation> {
-        self.finish_wording();
+        self.finish();
         let (a, b) = (*self.numbers.get(a.min(b))?, *self.numbers.get(a.max(b))?);
         self.relations_where(&|pair| pair.articles == (a, b)).pop()
     }
@@ -95,7 +89,7 @@ impl Corpus {
                 kept = self.places(pair.articles.0);
             }
             if let Some((a, b)) = kept.as_ref().zip(self.places(pair.articles.1)) {
-                relation.passages = self.told(pair).map(|span| passage(span, a, &b)).collect();
+                relation.passages = self.told(pair).iter().map(|span| passage(span, a, &b)).collect();
             }
             relations.push(relation);
         }
@@ -108,62 +102,59 @@ impl Corpus {
     }
 
     /// The stretches that stand for a relation: where much of the text is the same, what is not counts too.
-    fn told<'a>(&'a self, pair: &'a Pair) -> impl Iterator<Item = &'a Span> {
+    fn told(&self, pair: &Pair) -> Vec<Span> {
         let counts = |span: &Span| kinds::counts(span, &self.settings);
-        let all = pair.versions || pair.kind <= RelationKind::Contains || !pair.measure.spans.iter().any(counts);
-        pair.measure.spans.iter().filter(move |span| all || counts(span))
+        let mut spans = pair.spans();
+        if !pair.versions && pair.kind > RelationKind::Contains && spans.iter().any(counts) {
+            spans.retain(counts);
+        }
+        spans
     }
 
     pub(super) fn relation_without_passages(&self, pair: &Pair) -> Relation {
         let share = |parts: u16| f64::from(parts) / 10_000.0;
         let (a, b) = pair.articles;
-        let when = |number| When::read(&self.published(number)?);
-        let earlier = when(a).zip(when(b)).and_then(|(a, b)| match (a.is_before(&b), b.is_before(&a)) {
-            (true, _) => Some(Side::A),
-            (_, true) => Some(Side::B),
+        let (first, second) = (&self.standings[a as usize], &self.standings[b as usize]);
+        let earlier = match (first.when, second.when) {
+            (Some(one), Some(other)) if one.is_before(&other) => Some(Side::A),
+            (Some(one), Some(other)) if other.is_before(&one) => Some(Side::B),
             _ => None,
-        });
-        let mut told = self.told(pair);
-        let first = told.next();
+        };
+        let measure = pair.measure();
+        let quotes_only = pair.kind == RelationKind::Passage && self.told(pair).iter().all(|span| span.quoted);
+        let (a_in_b, b_in_a) = pair.containments();
         Relation {
-            a: self.id(a).to_owned(),
-            b: self.id(b).to_owned(),
+            a: first.id.clone(),
+            b: second.id.clone(),
             kind: pair.kind,
             versions: pair.versions,
-            score: share(pair.measure.score),
-            a_in_b: share(pair.measure.a_in_b),
-            b_in_a: share(pair.measure.b_in_a),
-            words: pair.measure.words,
-            longest: pair.measure.longest(),
-            quotes_only: pair.kind == RelationKind::Passage
-                && first.is_some_and(|span| span.quoted)
-                && told.all(|span| span.quoted),
+            score: share(measure.score),
+            a_in_b: share(a_in_b),
+            b_in_a: share(b_in_a),
+            words: measure.words,
+            longest: measure.longest(),
+            quotes_only,
             earlier,
             credits: self.credits(&[a, b]),
             passages: Vec::new(),
         }
     }
 
-    fn published(&self, number: u32) -> Option<String> {
-        let article = self.articles.get(&number)?;
-        self.description(&article.id).published.apply(&article.published)
-    }
-
     /// Agencies, and outlets of the others, that articles name as their source.
     fn credits(&self, numbers: &[u32]) -> Vec<Credit> {
-        let source = |article: &Article| self.description(&article.id).source.apply(&article.source);
-        let articles: Vec<&Article> = numbers.iter().filter_map(|number| self.articles.get(number)).collect();
-        let outlets: Vec<Option<String>> = articles.iter().map(|article| source(article)).collect();
-        let mut credits: Vec<Credit> = Vec::new();
-        for (at, article) in articles.iter().enumerate() {
-            let others = outlets.iter().flatten().filter(|&outlet| outlets[at].as_ref() != Some(outlet));
-            let named = others.filter(|outlet| origin::names(article, outlet)).cloned();
-            for to in origin::agencies(article).into_iter().chain(named) {
-                let credit = Credit { article: article.id.clone(), to };
-                if !credits.contains(&credit) {
-                    credits.push(credit);
+        let outlet = |&number: &u32| self.standings[number as usize].source.as_deref();
+        let outlets: BTreeSet<&str> = crate::order::set(numbers.iter().filter_map(outlet));
+        let mut credits = Vec::new();
+        for number in numbers {
+            let Standing { id, agencies, source, .. } = &self.standings[*number as usize];
+            let Some(article) = self.articles.get(number) else { continue };
+            let mut named: Vec<&str> = agencies.iter().map(String::as_str).collect();
+            for &other in outlets.iter().filter(|&&other| Some(other) != source.as_deref()) {
+                if !named.contains(&other) && origin::names(article, other) {
+                    named.push(other);
                 }
             }
+            credits.extend(named.into_iter().map(|to| Credit { article: id.clone(), to: to.to_owned() }));
         }
         credits
     }
@@ -186,7 +177,7 @@ impl Corpus {
 
     fn origin(&self, numbers: &[u32]) -> Origin {
         let times: Vec<(u32, When)> =
-            numbers.iter().filter_map(|&number| Some((number, When::read(&self.published(number)?)?))).collect();
+            numbers.iter().filter_map(|&number| Some((number, self.standings[number as usize].when?))).collect();
         let first =
             times.iter().find(|(number, when)| times.iter().all(|(other, its)| other == number || when.is_before(its)));
         let (earliest, times) = match first {

@@ -4,6 +4,7 @@
 //! text. Leads are taken greedily: the text that stands for most others first, so that an excerpt goes to
 //! the fullest text it was cut from. Linear in the relations but for sorting.
 
+use super::Fold;
 use crate::order::Map;
 use crate::report::LeadReason;
 
@@ -69,6 +70,20 @@ pub fn fold(holds: &Map<u32, Vec<u32>>, merits: &Map<u32, Merit>) -> Vec<(u32, V
         groups.push((lead, members));
     }
     groups
+}
+
+/// Lets texts chosen by hand lead their groups; the latest word on each holds.
+pub fn choose(folds: &mut [Fold], chosen: &[u32]) {
+    for &article in chosen {
+        let fold = folds.iter_mut().find(|fold| fold.lead == article || fold.members.contains(&article));
+        if let Some(fold) = fold {
+            fold.members.retain(|&member| member != article);
+            if fold.lead != article {
+                fold.members.push(std::mem::replace(&mut fold.lead, article));
+            }
+            fold.reason = LeadReason::ByHand;
+        }
+    }
 }
 
 /// Why `lead` and not one of `members`.

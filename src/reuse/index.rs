@@ -17,7 +17,7 @@ use std::cmp::Reverse;
 /// A pair that shares fewer shingles is not measured.
 pub const LEAST_SHARED: u32 = 4;
 /// A shingle in more texts than this is followed through its hub.
-pub const COMMON: usize = 128;
+pub const COMMON: usize = 64;
 
 const PARTS: usize = 256;
 /// Bits of a posting that name the text.
@@ -77,6 +77,8 @@ struct Text {
     met: u32,
     /// Common shingles that it holds.
     common: u32,
+    /// The hub that it shares most of them with, behind how many.
+    hub: Option<(u32, u32)>,
 }
 
 /// Pairs that a join proposes.
@@ -92,6 +94,12 @@ impl Index {
     /// Wordings that are followed through hubs.
     pub fn common(&self) -> usize {
         self.common.len()
+    }
+
+    /// Whether two texts are held together by a hub that both share most common wordings with.
+    pub fn share_hub(&self, a: u32, b: u32) -> bool {
+        let hub = |text: u32| self.texts.get(text as usize)?.hub.map(|(_, hub)| hub);
+        hub(a).is_some_and(|its| Some(its) == hub(b))
     }
 
     /// Takes in a text that is not here, with its shingles in any order.
@@ -144,7 +152,7 @@ impl Index {
                     self.met.clear();
                     self.common.clear();
                     for text in &mut self.texts {
-                        (text.new, text.common) = (true, 0);
+                        (text.new, text.common, text.hub) = (true, 0, None);
                     }
                 }
                 self.stage = Stage::Meet(if self.all { 0 } else { PARTS });
@@ -295,6 +303,7 @@ impl Index {
             hubs.extend(hub.map(|hub| u64::from(hub) << 32 | at as u64));
         }
         hubs.sort_unstable();
+        let mut hubs_of: Vec<(u32, u32, u32)> = Vec::new();
         for groups in hubs.chunk_by(|a, b| a >> 32 == b >> 32) {
             let hub = (groups[0] >> 32) as u32;
             let mut touched: Vec<u32> = Vec::new();
@@ -312,9 +321,16 @@ impl Index {
             }
             for other in touched {
                 let shared = std::mem::take(&mut self.counts[other as usize]);
-                if shared >= LEAST_SHARED && other != hub {
-                    self.pairs.push((other.max(hub), other.min(hub)));
+                if shared >= LEAST_SHARED {
+                    hubs_of.push((other, shared, hub));
                 }
+            }
+        }
+        for (text, shared, hub) in hubs_of {
+            let its = &mut self.texts[text as usize].hub;
+            *its = (*its).max(Some((shared, hub)));
+            if text != hub {
+                self.pairs.push((text.max(hub), text.min(hub)));
             }
         }
         // Two texts may share both rare wordings and common ones.

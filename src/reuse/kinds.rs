@@ -24,6 +24,12 @@ pub fn kind(measure: &Measure, lengths: (usize, usize), settings: &Settings) -> 
     }
 }
 
+/// Whether texts that tell one event share scattered wording that is worth telling, though no passage.
+pub fn is_scattered(measure: &Measure, settings: &Settings) -> bool {
+    u32::from(measure.unquoted) >= tenthousandths(settings.scattered)
+        && measure.unquoted_words >= settings.passage_words
+}
+
 /// Much of the wording is shared, quotes aside: a passage at least, or so much that phrases of the trade, which look-alike
 /// reports share in runs of four to eleven words, cannot make it up.
 fn is_rewrite(measure: &Measure, settings: &Settings) -> bool {

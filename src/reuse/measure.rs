@@ -61,7 +61,8 @@ pub struct Span {
 /// A text to be measured.
 #[derive(Debug)]
 pub struct Text {
-    words: Vec<Token>,
+    /// Hashes of the compared words.
+    words: Vec<u64>,
     quoted: Vec<bool>,
     shingles: Vec<u64>,
     /// Every run of [`RUN`] words: the first bits of its hash, then its place.
@@ -70,24 +71,20 @@ pub struct Text {
 
 impl Text {
     /// `words` are the compared words, `quotes` the byte ranges between quotation marks, in order.
-    pub fn new(words: Vec<Token>, quotes: &[(usize, usize)]) -> Self {
+    pub fn new(words: &[Token], quotes: &[(usize, usize)]) -> Self {
         let mut spans = quotes.iter().peekable();
         let quoted = words.iter().map(|word| {
             while spans.next_if(|span| span.1 <= word.start as usize).is_some() {}
             spans.peek().is_some_and(|span| span.0 <= word.start as usize)
         });
-        let mut shingles: Vec<u64> = shingles(&words).collect();
+        let mut shingles: Vec<u64> = shingles(words).collect();
         shingles.sort_unstable();
         shingles.dedup();
         let place = |(at, hash): (usize, u64)| hash >> PLACE << PLACE | at as u64;
-        let mut runs: Vec<u64> = runs(&words, RUN).enumerate().map(place).collect();
+        let mut runs: Vec<u64> = runs(words, RUN).enumerate().map(place).collect();
         runs.sort_unstable();
-        Self { quoted: quoted.collect(), shingles, runs, words }
-    }
-
-    /// The compared words.
-    pub fn words(&self) -> &[Token] {
-        &self.words
+        let hashes = words.iter().map(|word| word.hash).collect();
+        Self { quoted: quoted.collect(), shingles, runs, words: hashes }
     }
 }
 
@@ -190,7 +187,7 @@ fn tiles(a: &Text, b: &Text, places: &[(u32, (u32, u32))]) -> Vec<(usize, usize,
         let follows = tiles.last().map_or(0, |&(_, from, len)| from + len);
         let length = |from: usize| {
             let both = a.words[at..].iter().zip(&b.words[from..]).zip(&taken[from..]);
-            both.take_while(|((x, y), taken)| x.hash == y.hash && !**taken).count()
+            both.take_while(|((x, y), taken)| x == y && !**taken).count()
         };
         let near = runs.partition_point(|&run| place_of(run) < follows);
         let looked_at = runs[near..].iter().chain(&runs[..near]).take(PLACES);
@@ -249,7 +246,7 @@ mod tests {
     fn text(text: &str) -> Text {
         let mut words = Vec::new();
         tokenize(text, &mut words);
-        Text::new(words, &quoted_spans(text))
+        Text::new(&words, &quoted_spans(text))
     }
 
     const A: &str =

@@ -25,18 +25,20 @@ use groups::{Merit, Place};
 use index::Index;
 use measure::{Measure, Span, Text, measure};
 use std::cmp::Reverse;
+use std::sync::Arc;
 use versions::Standing;
 
 /// What shares fewer words than this is not kept: the shortest quote that is told.
 const LEAST_WORDS: u32 = 8;
 /// So many texts are kept ready for being measured again.
-const READY: usize = 256;
+const READY: usize = 1024;
 
 /// A text that takes part.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Node {
     /// Hash of all its compared words.
     identity: u64,
+    /// Its compared words; 0 where it takes no part.
     words: u32,
     /// Stands for its class in the index.
     stands: bool,
@@ -46,10 +48,13 @@ struct Node {
 #[derive(Debug, Default)]
 pub struct Reuse {
     index: Index,
-    nodes: Map<u32, Node>,
+    /// By the articles' numbers.
+    nodes: Vec<Node>,
     /// Texts of the same words, the one that stands for them first.
     classes: Map<u64, Vec<u32>>,
-    pairs: Map<(u32, u32), Measure>,
+    pairs: Map<(u32, u32), Arc<Measure>>,
+    /// Pairs of one event that the join did not propose.
+    verified: Map<(u32, u32), Arc<Measure>>,
     /// Pairs still to be measured.
     todo: Vec<(u32, u32)>,
     /// Pairs to be measured, of all since the last time there were none.
@@ -65,10 +70,12 @@ pub struct Pair {
     pub articles: (u32, u32),
     /// Its kind.
     pub kind: RelationKind,
-    /// Its measure, oriented as `articles`.
-    pub measure: Measure,
     /// They are versions of one item.
     pub versions: bool,
+    /// What they share, seen from either side.
+    measure: Arc<Measure>,
+    /// The measure's first text is the second article.
+    turned: bool,
 }
 
 /// A group, by number.
@@ -98,7 +105,8 @@ impl Reuse {
             return;
         }
         let identity = words::identity(words);
-        self.nodes.insert(article, Node { identity, words: words.len() as u32, stands: false });
+        self.nodes.resize(self.nodes.len().max(article as usize + 1), Node::default());
+        self.nodes[article as usize] = Node { identity, words: words.len() as u32, stands: false };
         let class = self.classes.or_insert_with(identity, Vec::new);
         class.push(article);
         if class.len() == 1 {
@@ -108,14 +116,17 @@ impl Reuse {
 
     /// Lets a text stand for its class.
     fn stand(&mut self, article: u32, words: &[Token]) {
-        if let Some(node) = self.nodes.get_mut(&article) {
-            node.stands = true;
-            self.index.add(article, node.identity, node.words, words::shingles(words));
-        }
+        let node = &mut self.nodes[article as usize];
+        node.stands = true;
+        self.index.add(article, node.identity, node.words, words::shingles(words));
+    }
+
+    fn node(&self, article: u32) -> Node {
+        self.nodes.get(article as usize).copied().unwrap_or_default()
     }
 
     fn oriented(&self, a: u32, b: u32) -> (u32, u32) {
-        if self.nodes[&a].identity < self.nodes[&b].identity { (a, b) } else { (b, a) }
+        if self.node(a).identity < self.node(b).identity { (a, b) } else { (b, a) }
     }
 
     /// Takes texts out; `words_of` gives the compared words of any text as it was added.
@@ -123,7 +134,7 @@ impl Reuse {
         let mut stood: Map<u32, ()> = Map::new();
         let mut orphans: Map<u64, ()> = Map::new();
         for article in articles {
-            let Some(node) = self.nodes.remove(article) else { continue };
+            let Some(node) = self.nodes.get_mut(*article as usize).map(std::mem::take) else { continue };
             let Some(class) = self.classes.get_mut(&node.identity) else { continue };
             if node.stands {
                 stood.insert(*article, ());
@@ -138,6 +149,7 @@ impl Reuse {
             self.index.remove(stood.keys());
             let gone = |pair: &(u32, u32)| stood.contains_key(&pair.0) || stood.contains_key(&pair.1);
             self.pairs.retain(|pair| !gone(pair));
+            self.verified.retain(|pair| !gone(pair));
             self.todo.retain(|pair| !gone(pair));
         }
         for identity in orphans.keys() {
@@ -160,23 +172,30 @@ impl Reuse {
         let Some(proposed) = self.index.join_next() else { return true };
         let mut pairs: Vec<(u32, u32)> = proposed.pairs.iter().map(|&(a, b)| self.oriented(a, b)).collect();
         if proposed.all {
-            let mut wanted: Vec<u64> = pairs.iter().map(|&pair| pair.pack()).collect();
-            wanted.sort_unstable();
+            let wanted = sorted(pairs.iter().map(|&pair| pair.pack()));
             self.pairs.retain(|pair| wanted.binary_search(&pair.pack()).is_ok());
             self.todo.clear();
         }
         pairs.retain(|pair| !self.pairs.contains_key(pair));
-        self.todo.extend(pairs);
-        self.total = self.todo.len() as u32;
+        self.todo.append(&mut pairs);
+        self.begin_measuring();
         false
     }
 
     /// Measures the next pair; `false` where none is left. `text_of` makes an article ready for measuring.
-    pub fn measure_next(&mut self, text_of: impl Fn(u32) -> Text) -> bool {
+    pub fn measure_next(&mut self, text_of: &dyn Fn(u32) -> Text) -> bool {
+        let Some((pair, measured)) = self.next_pair(text_of) else { return false };
+        if measured.words >= LEAST_WORDS {
+            self.pairs.insert(pair, Arc::new(measured));
+        }
+        true
+    }
+
+    fn next_pair(&mut self, text_of: &dyn Fn(u32) -> Text) -> Option<((u32, u32), Measure)> {
         let Some(pair) = self.todo.pop() else {
             self.total = 0;
             self.ready = Map::new();
-            return false;
+            return None;
         };
         if self.ready.len() + 2 > READY {
             self.ready = Map::new();
@@ -184,11 +203,70 @@ impl Reuse {
         for text in [pair.0, pair.1] {
             self.ready.or_insert_with(text, || text_of(text));
         }
-        let measured = measure(&self.ready[&pair.0], &self.ready[&pair.1]);
-        if measured.words >= LEAST_WORDS {
-            self.pairs.insert(pair, measured);
+        Some((pair, measure(&self.ready[&pair.0], &self.ready[&pair.1])))
+    }
+
+    /// Takes the pairs of texts that tell one event; those that have not been measured are to be.
+    pub fn begin_verifying(&mut self, likely: &[(u32, u32)]) {
+        // A headline alone has no words to compare; what a hub holds together is related through it.
+        let here = |&&(a, b): &&(u32, u32)| {
+            self.node(a).words.min(self.node(b).words) > 0 && !self.index.share_hub(self.standing(a), self.standing(b))
+        };
+        let likely: Map<(u32, u32), ()> =
+            crate::order::map(likely.iter().filter(here).map(|&(a, b)| (self.oriented(a, b), ())));
+        self.verified.retain(|pair| likely.contains_key(pair));
+        let unknown = |pair: &(u32, u32)| !self.verified.contains_key(pair) && self.measured(pair.0, pair.1).is_none();
+        self.todo = likely.keys().filter(unknown).collect();
+        self.begin_measuring();
+    }
+
+    /// Puts pairs whose texts hang together next to each other, so that few texts have to be made ready twice.
+    fn begin_measuring(&mut self) {
+        self.total = self.todo.len() as u32;
+        let mut firsts: Vec<u32> = (0..self.nodes.len() as u32).collect();
+        let by_last: Vec<u64> = sorted(self.todo.iter().map(|&(a, b)| (a.max(b), a.min(b)).pack()));
+        for (a, b) in by_last.iter().map(|&pair| <(u32, u32)>::unpack(pair)) {
+            firsts[a as usize] = firsts[a as usize].min(firsts[b as usize]);
         }
+        let family = |a: u32, b: u32| firsts[a as usize].min(firsts[b as usize]);
+        let order = sorted(self.todo.iter().enumerate().map(|(at, &(a, b))| (family(a, b), at as u32).pack()));
+        self.todo = order.into_iter().map(|entry| self.todo[entry as u32 as usize]).collect();
+    }
+
+    /// Measures the next pair of texts that tell one event; `false` where none is left.
+    pub fn verify_next(&mut self, text_of: &dyn Fn(u32) -> Text) -> bool {
+        let Some(pair) = self.next_pair(text_of) else { return false };
+        self.verified.insert(pair.0, Arc::new(pair.1));
         true
+    }
+
+    /// What two texts share, as their words were measured when the join proposed them.
+    fn measured(&self, a: u32, b: u32) -> Option<&Arc<Measure>> {
+        self.pairs.get(&self.oriented(self.standing(a), self.standing(b)))
+    }
+
+    /// The text that stands for an article in the join.
+    fn standing(&self, article: u32) -> u32 {
+        self.classes.get(&self.node(article).identity).and_then(|class| class.first()).copied().unwrap_or(article)
+    }
+
+    /// Pairs of one event that share scattered wording, and others that only verifying has found.
+    pub fn verified(&self, likely: &[(u32, u32)], settings: &Settings) -> Vec<Pair> {
+        let mut found = Vec::new();
+        for &(a, b) in likely {
+            let articles = self.oriented(a, b);
+            let lengths = (self.node(articles.0).words as usize, self.node(articles.1).words as usize);
+            let known = self.measured(a, b);
+            let Some(measure) = known.or_else(|| self.verified.get(&articles)) else { continue };
+            let kind = match kinds::kind(measure, lengths, settings) {
+                None if kinds::is_scattered(measure, settings) => RelationKind::Passage,
+                // They share wordings of too many texts for the join to propose each pair of them.
+                Some(kind) if known.is_none() => kind,
+                _ => continue,
+            };
+            found.push(Pair { articles, kind, measure: measure.clone(), versions: false, turned: false });
+        }
+        found
     }
 
     /// Wordings that are followed through one of the texts that hold them, for there are too many.
@@ -196,44 +274,48 @@ impl Reuse {
         self.index.common()
     }
 
-    /// Relations and groups under the settings. `standings` has all articles, `chosen` those that are to lead their group.
-    pub fn findings(&self, settings: &Settings, standings: &Map<u32, Standing>, chosen: &[u32]) -> Findings {
-        let is_later = |a: u32, b: u32, kind: RelationKind| standings[&a].is_later(&standings[&b], kind);
+    /// Relations and groups under the settings. `standings` are by the articles' numbers, `chosen` are those that are to
+    /// lead their group.
+    pub fn findings(&self, settings: &Settings, standings: &[Standing], chosen: &[u32]) -> Findings {
+        let standing = |article: u32| &standings[article as usize];
+        let is_later = |a: u32, b: u32, kind: RelationKind| standing(a).is_later(standing(b), kind);
         let mut places: Map<u32, Place> = Map::new();
         for class in self.classes.values().filter(|class| class.len() > 1) {
-            for &version in class.iter().filter(|article| standings[article].is_labelled()) {
+            for &version in class.iter().filter(|&&article| standing(article).is_labelled()) {
                 for &other in class {
                     groups::place(&mut places, (version, other), is_later(version, other, RelationKind::Identical));
                 }
             }
         }
         let merit_of = |places: &Map<u32, Place>, article: u32, others: usize, copies: usize| {
-            let Standing { published, id, truncated, .. } = standings[&article].clone();
+            let Standing { published, id, truncated, .. } = standing(article).clone();
             Merit {
                 truncated,
                 place: places.get(&article).copied().unwrap_or_default(),
                 copies: Reverse(copies),
                 others: Reverse(others),
                 published: (published.is_none(), published.unwrap_or_default()),
-                words: Reverse(self.nodes[&article].words as usize),
+                words: Reverse(self.node(article).words as usize),
                 id,
             }
         };
         // The best of each class speaks for it.
-        let speakers: Map<u64, u32> = crate::order::map(self.classes.iter().filter_map(|(identity, class)| {
-            Some((identity, class.iter().copied().min_by_key(|&article| merit_of(&places, article, 0, 0))?))
-        }));
-        let speaker = |article: u32| speakers[&self.nodes[&article].identity];
-        let class = |article: u32| &self.classes[&self.nodes[&article].identity];
+        let mut speakers: Vec<u32> = (0..self.nodes.len() as u32).collect();
+        for class in self.classes.values().filter(|class| class.len() > 1) {
+            let best = class.iter().copied().min_by_key(|&article| merit_of(&places, article, 0, 0));
+            class.iter().for_each(|&member| speakers[member as usize] = best.unwrap_or(member));
+        }
+        let speaks = |&article: &u32| self.node(article).words > 0 && speakers[article as usize] == article;
+        let class = |article: u32| &self.classes[&self.node(article).identity];
         let mut findings = Findings::default();
-        let mut holds: Map<u32, Vec<u32>> = crate::order::map(speakers.values().map(|&article| (article, Vec::new())));
-        for ((a, b), measured) in self.pairs.iter() {
-            let lengths = (self.nodes[&a].words as usize, self.nodes[&b].words as usize);
-            let Some(kind) = kinds::kind(measured, lengths, settings) else { continue };
-            let (a, b) = (speaker(a), speaker(b));
+        let mut holds: Map<u32, Vec<u32>> = Map::new();
+        for ((a, b), measure) in self.pairs.iter() {
+            let lengths = (self.node(a).words as usize, self.node(b).words as usize);
+            let Some(kind) = kinds::kind(measure, lengths, settings) else { continue };
+            let (a, b) = (speakers[a as usize], speakers[b as usize]);
             let mut hold = |lead: u32, member: u32| holds.or_insert_with(lead, Vec::new).push(member);
             // A text of which only the beginning is there leads no whole one.
-            let stubs = (standings[&a].truncated, standings[&b].truncated);
+            let stubs = (standing(a).truncated, standing(b).truncated);
             let may = (!stubs.0 || stubs.1, !stubs.1 || stubs.0);
             let later = is_later(a, b, kind);
             groups::place(&mut places, (a, b), later);
@@ -249,14 +331,14 @@ impl Reuse {
             if second {
                 hold(b, a);
             }
-            findings.pairs.push(Pair { articles: (a, b), kind, measure: measured.clone(), versions: later.is_some() });
+            let measure = measure.clone();
+            findings.pairs.push(Pair { articles: (a, b), kind, measure, versions: later.is_some(), turned: false });
         }
-        let merits: Map<u32, Merit> = crate::order::map(holds.iter().map(|(article, held)| {
-            (
-                article,
-                merit_of(&places, article, held.iter().map(|&other| class(other).len()).sum(), class(article).len()),
-            )
-        }));
+        let mut merits: Map<u32, Merit> = Map::new();
+        for (article, held) in holds.iter() {
+            let others = held.iter().map(|&other| class(other).len()).sum();
+            merits.insert(article, merit_of(&places, article, others, class(article).len()));
+        }
         let mut leads: Map<u32, u32> = Map::new();
         let mut folded: Map<u32, Vec<u32>> = crate::order::map(groups::fold(&holds, &merits));
         for (lead, members) in folded.iter() {
@@ -264,28 +346,35 @@ impl Reuse {
                 leads.insert(member, lead);
             });
         }
-        for &lead in speakers.values().filter(|&&article| class(article).len() > 1) {
+        let many = (0..self.nodes.len() as u32).filter(speaks).filter(|&article| class(article).len() > 1);
+        for lead in many {
             let top = leads.get(&lead).copied().unwrap_or(lead);
             let copies: Vec<u32> = class(lead).iter().copied().filter(|&member| member != lead).collect();
-            findings.pairs.extend(copies.iter().map(|&copy| Pair {
-                articles: (lead, copy),
-                kind: RelationKind::Identical,
-                measure: same(self.nodes[&lead].words),
-                versions: is_later(lead, copy, RelationKind::Identical).is_some(),
-            }));
-            let to_top: Vec<Pair> = findings
-                .pairs
-                .iter()
-                .filter(|pair| top != lead && (pair.articles == (lead, top) || pair.articles == (top, lead)))
-                .cloned()
-                .collect();
-            for pair in to_top {
-                let swap = |article: u32, copy: u32| if article == lead { copy } else { article };
-                findings.pairs.extend(copies.iter().map(|&copy| Pair {
-                    articles: (swap(pair.articles.0, copy), swap(pair.articles.1, copy)),
-                    versions: is_later(top, copy, pair.kind).is_some(),
-                    ..pair.clone()
-                }));
+            let same = Arc::new(same(self.node(lead).words));
+            for &copy in &copies {
+                findings.pairs.push(Pair {
+                    articles: (lead, copy),
+                    kind: RelationKind::Identical,
+                    measure: same.clone(),
+                    versions: is_later(lead, copy, RelationKind::Identical).is_some(),
+                    turned: false,
+                });
+            }
+            // Folded under another text, they are related to it as the one that speaks for them.
+            if let Some(measure) = self.measured(lead, top).filter(|_| top != lead) {
+                let turned = self.oriented(lead, top) != (lead, top);
+                let lengths = |(a, b): (u32, u32)| (self.node(a).words as usize, self.node(b).words as usize);
+                let kind = kinds::kind(measure, lengths(self.oriented(lead, top)), settings);
+                let kind = kind.unwrap_or(RelationKind::Passage);
+                for &copy in &copies {
+                    findings.pairs.push(Pair {
+                        articles: (copy, top),
+                        kind,
+                        measure: measure.clone(),
+                        versions: is_later(top, copy, kind).is_some(),
+                        turned,
+                    });
+                }
             }
             folded.or_insert_with(top, Vec::new).extend(copies);
         }
@@ -296,23 +385,20 @@ impl Reuse {
             let reason = if members.iter().any(newer) {
                 LeadReason::LatestVersion
             } else {
-                groups::reason(&merit(lead), &members.iter().map(|&member| merit(member)).collect::<Vec<_>>())
+                let members: Vec<Merit> = members.iter().map(|&member| merit(member)).collect();
+                groups::reason(&merit(lead), &members)
             };
             findings.folds.push(Fold { lead, members, reason });
         }
-        // The latest word on each group holds.
-        for &article in chosen {
-            let fold = findings.folds.iter_mut().find(|fold| fold.lead == article || fold.members.contains(&article));
-            if let Some(fold) = fold {
-                fold.members.retain(|&member| member != article);
-                if fold.lead != article {
-                    fold.members.push(std::mem::replace(&mut fold.lead, article));
-                }
-                fold.reason = LeadReason::ByHand;
-            }
-        }
+        groups::choose(&mut findings.folds, chosen);
         findings
     }
+}
+
+fn sorted(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut numbers: Vec<u64> = numbers.collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// The measure of two texts of the same words.
@@ -334,12 +420,27 @@ impl Pair {
     /// The same pair seen from the other side.
     pub fn turned(mut self) -> Self {
         self.articles = (self.articles.1, self.articles.0);
-        std::mem::swap(&mut self.measure.a_in_b, &mut self.measure.b_in_a);
-        for span in &mut self.measure.spans {
-            std::mem::swap(&mut span.a, &mut span.b);
-        }
-        let spans = std::mem::take(&mut self.measure.spans);
-        self.measure.spans = crate::order::sorted(spans, |x, y| (x.a, x.b).cmp(&(y.a, y.b)));
+        self.turned = !self.turned;
         self
+    }
+
+    /// What they share; shares and places of the first text may be those of the second article.
+    pub fn measure(&self) -> &Measure {
+        &self.measure
+    }
+
+    /// Share of the first article's shingles in the second, and of the second's in the first.
+    pub fn containments(&self) -> (u16, u16) {
+        let Measure { a_in_b, b_in_a, .. } = *self.measure;
+        if self.turned { (b_in_a, a_in_b) } else { (a_in_b, b_in_a) }
+    }
+
+    /// Shared stretches as ranges of the first article and of the second, in the order of the first.
+    pub fn spans(&self) -> Vec<Span> {
+        if !self.turned {
+            return self.measure.spans.clone();
+        }
+        let turned = self.measure.spans.iter().map(|span| Span { a: span.b, b: span.a, ..*span }).collect();
+        crate::order::sorted(turned, |x: &Span, y: &Span| (x.a, x.b).cmp(&(y.a, y.b)))
     }
 }

@@ -5,6 +5,7 @@
 //! one of them says that it is one, and they lie no more than [`DAYS`] apart. The higher number is the later, else the later
 //! time, else the one with the label.
 
+use super::origin::{self, When};
 use crate::article::Article;
 use crate::extract::furniture::outlet;
 use crate::extract::metadata::day_number;
@@ -23,6 +24,12 @@ pub struct Standing {
     pub id: String,
     /// Its time, as corrected by hand.
     pub published: Option<String>,
+    /// The same as a stretch of time.
+    pub when: Option<When>,
+    /// Its outlet, as corrected by hand.
+    pub source: Option<String>,
+    /// Agencies that it names as its source.
+    pub agencies: Vec<String>,
     /// Only its beginning is there.
     pub truncated: bool,
     /// What versions of one item have in common; 0 where nothing is known.
@@ -38,7 +45,10 @@ impl Standing {
         let label = article.version.as_deref();
         Self {
             id: article.id.clone(),
+            when: published.as_deref().and_then(When::read),
             published,
+            source: source.map(str::to_owned),
+            agencies: origin::agencies(article, source),
             truncated: article.truncated,
             item: match outlet(source, article.url.as_deref()) {
                 0 => hash_word(stem(&article.id)),

@@ -175,6 +175,12 @@ impl Stories {
         self.edges.get(at).filter(|&&(x, y, _)| (x, y) == pair).map_or(0, |&(_, _, likeness)| likeness)
     }
 
+    /// Pairs of articles whose likeness is at least so many ten-thousandths.
+    pub fn likely(&self, least: u32) -> Vec<(u32, u32)> {
+        let number = |text: u32| self.texts[text as usize].0;
+        self.edges.iter().filter(|edge| edge.2 >= least).map(|&(a, b, _)| (number(a), number(b))).collect()
+    }
+
     /// The features of every judged pair of articles, for fitting the weights and for samples to validate.
     pub fn judged(&self, shared: &Shared) -> Vec<(u32, u32, [f64; FEATURES.len()])> {
         let number = |text: u32| self.texts[text as usize].0;
