@@ -11,7 +11,7 @@ pub mod plain;
 
 use crate::article::{Article, ArticleInput, BlockKind, Dateline, Notice, NoticeCode, Quote, QuoteKind};
 use crate::lexicon;
-use crate::text::{Utf16, language, marks, offsets::utf16_len, tokenize};
+use crate::text::{Utf16, language, marks, offsets::utf16_len, word_count};
 
 /// Finds the article in an input whose `text` is set. What the input states goes before what the text says.
 pub fn article(id: String, input: ArticleInput) -> Article {
@@ -73,12 +73,10 @@ pub fn compose(article: &mut Article) {
         units += utf16_len(&block.text);
         text.push_str(&block.text);
     }
-    let mut tokens = Vec::new();
-    tokenize(&text, &mut tokens);
-    article.words = tokens.len() as u32;
+    article.words = word_count(&text) as u32;
     article.quotes = quotes(&text);
     if article.language.is_none() {
-        article.language = language::detect(&text, &tokens);
+        article.language = language::detect(&text);
     }
     article.dateline = first_dateline(article)
         .map(|(_, found)| Dateline { place: found.place.to_owned(), date: found.date.map(str::to_owned) });
@@ -107,7 +105,7 @@ fn quotes(text: &str) -> Vec<Quote> {
     let offsets = Utf16::new(text);
     let quote = |&(start, end): &(usize, usize)| {
         let inside = &text[start..end];
-        let words = crate::text::word_count(inside);
+        let words = word_count(inside);
         let opens = inside.chars().next().is_some_and(char::is_uppercase);
         let closes = crate::text::ends_sentence(inside) || inside.ends_with(',');
         let kind = match words {

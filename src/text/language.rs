@@ -4,8 +4,7 @@
 //! language decides after some twenty words (Grefenstette 1995). The rows are in `lexicon/languages.txt`; scripts of
 //! one language decide alone. Linear in the words looked at, [`ENOUGH`] at most.
 
-use super::tokens::{Token, hash_word};
-use std::collections::HashMap;
+use super::tokens::{Token, first_words, hash_word};
 use std::sync::OnceLock;
 
 const ENOUGH: usize = 400;
@@ -17,64 +16,86 @@ const LEAST_SHARE: f64 = 0.12;
 
 struct Table {
     tags: Vec<&'static str>,
-    words: HashMap<u64, Vec<u8>>,
+    /// Hashes of words, each at its own place or behind it, with a bit for each language that has it; 0 is a free place.
+    words: Vec<(u64, u32)>,
+}
+
+/// Places of the table: a power of two, about twice as many as there are words.
+const PLACES: usize = 4096;
+
+impl Table {
+    /// The place of a word, or the free one where it would stand.
+    fn place(&self, hash: u64) -> usize {
+        let mut at = hash as usize % PLACES;
+        while self.words[at].1 != 0 && self.words[at].0 != hash {
+            at = (at + 1) % PLACES;
+        }
+        at
+    }
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let (mut tags, mut words) = (Vec::new(), HashMap::<u64, Vec<u8>>::new());
+        let mut table = Table { tags: Vec::new(), words: vec![(0, 0); PLACES] };
         for (tag, list) in crate::lexicon::LANGUAGES
             .lines()
             .filter_map(|row| row.split_once('\t'))
             .filter(|(tag, _)| !tag.starts_with('#'))
         {
             for word in list.split(' ') {
-                words.entry(hash_word(word)).or_default().push(tags.len() as u8);
+                let hash = hash_word(word);
+                let place = table.place(hash);
+                table.words[place] = (hash, table.words[place].1 | 1 << table.tags.len());
             }
-            tags.push(tag);
+            table.tags.push(tag);
         }
-        Table { tags, words }
+        table
     })
 }
 
 /// The BCP 47 tag of the text's language, where it can be told.
-pub fn detect(text: &str, tokens: &[Token]) -> Option<String> {
-    if let Some(tag) = by_script(text) {
-        return Some(tag.to_owned());
-    }
-    let table = table();
-    let mut hits = vec![0u32; table.tags.len()];
-    let looked_at = &tokens[..tokens.len().min(ENOUGH)];
-    for token in looked_at {
-        for &language in table.words.get(&token.hash).into_iter().flatten() {
-            hits[usize::from(language)] += 1;
-        }
-    }
-    let (best, &count) = hits.iter().enumerate().rev().max_by_key(|&(_, &count)| count)?;
-    let clear = hits.iter().enumerate().all(|(other, &c)| other == best || c < count);
-    (clear && count >= 3 && f64::from(count) >= LEAST_SHARE * looked_at.len() as f64)
-        .then(|| table.tags[best].to_owned())
+pub fn detect(text: &str) -> Option<String> {
+    of_parts(&[text]).map(str::to_owned)
 }
 
 /// The language of a text or page by its longer lines: furniture, which may be in another, stands in short ones.
 pub fn of_prose(lines: &mut dyn Iterator<Item = &str>) -> Option<String> {
-    let mut prose = String::new();
+    let (mut prose, mut length) = (Vec::new(), 0);
     for line in lines.filter(|line| line.bytes().filter(|&b| b == b' ').count() >= PROSE_SPACES || !line.is_ascii()) {
-        prose.push_str(line);
-        prose.push('\n');
-        if prose.len() > PROSE_BYTES {
+        prose.push(line);
+        length += line.len() + 1;
+        if length > PROSE_BYTES {
             break;
         }
     }
-    let mut tokens = Vec::new();
-    super::tokenize(&prose, &mut tokens);
-    detect(&prose, &tokens)
+    of_parts(&prose).map(str::to_owned)
 }
 
-fn by_script(text: &str) -> Option<&'static str> {
+/// The language of a text in parts, by its first words.
+fn of_parts(parts: &[&str]) -> Option<&'static str> {
+    if let Some(tag) = by_script(parts) {
+        return Some(tag);
+    }
+    let mut tokens = Vec::with_capacity(ENOUGH);
+    parts.iter().for_each(|part| first_words(part, ENOUGH, &mut tokens));
+    let table = table();
+    let mut hits = vec![0u32; table.tags.len()];
+    for Token { hash, .. } in &tokens {
+        let mut languages = table.words[table.place(*hash)].1;
+        while languages != 0 {
+            hits[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
+        }
+    }
+    let (best, &count) = hits.iter().enumerate().rev().max_by_key(|&(_, &count)| count)?;
+    let clear = hits.iter().enumerate().all(|(other, &c)| other == best || c < count);
+    (clear && count >= 3 && f64::from(count) >= LEAST_SHARE * tokens.len() as f64).then(|| table.tags[best])
+}
+
+fn by_script(parts: &[&str]) -> Option<&'static str> {
     let (mut letters, mut han, mut kana, mut hangul, mut thai) = (0, 0, 0, 0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()).take(ENOUGH) {
+    for c in parts.iter().flat_map(|part| part.chars()).filter(|c| c.is_alphabetic()).take(ENOUGH) {
         letters += 1;
         match c {
             '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' => han += 1,

@@ -10,11 +10,16 @@ const LONGEST: usize = 4000;
 /// Byte ranges between quotation marks, outermost only, in order.
 pub fn quoted_spans(text: &str) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
-    let mut from = 0;
-    for paragraph in text.split("\n\n") {
-        paragraph_spans(paragraph, from, &mut spans);
-        from += paragraph.len() + 2;
+    let (mut from, mut at) = (0, 0);
+    while let Some(line) = text[at..].find('\n') {
+        at += line + 1;
+        if text.as_bytes().get(at) == Some(&b'\n') {
+            paragraph_spans(&text[from..at - 1], from, &mut spans);
+            at += 1;
+            from = at;
+        }
     }
+    paragraph_spans(&text[from..], from, &mut spans);
     spans
 }
 

@@ -11,22 +11,47 @@ pub use tokens::{Token, hash_word, tokenize};
 
 /// A line as phrases are compared: lower case, straight quotes, single spaces.
 pub fn plain_key(line: &str) -> String {
+    let bytes = line.as_bytes();
+    let plain = |at: usize| bytes.get(at).is_some_and(|&byte| byte.is_ascii() && byte != b'`' && !is_space(byte));
     let mut key = String::with_capacity(line.len());
-    for word in line.split_whitespace() {
-        if !key.is_empty() {
+    // Whether a word begins here.
+    let mut begins = true;
+    let mut at = 0;
+    while at < bytes.len() {
+        let from = at;
+        while plain(at) || at > from && bytes.get(at) == Some(&b' ') && plain(at + 1) {
+            at += 1;
+        }
+        if at > from {
+            if begins && !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(&line[from..at]);
+            begins = false;
+        }
+        let Some(c) = line[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if c.is_whitespace() {
+            begins = true;
+            continue;
+        }
+        if std::mem::take(&mut begins) && !key.is_empty() {
             key.push(' ');
         }
-        for c in word.chars() {
-            match c {
-                '’' | '‘' | '`' | '´' => key.push('\''),
-                '“' | '”' | '„' | '«' | '»' => key.push('"'),
-                '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
-                _ if c.is_ascii() => key.push(c.to_ascii_lowercase()),
-                _ => key.extend(c.to_lowercase()),
-            }
+        match c {
+            '’' | '‘' | '`' | '´' => key.push('\''),
+            '“' | '”' | '„' | '«' | '»' => key.push('"'),
+            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
+            _ => key.extend(c.to_lowercase()),
         }
     }
+    key.make_ascii_lowercase();
     key
+}
+
+/// Whether a byte is a space of ASCII.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
 /// `text` without punctuation and symbols at its edges.
@@ -36,9 +61,7 @@ pub fn strip_edges(text: &str) -> &str {
 
 /// The number of words in a line, as a person would count them.
 pub fn word_count(text: &str) -> usize {
-    let mut tokens = Vec::new();
-    tokenize(text, &mut tokens);
-    tokens.len()
+    tokens::count(text)
 }
 
 /// Whether the text ends like a sentence: with a full stop, question or exclamation mark, marks and brackets behind it
