@@ -11,9 +11,10 @@
 
 use super::dateline;
 use crate::article::{Article, BlockKind};
-use crate::lexicon::{READER, english};
+use crate::lexicon::{READER, english, words::Words, words::hash};
 use crate::order::Map;
 use crate::text::{ends_sentence, tokenize, tokens::combine};
+use std::sync::OnceLock;
 
 /// Unrelated articles of one outlet that make a line furniture.
 const LEAST: usize = 3;
@@ -85,31 +86,40 @@ struct Met {
     edge: bool,
 }
 
-/// Hash and words of a line; marks, spaces and case do not enter it.
-fn key(text: &str) -> (u64, u32) {
-    // Eight letters enter the hash at once.
-    let (mut hash, mut letters, mut count, mut words, mut inside) = (0x9e37_79b9_7f4a_7c15_u64, 0, 0_u32, 0, false);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
-        if byte == 0xe2 {
-            // Dashes, dots and quotation marks.
-            at += 2;
-        } else if byte.is_ascii_alphanumeric() || byte >= 0x80 {
-            letters = letters << 8 | u64::from(byte.to_ascii_lowercase());
-            count += 1;
-            if count % 8 == 0 {
-                hash = (hash.rotate_left(5) ^ letters).wrapping_mul(0xff51_afd7_ed55_8ccd);
-                letters = 0;
-            }
-            words += u32::from(!inside);
-            inside = true;
-        } else if byte != b'\'' {
-            inside = false;
-        }
+/// What a byte is in a line's key: 0 for nothing, 1 for what stands between letters of one word, else a letter or digit.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let letter = byte as u8;
+        letters[byte] = match letter {
+            // Dashes, dots and quotation marks begin with 0xe2.
+            b'\'' | 0xe2 => 1,
+            0x80.. => letter,
+            _ if letter.is_ascii_alphanumeric() => letter.to_ascii_lowercase(),
+            _ => 0,
+        };
+        byte += 1;
     }
-    (combine(combine(hash, letters), u64::from(count)), words)
+    letters
+};
+
+/// Hash and words of a line; marks, spaces and case do not enter it. `letters` is room for what enters it.
+fn key(text: &str, letters: &mut Vec<u8>) -> (u64, u32) {
+    let bytes = text.as_bytes();
+    letters.clear();
+    letters.resize(bytes.len(), 0);
+    let (mut at, mut count, mut words, mut inside) = (0, 0, 0, false);
+    // No branches but the loop's: words end where nobody can foresee it.
+    while let Some(&byte) = bytes.get(at) {
+        let letter = LETTERS[usize::from(byte)];
+        letters[count] = letter;
+        count += usize::from(letter > 1);
+        words += u32::from((letter > 1) & !inside);
+        inside = (letter > 1) | (letter == 1) & inside;
+        at += 1 + 2 * usize::from(byte == 0xe2);
+    }
+    (combine(hash(&letters[..count]), u64::from(words > 0)), words)
 }
 
 /// The outlet as articles are held together by it: its name, else the host of the address; 0 where neither is known.
@@ -120,7 +130,7 @@ pub fn outlet(source: Option<&str>, url: Option<&str>) -> u64 {
         Some(host.strip_prefix("www.").unwrap_or(host))
     };
     match source.filter(|source| !source.trim().is_empty()).or_else(host) {
-        Some(name) => key(name).0,
+        Some(name) => key(name, &mut Vec::new()).0,
         None => 0,
     }
 }
@@ -144,9 +154,10 @@ impl Furniture {
             page.outlet = outlet;
             return;
         }
+        let mut letters = Vec::new();
         let mut page = Page { outlet, words: 0, lines: Vec::new(), sorted: Vec::new() };
         for (at, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_body()) {
-            let (key, words) = key(&block.text);
+            let (key, words) = key(&block.text, &mut letters);
             let sentence = ends_sentence(&block.text);
             let sure = words >= PARAGRAPH_WORDS || sentence && words >= STANDING_WORDS;
             page.words += words;
@@ -406,10 +417,13 @@ fn is_dateline(text: &str) -> bool {
 fn speaks_to_reader(text: &str) -> bool {
     let key = crate::text::plain_key(text);
     let mut words = key.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').filter(|word| !word.is_empty());
+    static LISTED: OnceLock<[Words; 2]> = OnceLock::new();
+    let [firsts, any] = LISTED.get_or_init(|| {
+        ["first", "any"].map(|how| {
+            let rows = READER.lines().filter_map(|row| row.split_once('\t')).filter(|(kind, _)| *kind == how);
+            Words::set(rows.flat_map(|(_, row)| row.split(' ')))
+        })
+    });
     let Some(first) = words.next() else { return false };
-    let listed = |how: &str, word: &str| {
-        let rows = READER.lines().filter_map(|row| row.split_once('\t'));
-        rows.filter(|(kind, _)| *kind == how).any(|(_, row)| row.split(' ').any(|known| known == word))
-    };
-    listed("first", first) || listed("any", first) || words.any(|word| listed("any", word))
+    firsts.contains(first) || any.contains(first) || words.any(|word| any.contains(word))
 }

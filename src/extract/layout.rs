@@ -3,6 +3,8 @@
 //! Scraped text comes in three layouts: paragraphs parted by blank lines, one paragraph a line, and lines wrapped at a
 //! fixed width (agency copy, mail). The last is told by its line lengths and joined again. Linear in the text.
 
+use crate::text::is_spaced_once;
+
 /// One paragraph or line of the source.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -83,32 +85,15 @@ fn is_gap(c: char) -> bool {
 
 /// Appends the words of a line, with single spaces.
 fn append(text: &mut String, line: &str) {
-    let bytes = line.as_bytes();
-    let graphic = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
-    let mut at = 0;
-    while at < bytes.len() {
-        // Words with single spaces between them are taken as they are.
-        let from = at;
-        loop {
-            while graphic(at) {
-                at += 1;
-            }
-            match bytes.get(at) {
-                Some(b' ') if at > from && graphic(at + 1) => at += 1,
-                Some(128..) => match line[at..].chars().next().filter(|&c| !is_gap(c)) {
-                    Some(c) => at += c.len_utf8(),
-                    None => break,
-                },
-                _ => break,
-            }
+    let mut put = |words: &str| {
+        if !text.is_empty() {
+            text.push(' ');
         }
-        if at > from {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(&line[from..at]);
-        }
-        at += line[at..].chars().next().map_or(0, char::len_utf8);
+        text.push_str(words);
+    };
+    match is_spaced_once(line) {
+        true => put(line),
+        false => line.split(is_gap).filter(|words| !words.is_empty()).for_each(put),
     }
 }
 

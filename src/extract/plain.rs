@@ -38,6 +38,8 @@ pub struct Reading {
     pub language: Option<String>,
     /// Agencies and contributors.
     pub credits: Vec<String>,
+    /// Words of the body, where they were counted.
+    pub words: Option<usize>,
     /// Only the beginning of the article is there.
     pub truncated: bool,
     /// What should be known about the reading.
@@ -105,6 +107,7 @@ pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     never_all(&mut lines[headers..]);
     let is_credit = |line: &&Line| line.is_byline_or_date() && lexicon.credits.find(&line.key).is_some();
     reading.credits = lines[headers..].iter().filter(is_credit).map(|line| line.text.clone()).collect();
+    reading.words = Some(lines.iter().filter(|line| line.is_body()).map(|line| line.words).sum());
     reading.blocks = lines.into_iter().map(Line::block).collect();
     reading.standfirst = reading.standfirst_lines();
     reading
@@ -124,6 +127,10 @@ impl Line {
 
     pub(super) fn cut(&mut self, reason: CutReason) {
         self.verdict = Some((reason.kind(), Some(reason)));
+    }
+
+    fn is_body(&self) -> bool {
+        self.verdict.is_none_or(|(kind, _)| kind.is_body())
     }
 
     pub(super) fn open(&self) -> bool {
@@ -302,8 +309,7 @@ fn links(lines: &mut [Line]) {
 
 /// Where nothing is left, whole sentences that were taken for captions or credits are the text after all.
 fn never_all(lines: &mut [Line]) {
-    let is_body = |line: &Line| line.verdict.is_none_or(|(kind, _)| kind.is_body());
-    if lines.iter().any(is_body) {
+    if lines.iter().any(Line::is_body) {
         return;
     }
     let mistaken = |line: &&mut Line| {

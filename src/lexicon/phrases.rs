@@ -59,11 +59,6 @@ impl Rows {
         self.longest = self.longest.max(phrase.text.len());
         self.by_word.or_insert_with(first, Vec::new).push(phrase);
     }
-
-    /// The phrases that begin with a word.
-    fn of(&self, word: &str) -> &[Phrase] {
-        self.by_word.get(word).map_or(&[], Vec::as_slice)
-    }
 }
 
 /// What a word may be in a label.
@@ -179,17 +174,20 @@ impl Phrases {
         };
         let mut best: Option<&'a Phrase> = None;
         let mut look = |rows: &'a Rows, &(at, end): &(u32, u32)| {
-            for phrase in rows.of(&key[at as usize..end as usize]) {
+            for phrase in rows.by_word.get(&key[at as usize..end as usize]).into_iter().flatten() {
                 if best.is_none_or(|best| phrase.row < best.row) && fits(at as usize, phrase) {
                     best = Some(phrase);
                 }
             }
         };
+        let anywhere = &self.anywhere;
+        let may_hold =
+            |word: &&(u32, u32)| anywhere.by_word.may_hold(&key.as_bytes()[word.0 as usize..word.1 as usize]);
         let (opens, closes) = (line.first + self.starts.before, line.last.saturating_sub(self.ends.longest));
         let words = line.words.iter();
         words.clone().take_while(|word| word.0 as usize <= opens).for_each(|word| look(&self.starts, word));
         words.clone().rev().take_while(|word| word.0 as usize >= closes).for_each(|word| look(&self.ends, word));
-        words.for_each(|word| look(&self.anywhere, word));
+        words.filter(may_hold).for_each(|word| look(anywhere, word));
         best.map(|phrase| phrase.value)
     }
 }
@@ -270,6 +268,7 @@ impl Folded {
     /// The text and its words.
     fn fold(&mut self, key: &str) {
         let Self { text, words, .. } = self;
+        let networks = networks();
         text.clear();
         words.clear();
         let bytes = key.as_bytes();
@@ -305,7 +304,7 @@ impl Folded {
                     copied = at;
                 }
                 let network = if run < text.len() { &text[run..] } else { &key[copied + run - text.len()..at] };
-                if networks().contains(network) {
+                if networks.contains(network) {
                     text.push_str(&key[copied..at]);
                     copied = at;
                     text.truncate(run);
@@ -315,7 +314,11 @@ impl Folded {
             let end = text.len() + at - copied;
             match mark {
                 Some('©') => word = word.or(Some(end)),
-                _ => words.extend(word.take().map(|word| (word as u32, end as u32))),
+                _ => {
+                    if let Some(from) = word.take() {
+                        words.push((from as u32, end as u32));
+                    }
+                }
             }
             let Some(mark) = mark else { break };
             // "Photo :" is written with a space in French.
@@ -330,7 +333,7 @@ impl Folded {
             if mark == '©' && key[at..].starts_with(char::is_alphanumeric) {
                 text.push_str(&key[copied..at]);
                 copied = at;
-                words.extend(word.take().map(|word| (word as u32, text.len() as u32)));
+                words.extend(word.take().map(|from| (from as u32, text.len() as u32)));
                 text.push(' ');
             }
             run = text.len() + at - copied;

@@ -14,6 +14,12 @@ impl<V> Default for Words<V> {
 }
 
 impl<V> Words<V> {
+    /// Whether a word may be there; a quick look at its beginning.
+    #[inline]
+    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
+        self.places.may_hold(word)
+    }
+
     /// Whether a word is there.
     pub fn contains(&self, word: &str) -> bool {
         self.places.of(word).is_some()
@@ -68,9 +74,9 @@ struct Places {
     words: Vec<&'static str>,
     /// Places and a few bits of the hash, 0 where there is none; a power of two of them, half of which are free.
     slots: Vec<u32>,
-    /// For each first byte of a word the lengths of the words that are there, as bits: most words that are not there are
-    /// told by these.
-    lengths: Vec<u32>,
+    /// For each first byte of a word bits for the second bytes and lengths of the words that are there: most words that
+    /// are not there are told by these.
+    marks: Vec<u64>,
 }
 
 /// Bits of a slot that hold the place, counted from 1; the others are the hash's.
@@ -79,11 +85,13 @@ const PLACE: u32 = 0xf_ffff;
 impl Places {
     /// The place of a word.
     fn of(&self, word: &str) -> Option<usize> {
-        let (first, bit) = length_bit(word);
-        if self.lengths.get(first)? & bit == 0 {
-            return None;
-        }
-        self.find(word).ok()
+        if self.may_hold(word.as_bytes()) { self.find(word).ok() } else { None }
+    }
+
+    #[inline]
+    fn may_hold(&self, word: &[u8]) -> bool {
+        let (first, mark) = mark(word);
+        self.marks.get(first).is_some_and(|marks| marks & mark != 0)
     }
 
     /// The place of a word, or the slot and its content where it would stand.
@@ -107,7 +115,7 @@ impl Places {
         if self.words.len() * 2 >= self.slots.len() {
             let words = std::mem::take(&mut self.words);
             self.slots = vec![0; (words.len() * 4).next_power_of_two().max(8)];
-            self.lengths = vec![0; 256];
+            self.marks = vec![0; 256];
             for word in words {
                 self.put(word);
             }
@@ -116,8 +124,8 @@ impl Places {
             Ok(place) => Some(place),
             Err((slot, mark)) => {
                 self.words.push(word);
-                let (first, bit) = length_bit(word);
-                self.lengths[first] |= bit;
+                let (first, bit) = self::mark(word.as_bytes());
+                self.marks[first] |= bit;
                 debug_assert!(self.words.len() < PLACE as usize, "too many words for a slot");
                 self.slots[slot] = mark | self.words.len() as u32;
                 None
@@ -126,9 +134,11 @@ impl Places {
     }
 }
 
-/// The first byte of a word, and a bit for its length.
-fn length_bit(word: &str) -> (usize, u32) {
-    (word.bytes().next().unwrap_or(0).into(), 1 << word.len().min(31))
+/// The first byte of a word, and a bit for its second byte and its length.
+#[inline]
+fn mark(word: &[u8]) -> (usize, u64) {
+    let byte = |at: usize| word.get(at).copied().unwrap_or(0);
+    (byte(0).into(), 1 << (byte(1) & 31 | (word.len() as u8 & 1) << 5))
 }
 
 /// A hash of bytes that is quick, and no more.

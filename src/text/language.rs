@@ -16,18 +16,20 @@ const LEAST_SHARE: f64 = 0.12;
 
 struct Table {
     tags: Vec<&'static str>,
-    /// Hashes of words, each at its own place or behind it, with a bit for each language that has it; 0 is a free place.
-    words: Vec<(u64, u32)>,
+    /// Hashes of words, each at its own place or behind it.
+    words: Vec<u64>,
+    /// For each place a bit for each language that has the word; 0 is a free place.
+    languages: Vec<u32>,
 }
 
-/// Places of the table: a power of two, about twice as many as there are words.
+/// Places of the table: a power of two, two to three times as many as there are words.
 const PLACES: usize = 4096;
 
 impl Table {
     /// The place of a word, or the free one where it would stand.
     fn place(&self, hash: u64) -> usize {
         let mut at = hash as usize % PLACES;
-        while self.words[at].1 != 0 && self.words[at].0 != hash {
+        while self.languages[at] != 0 && self.words[at] != hash {
             at = (at + 1) % PLACES;
         }
         at
@@ -37,7 +39,7 @@ impl Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { tags: Vec::new(), words: vec![(0, 0); PLACES] };
+        let mut table = Table { tags: Vec::new(), words: vec![0; PLACES], languages: vec![0; PLACES] };
         for (tag, list) in crate::lexicon::LANGUAGES
             .lines()
             .filter_map(|row| row.split_once('\t'))
@@ -46,7 +48,8 @@ fn table() -> &'static Table {
             for word in list.split(' ') {
                 let hash = hash_word(word);
                 let place = table.place(hash);
-                table.words[place] = (hash, table.words[place].1 | 1 << table.tags.len());
+                table.words[place] = hash;
+                table.languages[place] |= 1 << table.tags.len();
             }
             table.tags.push(tag);
         }
@@ -56,33 +59,72 @@ fn table() -> &'static Table {
 
 /// The BCP 47 tag of the text's language, where it can be told.
 pub fn detect(text: &str) -> Option<String> {
-    of_parts(&[text]).map(str::to_owned)
+    Prose::looked_at(vec![text]).language.map(str::to_owned)
 }
 
-/// The language of a text or page by its longer lines: furniture, which may be in another, stands in short ones.
+/// The language of a text or page by its longer lines.
 pub fn of_prose(lines: &mut dyn Iterator<Item = &str>) -> Option<String> {
-    let (mut prose, mut length) = (Vec::new(), 0);
-    for line in lines.filter(|line| line.bytes().filter(|&b| b == b' ').count() >= PROSE_SPACES || !line.is_ascii()) {
-        prose.push(line);
-        length += line.len() + 1;
-        if length > PROSE_BYTES {
-            break;
-        }
-    }
-    of_parts(&prose).map(str::to_owned)
+    Prose::of(lines).language.map(str::to_owned)
 }
 
-/// The language of a text in parts, by its first words.
-fn of_parts(parts: &[&str]) -> Option<&'static str> {
-    if let Some(tag) = by_script(parts) {
-        return Some(tag);
+/// The longer lines of a text or page, by which its language is told: furniture, which may be in another, stands in
+/// short ones.
+#[derive(Debug)]
+pub struct Prose<'a> {
+    /// The lines that were looked at.
+    lines: Vec<&'a str>,
+    /// They held as much as is looked at.
+    enough: bool,
+    /// The BCP 47 tag, where it can be told.
+    pub language: Option<&'static str>,
+}
+
+impl<'a> Prose<'a> {
+    /// The prose among some lines.
+    pub fn of(lines: &mut dyn Iterator<Item = &'a str>) -> Self {
+        let (mut prose, mut length) = (Vec::new(), 0);
+        for line in lines.filter(|line| line.bytes().filter(|&b| b == b' ').count() >= PROSE_SPACES || !line.is_ascii())
+        {
+            prose.push(line);
+            length += line.len() + 1;
+            if length > PROSE_BYTES {
+                break;
+            }
+        }
+        Self::looked_at(prose)
     }
-    let mut tokens = Vec::with_capacity(ENOUGH);
-    parts.iter().for_each(|part| first_words(part, ENOUGH, &mut tokens));
+
+    fn looked_at(mut lines: Vec<&'a str>) -> Self {
+        let (script, letters_end) = by_script(&lines);
+        let mut tokens = Vec::with_capacity(ENOUGH);
+        let words_end = lines.iter().position(|line| {
+            first_words(line, ENOUGH, &mut tokens);
+            tokens.len() == ENOUGH
+        });
+        let end = letters_end.zip(words_end).map(|(letters, words)| letters.max(words) + 1);
+        lines.truncate(end.unwrap_or(lines.len()));
+        Self { lines, enough: end.is_some(), language: script.or_else(|| by_words(&tokens)) }
+    }
+
+    /// Whether a text begins with this prose, so that the same words would tell its language.
+    pub fn begins(&self, text: &str) -> bool {
+        let mut rest = text;
+        for line in &self.lines {
+            match rest.trim_start_matches('\n').strip_prefix(line.trim()) {
+                Some(behind) if behind.is_empty() || behind.starts_with('\n') => rest = behind,
+                _ => return false,
+            }
+        }
+        self.enough || rest.is_empty()
+    }
+}
+
+/// The language of which most function words are among some words.
+fn by_words(tokens: &[Token]) -> Option<&'static str> {
     let table = table();
     let mut hits = vec![0u32; table.tags.len()];
-    for Token { hash, .. } in &tokens {
-        let mut languages = table.words[table.place(*hash)].1;
+    for token in tokens {
+        let mut languages = table.languages[table.place(token.hash)];
         while languages != 0 {
             hits[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;
@@ -93,19 +135,37 @@ fn of_parts(parts: &[&str]) -> Option<&'static str> {
     (clear && count >= 3 && f64::from(count) >= LEAST_SHARE * tokens.len() as f64).then(|| table.tags[best])
 }
 
-fn by_script(parts: &[&str]) -> Option<&'static str> {
+/// The language that its script alone tells, and the line with the last letter that is looked at.
+fn by_script(lines: &[&str]) -> (Option<&'static str>, Option<usize>) {
     let (mut letters, mut han, mut kana, mut hangul, mut thai) = (0, 0, 0, 0, 0);
-    for c in parts.iter().flat_map(|part| part.chars()).filter(|c| c.is_alphabetic()).take(ENOUGH) {
-        letters += 1;
-        match c {
-            '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' => han += 1,
-            '\u{3040}'..='\u{30ff}' => kana += 1,
-            '\u{ac00}'..='\u{d7af}' => hangul += 1,
-            '\u{0e00}'..='\u{0e7f}' => thai += 1,
-            _ => {}
+    let mut end = None;
+    // Letters of these scripts begin with bytes of their own.
+    let is_own = |&byte: &u8| (byte == 0xe0) | (byte >= 0xe3) & (byte <= 0xed);
+    if !lines.iter().any(|line| line.as_bytes().iter().fold(false, |any, byte| any | is_own(byte))) {
+        let ascii = |line: &str| line.bytes().filter(u8::is_ascii_alphabetic).count();
+        let end = lines.iter().position(|line| {
+            letters += ascii(line);
+            letters >= ENOUGH
+        });
+        return (None, end);
+    }
+    'lines: for (at, line) in lines.iter().enumerate() {
+        for c in line.chars().filter(|c| c.is_alphabetic()) {
+            letters += 1;
+            match c {
+                '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' => han += 1,
+                '\u{3040}'..='\u{30ff}' => kana += 1,
+                '\u{ac00}'..='\u{d7af}' => hangul += 1,
+                '\u{0e00}'..='\u{0e7f}' => thai += 1,
+                _ => {}
+            }
+            if letters == ENOUGH {
+                end = Some(at);
+                break 'lines;
+            }
         }
     }
-    if hangul * 2 > letters {
+    let language = if hangul * 2 > letters {
         Some("ko")
     } else if thai * 2 > letters {
         Some("th")
@@ -113,5 +173,6 @@ fn by_script(parts: &[&str]) -> Option<&'static str> {
         Some(if kana * 10 > letters { "ja" } else { "zh" })
     } else {
         None
-    }
+    };
+    (language, end)
 }

@@ -11,47 +11,71 @@ pub use tokens::{Token, hash_word, tokenize};
 
 /// A line as phrases are compared: lower case, straight quotes, single spaces.
 pub fn plain_key(line: &str) -> String {
-    let bytes = line.as_bytes();
-    let plain = |at: usize| bytes.get(at).is_some_and(|&byte| byte.is_ascii() && byte != b'`' && !is_space(byte));
     let mut key = String::with_capacity(line.len());
-    // Whether a word begins here.
-    let mut begins = true;
-    let mut at = 0;
-    while at < bytes.len() {
-        let from = at;
-        while plain(at) || at > from && bytes.get(at) == Some(&b' ') && plain(at + 1) {
-            at += 1;
+    if is_spaced_once(line) {
+        push_plain(&mut key, line);
+        // A first word of nothing but invisible characters is none.
+        if key.starts_with(' ') {
+            key = key.trim_start().to_owned();
         }
-        if at > from {
-            if begins && !key.is_empty() {
+    } else {
+        for word in line.split_whitespace() {
+            if !key.is_empty() {
                 key.push(' ');
             }
-            key.push_str(&line[from..at]);
-            begins = false;
-        }
-        let Some(c) = line[at..].chars().next() else { break };
-        at += c.len_utf8();
-        if c.is_whitespace() {
-            begins = true;
-            continue;
-        }
-        if std::mem::take(&mut begins) && !key.is_empty() {
-            key.push(' ');
-        }
-        match c {
-            '’' | '‘' | '`' | '´' => key.push('\''),
-            '“' | '”' | '„' | '«' | '»' => key.push('"'),
-            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
-            _ => key.extend(c.to_lowercase()),
+            push_plain(&mut key, word);
         }
     }
     key.make_ascii_lowercase();
     key
 }
 
-/// Whether a byte is a space of ASCII.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
+/// Appends a text with straight quotes, and letters beyond ASCII in lower case.
+fn push_plain(key: &mut String, text: &str) {
+    let bytes = text.as_bytes();
+    let (mut copied, mut at) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] < 0x80 && bytes[at] != b'`' {
+            at += 1;
+            continue;
+        }
+        key.push_str(&text[copied..at]);
+        let Some(c) = text[at..].chars().next() else { break };
+        match c {
+            '’' | '‘' | '`' | '´' => key.push('\''),
+            '“' | '”' | '„' | '«' | '»' => key.push('"'),
+            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
+            _ => key.extend(c.to_lowercase()),
+        }
+        at += c.len_utf8();
+        copied = at;
+    }
+    key.push_str(&text[copied..]);
+}
+
+/// Whether the words of a text are parted by single spaces, with no other spaces and no control characters in it or
+/// around it. Nearly all lines are so; the look at their bytes has no branches.
+pub fn is_spaced_once(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let [first, .., last] = bytes else { return text.len() == 1 && bytes[0].is_ascii_graphic() };
+    let odd = |byte: u8, next: u8| (byte < b' ') | (byte == 0x7f) | (byte == b' ') & (next == b' ');
+    let pairs = bytes.iter().zip(&bytes[1..]);
+    if *first == b' ' || *last <= b' ' || *last == 0x7f || pairs.fold(false, |any, (&a, &b)| any | odd(a, b)) {
+        return false;
+    }
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] < 0x80 {
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        if c.is_whitespace() || c.is_control() {
+            return false;
+        }
+        at += c.len_utf8();
+    }
+    true
 }
 
 /// `text` without punctuation and symbols at its edges.

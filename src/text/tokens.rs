@@ -116,11 +116,60 @@ pub(super) fn first_words(text: &str, most: usize, out: &mut Vec<Token>) {
 }
 
 /// The number of words of `text`.
+///
+/// What a byte counts depends on the one before and the one behind it, but for letters beyond ASCII and their like; where
+/// there are none, the count has no branches.
 pub(super) fn count(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut from, mut at, mut count) = (0, 0, 0);
+    while at < bytes.len() {
+        if bytes[at].is_ascii() {
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let behind = at + c.len_utf8();
+        let next = bytes.get(behind).copied().unwrap_or(0);
+        let joins = matches!(c, '’' | '\u{2bc}') && at > from && bytes[at - 1].is_ascii_alphabetic();
+        let after_mark = at > from && bytes[at - 1] == b'\'';
+        if c.is_alphanumeric() || is_mark(c) || is_invisible(c) || after_mark || joins && !next.is_ascii() {
+            return count_one_by_one(text);
+        }
+        count += count_ascii(&bytes[from..at]) - usize::from(joins && next.is_ascii_alphabetic());
+        (from, at) = (behind, behind);
+    }
+    count + count_ascii(&bytes[from..])
+}
+
+fn count_one_by_one(text: &str) -> usize {
     let (mut at, mut opens, mut count) = (0, true, 0);
     while let Some(from) = next_word(text, at, &mut opens) {
         at = word::<false>(text, from, opens, None);
         count += 1;
+    }
+    count
+}
+
+/// The words of an ASCII text: where letters or digits begin, less the marks that join them.
+fn count_ascii(bytes: &[u8]) -> usize {
+    let is_digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
+    let is_letter = |byte: u8| (byte | 0x20).wrapping_sub(b'a') < 26;
+    let begins = |before: u8, byte: u8| !(is_letter(before) | is_digit(before)) & (is_letter(byte) | is_digit(byte));
+    let joins = |before: u8, byte: u8, next: u8| {
+        (byte == b'\'') & is_letter(before) & is_letter(next)
+            | ((byte == b'.') | (byte == b',')) & is_digit(before) & is_digit(next)
+    };
+    let [first, rest @ ..] = bytes else { return 0 };
+    let mut count = usize::from(begins(0, *first));
+    // Few enough at a time for a sum in one byte.
+    for (at, part) in rest.chunks(128).enumerate() {
+        let part = &bytes[at * 128..=at * 128 + part.len()];
+        count += usize::from(part.iter().zip(&part[1..]).map(|(&a, &b)| u8::from(begins(a, b))).sum::<u8>());
+    }
+    for (at, part) in rest.get(1..).unwrap_or_default().chunks(128).enumerate() {
+        let part = &bytes[at * 128..at * 128 + part.len() + 2];
+        let all = part.iter().zip(&part[1..]).zip(&part[2..]);
+        count -= usize::from(all.map(|((&a, &b), &c)| u8::from(joins(a, b, c))).sum::<u8>());
     }
     count
 }
