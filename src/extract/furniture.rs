@@ -13,7 +13,7 @@ use super::dateline;
 use crate::article::{Article, BlockKind};
 use crate::lexicon::{READER, english, words::Words, words::hash};
 use crate::order::Map;
-use crate::text::{ends_sentence, tokenize, tokens::combine};
+use crate::text::{ends_sentence, plain_run, tokenize, tokens::combine};
 use std::sync::OnceLock;
 
 /// Unrelated articles of one outlet that make a line furniture.
@@ -86,38 +86,51 @@ struct Met {
     edge: bool,
 }
 
-/// What a byte is in a line's key: 0 for nothing, 1 for what stands between letters of one word, else a letter or digit.
-const LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
+/// What a byte of ASCII is in a line's key: 0 for nothing, 1 for what stands between letters of one word, else a letter or
+/// digit.
+const LETTERS: [u8; 128] = {
+    let mut letters = [0; 128];
     let mut byte = 0;
-    while byte < 256 {
+    while byte < 128 {
         let letter = byte as u8;
-        letters[byte] = match letter {
-            // Dashes, dots and quotation marks begin with 0xe2.
-            b'\'' | 0xe2 => 1,
-            0x80.. => letter,
-            _ if letter.is_ascii_alphanumeric() => letter.to_ascii_lowercase(),
-            _ => 0,
-        };
+        if letter.is_ascii_alphanumeric() {
+            letters[byte] = letter.to_ascii_lowercase();
+        }
         byte += 1;
     }
+    letters[b'\'' as usize] = 1;
     letters
 };
 
 /// Hash and words of a line; marks, spaces and case do not enter it. `letters` is room for what enters it.
 fn key(text: &str, letters: &mut Vec<u8>) -> (u64, u32) {
     let bytes = text.as_bytes();
-    letters.clear();
-    letters.resize(bytes.len(), 0);
-    let (mut at, mut count, mut words, mut inside) = (0, 0, 0, false);
-    // No branches but the loop's: words end where nobody can foresee it.
-    while let Some(&byte) = bytes.get(at) {
-        let letter = LETTERS[usize::from(byte)];
-        letters[count] = letter;
-        count += usize::from(letter > 1);
-        words += u32::from((letter > 1) & !inside);
-        inside = (letter > 1) | (letter == 1) & inside;
-        at += 1 + 2 * usize::from(byte == 0xe2);
+    letters.resize(letters.len().max(bytes.len() + 1), 0);
+    let (mut at, mut count, mut words, mut inside) = (0, 0, 0, 0);
+    loop {
+        let run = plain_run(&bytes[at..], [0x80; 2]);
+        // No branches but the loop's: words end where nobody can foresee it.
+        for &byte in &bytes[at..at + run] {
+            let letter = LETTERS[usize::from(byte & 0x7f)];
+            letters[count] = letter;
+            let counts = u32::from(letter > 1);
+            count += counts as usize;
+            words += counts & !inside;
+            inside = counts | u32::from(letter) & inside & 1;
+        }
+        at += run;
+        match bytes.get(at) {
+            None => break,
+            // Dashes, dots and quotation marks.
+            Some(0xe2) => at += 3,
+            Some(&byte) => {
+                letters[count] = byte;
+                count += 1;
+                words += 1 & !inside;
+                inside = 1;
+                at += 1;
+            }
+        }
     }
     (combine(hash(&letters[..count]), u64::from(words > 0)), words)
 }

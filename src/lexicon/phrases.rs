@@ -174,6 +174,9 @@ impl Phrases {
         };
         let mut best: Option<&'a Phrase> = None;
         let mut look = |rows: &'a Rows, &(at, end): &(u32, u32)| {
+            if !rows.by_word.may_hold(&key.as_bytes()[at as usize..end as usize]) {
+                return;
+            }
             for phrase in rows.by_word.get(&key[at as usize..end as usize]).into_iter().flatten() {
                 if best.is_none_or(|best| phrase.row < best.row) && fits(at as usize, phrase) {
                     best = Some(phrase);

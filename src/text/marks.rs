@@ -30,10 +30,7 @@ fn paragraph_spans(paragraph: &str, offset: usize, spans: &mut Vec<(usize, usize
     let mut at = 0;
     while at < bytes.len() {
         // All marks but two are beyond ASCII.
-        if !matches!(bytes[at], b'"' | b'\'' | 0x80..) {
-            at += 1;
-            continue;
-        }
+        at += super::plain_run(&bytes[at..], [b'"', b'\'']);
         let Some(c) = paragraph[at..].chars().next() else { break };
         let behind = at + c.len_utf8();
         if !c.is_alphanumeric() {

@@ -32,14 +32,11 @@ pub fn plain_key(line: &str) -> String {
 
 /// Appends a text with straight quotes, and letters beyond ASCII in lower case.
 fn push_plain(key: &mut String, text: &str) {
-    let bytes = text.as_bytes();
-    let (mut copied, mut at) = (0, 0);
-    while at < bytes.len() {
-        if bytes[at] < 0x80 && bytes[at] != b'`' {
-            at += 1;
-            continue;
-        }
-        key.push_str(&text[copied..at]);
+    let mut at = 0;
+    loop {
+        let run = plain_run(&text.as_bytes()[at..], [b'`'; 2]);
+        key.push_str(&text[at..at + run]);
+        at += run;
         let Some(c) = text[at..].chars().next() else { break };
         match c {
             '’' | '‘' | '`' | '´' => key.push('\''),
@@ -48,9 +45,25 @@ fn push_plain(key: &mut String, text: &str) {
             _ => key.extend(c.to_lowercase()),
         }
         at += c.len_utf8();
-        copied = at;
     }
-    key.push_str(&text[copied..]);
+}
+
+/// How many bytes from the first one are ASCII and none of two marks; eight at a time.
+pub(crate) fn plain_run(bytes: &[u8], marks: [u8; 2]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const TOPS: u64 = ONES << 7;
+    // A byte that is 0 borrows from its top bit.
+    let without = |eight: u64, mark: u8| {
+        let differ = eight ^ ONES * u64::from(mark);
+        differ.wrapping_sub(ONES) & !differ & TOPS == 0
+    };
+    let (eights, _) = bytes.as_chunks::<8>();
+    let plain = |eight: &&[u8; 8]| {
+        let eight = u64::from_ne_bytes(**eight);
+        eight & TOPS == 0 && without(eight, marks[0]) && without(eight, marks[1])
+    };
+    let run = eights.iter().take_while(plain).count() * 8;
+    run + bytes[run..].iter().take_while(|byte| byte.is_ascii() && !marks.contains(byte)).count()
 }
 
 /// Whether the words of a text are parted by single spaces, with no other spaces and no control characters in it or
@@ -59,23 +72,20 @@ pub fn is_spaced_once(text: &str) -> bool {
     let bytes = text.as_bytes();
     let [first, .., last] = bytes else { return text.len() == 1 && bytes[0].is_ascii_graphic() };
     let odd = |byte: u8, next: u8| (byte < b' ') | (byte == 0x7f) | (byte == b' ') & (next == b' ');
-    let pairs = bytes.iter().zip(&bytes[1..]);
-    if *first == b' ' || *last <= b' ' || *last == 0x7f || pairs.fold(false, |any, (&a, &b)| any | odd(a, b)) {
-        return false;
+    // Spaces and control characters beyond ASCII begin with one of these; so do most quotation marks with 0xe2, but they
+    // go on otherwise.
+    let begins =
+        |byte: u8, next: u8| (byte == 0xc2) | (byte == 0xe1) | (byte == 0xe3) | (byte == 0xe2) & (next == 0x81);
+    let space =
+        |next: u8, last: u8| (next == 0x80) & ((last < 0x90) | (last == 0xa8) | (last == 0xa9) | (last == 0xaf));
+    let (mut any_odd, mut any_begins, mut any_space) = (*first == b' ' || *last <= b' ' || *last == 0x7f, false, false);
+    for (&a, &b) in bytes.iter().zip(&bytes[1..]) {
+        any_odd |= odd(a, b);
+        any_begins |= begins(a, b);
+        any_space |= space(a, b);
     }
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] < 0x80 {
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
-        if c.is_whitespace() || c.is_control() {
-            return false;
-        }
-        at += c.len_utf8();
-    }
-    true
+    let is_gap = |c: char| !c.is_ascii() && (c.is_whitespace() || c.is_control());
+    !any_odd && !((any_begins || any_space) && text.contains(is_gap))
 }
 
 /// `text` without punctuation and symbols at its edges.

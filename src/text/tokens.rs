@@ -122,11 +122,8 @@ pub(super) fn first_words(text: &str, most: usize, out: &mut Vec<Token>) {
 pub(super) fn count(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut from, mut at, mut count) = (0, 0, 0);
-    while at < bytes.len() {
-        if bytes[at].is_ascii() {
-            at += 1;
-            continue;
-        }
+    loop {
+        at += super::plain_run(&bytes[at..], [0x80; 2]);
         let Some(c) = text[at..].chars().next() else { break };
         let behind = at + c.len_utf8();
         let next = bytes.get(behind).copied().unwrap_or(0);
