@@ -23,8 +23,11 @@ const NARROWEST_WRAP: usize = 40;
 
 /// The paragraphs of a text, in order.
 pub fn pieces(text: &str) -> Vec<Piece> {
-    let indents: Vec<bool> = text.lines().map(|line| line.starts_with("  ") || line.starts_with('\t')).collect();
-    let lines: Vec<&str> = text.lines().map(trimmed).collect();
+    let (mut indents, mut lines) = (Vec::new(), Vec::new());
+    for line in text.lines() {
+        indents.push(line.starts_with("  ") || line.starts_with('\t'));
+        lines.push(trimmed(line));
+    }
     // Where most lines are indented, the text is; where a few are, they open paragraphs.
     let indents_open = indents.iter().filter(|&&indented| indented).count() * 2 < lines.len();
     let wrapped = is_wrapped(&lines);

@@ -98,6 +98,9 @@ pub(super) enum Body {
 /// resolved and it is text. Where paragraphs are parted by blank lines between other blocks, as blogs keep them, they
 /// are marked.
 pub(super) fn body(value: &str) -> Body {
+    if !value.contains('<') && !value.contains('&') {
+        return Body::Text(value.to_owned());
+    }
     let blocks = value.match_indices('<').filter(|&(at, _)| is_tag(&value[at..], BLOCKS)).take(2).count();
     if blocks > 1 || blocks == 1 && is_tag(value.trim_start(), BLOCKS) {
         let has_paragraphs = ["<p", "<P", "<br", "<BR", "<div", "<DIV"].iter().any(|tag| value.contains(tag));

@@ -280,8 +280,19 @@ impl Folded {
         let (mut copied, mut run, mut word) = (0, 0, None);
         let mut at = 0;
         loop {
+            let from = at;
             while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
                 at += 1;
+            }
+            // Nearly all words are small letters alone, with a space behind them.
+            let here = text.len() + from - copied;
+            if bytes.get(at) == Some(&b' ') && run == here && word.is_none() && !networks.may_hold(&bytes[from..at]) {
+                if at > from {
+                    words.push((here as u32, (here + at - from) as u32));
+                }
+                at += 1;
+                run = here + at - from;
+                continue;
             }
             if digit(at) {
                 text.push_str(&key[copied..at]);

@@ -83,8 +83,8 @@ impl<'a> Prose<'a> {
     /// The prose among some lines.
     pub fn of(lines: &mut dyn Iterator<Item = &'a str>) -> Self {
         let (mut prose, mut length) = (Vec::new(), 0);
-        for line in lines.filter(|line| line.bytes().filter(|&b| b == b' ').count() >= PROSE_SPACES || !line.is_ascii())
-        {
+        let is_prose = |line: &str| line.bytes().filter(|&b| b == b' ').nth(PROSE_SPACES - 1).is_some();
+        for line in lines.filter(|line| is_prose(line) || !line.is_ascii()) {
             prose.push(line);
             length += line.len() + 1;
             if length > PROSE_BYTES {

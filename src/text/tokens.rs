@@ -75,30 +75,26 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// A letter or digit of ASCII.
-    Letter,
-    /// What opens a sentence or a quotation.
-    Stop,
-    Other,
-    Beyond,
-}
-
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
+/// What a byte is: the small letter or the digit that it stands for, or one of the following.
+const LETTERS: [u8; 256] = {
+    let mut letters = [OTHER; 256];
     let mut byte = 0;
     while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Class::Letter,
-            b'\n' | b'.' | b'!' | b'?' | b':' | b'"' => Class::Stop,
-            128..=255 => Class::Beyond,
-            _ => Class::Other,
+        letters[byte] = match byte as u8 {
+            letter @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => letter.to_ascii_lowercase(),
+            b'\n' | b'.' | b'!' | b'?' | b':' | b'"' => STOP,
+            128..=255 => BEYOND,
+            _ => OTHER,
         };
         byte += 1;
     }
-    classes
+    letters
 };
+const OTHER: u8 = 0;
+/// What opens a sentence or a quotation.
+const STOP: u8 = 1;
+/// A part of a character beyond ASCII.
+const BEYOND: u8 = 2;
 
 /// Appends the words of `text` to `out`.
 pub fn tokenize(text: &str, out: &mut Vec<Token>) {
@@ -172,17 +168,17 @@ fn count_ascii(bytes: &[u8]) -> usize {
 }
 
 /// Where the next word begins, and whether it opens a sentence, a quotation or a paragraph.
+#[inline]
 fn next_word(text: &str, mut at: usize, opens: &mut bool) -> Option<usize> {
     let bytes = text.as_bytes();
     loop {
-        match CLASSES[*bytes.get(at)? as usize] {
-            Class::Letter => return Some(at),
-            Class::Other => at += 1,
-            Class::Stop => {
+        match LETTERS[usize::from(*bytes.get(at)?)] {
+            OTHER => at += 1,
+            STOP => {
                 *opens = true;
                 at += 1;
             }
-            Class::Beyond => {
+            BEYOND => {
                 let c = text[at..].chars().next()?;
                 if c.is_alphanumeric() {
                     return Some(at);
@@ -206,6 +202,7 @@ fn next_word(text: &str, mut at: usize, opens: &mut bool) -> Option<usize> {
                 );
                 at += c.len_utf8();
             }
+            _ => return Some(at),
         }
     }
 }
@@ -230,15 +227,19 @@ fn word<const HASH: bool>(text: &str, from: usize, opens: bool, out: Option<&mut
     };
     loop {
         let run = at;
-        while let Some(byte) = bytes.get(at).filter(|&&byte| CLASSES[byte as usize] == Class::Letter) {
-            take(u32::from(byte.to_ascii_lowercase()));
+        while let Some(&byte) = bytes.get(at) {
+            let letter = LETTERS[usize::from(byte)];
+            if letter <= BEYOND {
+                break;
+            }
+            take(u32::from(letter));
             at += 1;
         }
         if at > run {
             previous_digit = bytes[at - 1].is_ascii_digit();
             end = at;
         }
-        let Some(&byte) = bytes.get(at) else { break };
+        let Some(&byte) = bytes.get(at).filter(|&&byte| byte != b' ') else { break };
         if byte.is_ascii() {
             let next = bytes.get(at + 1).copied().unwrap_or(0);
             let joins = match byte {
