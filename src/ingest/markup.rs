@@ -98,9 +98,6 @@ pub(super) enum Body {
 /// resolved and it is text. Where paragraphs are parted by blank lines between other blocks, as blogs keep them, they
 /// are marked.
 pub(super) fn body(value: &str) -> Body {
-    if !value.contains('<') && !value.contains('&') {
-        return Body::Text(value.to_owned());
-    }
     let blocks = value.match_indices('<').filter(|&(at, _)| is_tag(&value[at..], BLOCKS)).take(2).count();
     if blocks > 1 || blocks == 1 && is_tag(value.trim_start(), BLOCKS) {
         let has_paragraphs = ["<p", "<P", "<br", "<BR", "<div", "<DIV"].iter().any(|tag| value.contains(tag));
@@ -111,6 +108,11 @@ pub(super) fn body(value: &str) -> Body {
         return Body::Text(plain(value));
     }
     Body::Text(value.to_owned())
+}
+
+/// The same of a value that is not needed any more: most hold no mark of HTML at all.
+pub(super) fn body_of(value: String) -> Body {
+    if value.contains('<') || value.contains('&') { body(&value) } else { Body::Text(value) }
 }
 
 fn with_paragraphs(value: &str) -> String {

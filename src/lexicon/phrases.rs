@@ -33,8 +33,9 @@ pub struct Phrases {
     longest_line: usize,
     /// Those that open a line.
     starts: Rows,
-    /// Those that close it.
+    /// Those that close it, and their last words.
     ends: Rows,
+    closers: Words,
     /// All others.
     anywhere: Rows,
     /// Words of which labels and prompts are made.
@@ -47,16 +48,10 @@ pub struct Phrases {
 #[derive(Debug, Default)]
 struct Rows {
     by_word: Words<Vec<Phrase>>,
-    /// The most bytes that stand before a first word.
-    before: usize,
-    /// The most bytes of a phrase.
-    longest: usize,
 }
 
 impl Rows {
     fn add(&mut self, first: &'static str, phrase: Phrase) {
-        self.before = self.before.max(phrase.before);
-        self.longest = self.longest.max(phrase.text.len());
         self.by_word.or_insert_with(first, Vec::new).push(phrase);
     }
 }
@@ -91,6 +86,7 @@ impl Phrases {
             longest_line: 0,
             starts: Rows::default(),
             ends: Rows::default(),
+            closers: Words::default(),
             anywhere: Rows::default(),
             words: Words::default(),
             count: 0,
@@ -127,7 +123,11 @@ impl Phrases {
         let Some((before, first)) = words(text).next() else { return debug_assert!(false, "no word in {text:?}") };
         let rows = match place {
             Place::Starts | Place::Label => &mut self.starts,
-            Place::Ends => &mut self.ends,
+            Place::Ends => {
+                let stripped = crate::text::strip_edges(text);
+                self.closers.insert(&stripped[last_word(stripped)..], ());
+                &mut self.ends
+            }
             Place::Contains | Place::Tail => &mut self.anywhere,
         };
         rows.add(first, Phrase { place, text, before, row: self.count, value });
@@ -186,10 +186,12 @@ impl Phrases {
         let anywhere = &self.anywhere;
         let may_hold =
             |word: &&(u32, u32)| anywhere.by_word.may_hold(&key.as_bytes()[word.0 as usize..word.1 as usize]);
-        let (opens, closes) = (line.first + self.starts.before, line.last.saturating_sub(self.ends.longest));
+        // What opens a line has no letter before its first word.
         let words = line.words.iter();
-        words.clone().take_while(|word| word.0 as usize <= opens).for_each(|word| look(&self.starts, word));
-        words.clone().rev().take_while(|word| word.0 as usize >= closes).for_each(|word| look(&self.ends, word));
+        words.clone().take_while(|word| word.0 as usize <= line.stripped.0).for_each(|word| look(&self.starts, word));
+        if self.closers.contains(&key[line.closer..line.stripped.1]) {
+            words.clone().for_each(|word| look(&self.ends, word));
+        }
         words.filter(may_hold).for_each(|word| look(anywhere, word));
         best.map(|phrase| phrase.value)
     }
@@ -246,8 +248,9 @@ pub struct Folded {
     stripped: (usize, usize),
     /// The first letter, digit or quotation mark: what opens with one is somebody's words.
     first: usize,
-    /// The last letter or digit.
+    /// The last letter or digit, and where the run of them begins that it closes.
     last: usize,
+    closer: usize,
     /// Words between spaces.
     length: usize,
     /// Ends like a sentence, not with dots.
@@ -264,6 +267,7 @@ impl Folded {
         self.stripped = (from, from + stripped.len());
         self.first = text.find(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'')).unwrap_or(0);
         self.last = self.stripped.1 - stripped.chars().next_back().map_or(0, char::len_utf8);
+        self.closer = last_word(&text[..self.stripped.1]);
         self.length = text.bytes().filter(|&byte| byte == b' ').count() + 1;
         self.sentence = crate::text::ends_sentence(text) && !text.ends_with("...");
     }
@@ -281,9 +285,7 @@ impl Folded {
         let mut at = 0;
         loop {
             let from = at;
-            while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
-                at += 1;
-            }
+            at += crate::text::small_run(&bytes[at..]);
             // Nearly all words are small letters alone, with a space behind them.
             let here = text.len() + from - copied;
             if bytes.get(at) == Some(&b' ') && run == here && word.is_none() && !networks.may_hold(&bytes[from..at]) {
@@ -354,6 +356,11 @@ impl Folded {
         }
         text.push_str(&key[copied..]);
     }
+}
+
+/// Where the run of letters and digits begins that closes a text.
+fn last_word(text: &str) -> usize {
+    text.trim_end_matches(char::is_alphanumeric).len()
 }
 
 /// Names of social networks and messengers.

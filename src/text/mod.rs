@@ -48,10 +48,30 @@ fn push_plain(key: &mut String, text: &str) {
     }
 }
 
+/// A bit in each of eight bytes, the lowest and the highest.
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
+const TOPS: u64 = ONES << 7;
+
+/// How many bytes from the first one are small letters of ASCII; eight at a time, without a branch for each.
+#[inline]
+pub(crate) fn small_run(bytes: &[u8]) -> usize {
+    let mut run = 0;
+    while let Some(eight) = bytes[run..].first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        let low = eight & !TOPS;
+        let (from_a, behind_z) = (low + ONES * u64::from(0x80 - b'a'), low + ONES * u64::from(0x80 - b'z' - 1));
+        let others = (!from_a | behind_z | eight) & TOPS;
+        let small = others.trailing_zeros() as usize / 8;
+        run += small;
+        if small < 8 {
+            return run;
+        }
+    }
+    run + bytes[run..].iter().take_while(|byte| byte.is_ascii_lowercase()).count()
+}
+
 /// How many bytes from the first one are ASCII and none of two marks; eight at a time.
 pub(crate) fn plain_run(bytes: &[u8], marks: [u8; 2]) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const TOPS: u64 = ONES << 7;
     // A byte that is 0 borrows from its top bit.
     let without = |eight: u64, mark: u8| {
         let differ = eight ^ ONES * u64::from(mark);
