@@ -59,16 +59,21 @@ impl Corpus {
     /// The article with its blocks as pile and corrections have them; `None` where they are as they were read.
     fn mask(&self, number: u32) -> Option<Article> {
         let read = self.articles.get(&number)?;
-        let mut blocks = read.blocks.clone();
-        for &at in self.recurring.get(&number).into_iter().flatten() {
-            judge(&mut blocks[at as usize], &read.blocks[at as usize], false, Decider::Pile);
-        }
         // The latest word on each block holds.
         let mut words: Map<usize, bool> = Map::new();
-        for (article, place, text, keep) in self.overrules.iter().filter_map(Overrule::block) {
-            if let Some(at) = meant(&read.blocks, place, text).filter(|_| *article == read.id) {
+        let blocks = self.overrules.iter().filter_map(Overrule::block);
+        for (_, place, text, keep) in blocks.filter(|(article, ..)| **article == read.id) {
+            if let Some(at) = meant(&read.blocks, place, text) {
                 words.insert(at, keep);
             }
+        }
+        let recurring = self.recurring.get(&number).map_or(&[][..], Vec::as_slice);
+        if recurring.is_empty() && words.is_empty() {
+            return None;
+        }
+        let mut blocks = read.blocks.clone();
+        for &at in recurring {
+            judge(&mut blocks[at as usize], &read.blocks[at as usize], false, Decider::Pile);
         }
         for (at, keep) in words.into_pairs() {
             judge(&mut blocks[at], &read.blocks[at], keep, Decider::Hand);
@@ -111,9 +116,9 @@ impl Corpus {
         };
         let mask = self.mask(number);
         let known = self.known.contains_key(&number);
-        let text = |article: Option<&Article>| article.map(|article| article.text.clone());
-        let before = text(standing(&self.masked, &self.articles, number));
-        if known && before != text(mask.as_ref().or_else(|| self.articles.get(&number))) {
+        let before = standing(&self.masked, &self.articles, number).map(|article| &article.text);
+        let after = mask.as_ref().or_else(|| self.articles.get(&number)).map(|article| &article.text);
+        if known && before != after {
             self.changing.push((number, mask));
         } else {
             self.put_mask(number, mask);

@@ -11,9 +11,10 @@
 
 use super::dateline;
 use crate::article::{Article, BlockKind};
-use crate::lexicon::{READER, english};
+use crate::lexicon::{READER, english, words::Words, words::hash};
 use crate::order::Map;
-use crate::text::{ends_sentence, tokenize, tokens::combine};
+use crate::text::{ends_sentence, plain_run, tokenize, tokens::combine};
+use std::sync::OnceLock;
 
 /// Unrelated articles of one outlet that make a line furniture.
 const LEAST: usize = 3;
@@ -85,24 +86,53 @@ struct Met {
     edge: bool,
 }
 
-/// Hash and words of a line; marks, spaces and case do not enter it.
-fn key(text: &str) -> (u64, u32) {
-    let (mut hash, mut words, mut inside) = (0x9e37_79b9_7f4a_7c15u64, 0, false);
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        if byte == 0xe2 {
+/// What a byte of ASCII is in a line's key: 0 for nothing, 1 for what stands between letters of one word, else a letter or
+/// digit.
+const LETTERS: [u8; 128] = {
+    let mut letters = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        let letter = byte as u8;
+        if letter.is_ascii_alphanumeric() {
+            letters[byte] = letter.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters[b'\'' as usize] = 1;
+    letters
+};
+
+/// Hash and words of a line; marks, spaces and case do not enter it. `letters` is room for what enters it.
+fn key(text: &str, letters: &mut Vec<u8>) -> (u64, u32) {
+    let bytes = text.as_bytes();
+    letters.resize(letters.len().max(bytes.len() + 1), 0);
+    let (mut at, mut count, mut words, mut inside) = (0, 0, 0, 0);
+    loop {
+        let run = plain_run(&bytes[at..], [0x80; 2]);
+        // No branches but the loop's: words end where nobody can foresee it.
+        for &byte in &bytes[at..at + run] {
+            let letter = LETTERS[usize::from(byte & 0x7f)];
+            letters[count] = letter;
+            let counts = u32::from(letter > 1);
+            count += counts as usize;
+            words += counts & !inside;
+            inside = counts | u32::from(letter) & inside & 1;
+        }
+        at += run;
+        match bytes.get(at) {
+            None => break,
             // Dashes, dots and quotation marks.
-            bytes.next();
-            bytes.next();
-        } else if byte.is_ascii_alphanumeric() || byte >= 0x80 {
-            hash = (hash.rotate_left(5) ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0xff51_afd7_ed55_8ccd);
-            words += u32::from(!inside);
-            inside = true;
-        } else if byte != b'\'' {
-            inside = false;
+            Some(0xe2) => at += 3,
+            Some(&byte) => {
+                letters[count] = byte;
+                count += 1;
+                words += 1 & !inside;
+                inside = 1;
+                at += 1;
+            }
         }
     }
-    (combine(hash, u64::from(words > 0)), words)
+    (combine(hash(&letters[..count]), u64::from(words > 0)), words)
 }
 
 /// The outlet as articles are held together by it: its name, else the host of the address; 0 where neither is known.
@@ -113,7 +143,7 @@ pub fn outlet(source: Option<&str>, url: Option<&str>) -> u64 {
         Some(host.strip_prefix("www.").unwrap_or(host))
     };
     match source.filter(|source| !source.trim().is_empty()).or_else(host) {
-        Some(name) => key(name).0,
+        Some(name) => key(name, &mut Vec::new()).0,
         None => 0,
     }
 }
@@ -137,9 +167,10 @@ impl Furniture {
             page.outlet = outlet;
             return;
         }
+        let mut letters = Vec::new();
         let mut page = Page { outlet, words: 0, lines: Vec::new(), sorted: Vec::new() };
         for (at, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_body()) {
-            let (key, words) = key(&block.text);
+            let (key, words) = key(&block.text, &mut letters);
             let sentence = ends_sentence(&block.text);
             let sure = words >= PARAGRAPH_WORDS || sentence && words >= STANDING_WORDS;
             page.words += words;
@@ -399,10 +430,13 @@ fn is_dateline(text: &str) -> bool {
 fn speaks_to_reader(text: &str) -> bool {
     let key = crate::text::plain_key(text);
     let mut words = key.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').filter(|word| !word.is_empty());
+    static LISTED: OnceLock<[Words; 2]> = OnceLock::new();
+    let [firsts, any] = LISTED.get_or_init(|| {
+        ["first", "any"].map(|how| {
+            let rows = READER.lines().filter_map(|row| row.split_once('\t')).filter(|(kind, _)| *kind == how);
+            Words::set(rows.flat_map(|(_, row)| row.split(' ')))
+        })
+    });
     let Some(first) = words.next() else { return false };
-    let listed = |how: &str, word: &str| {
-        let rows = READER.lines().filter_map(|row| row.split_once('\t'));
-        rows.filter(|(kind, _)| *kind == how).any(|(_, row)| row.split(' ').any(|known| known == word))
-    };
-    listed("first", first) || listed("any", first) || words.any(|word| listed("any", word))
+    firsts.contains(first) || any.contains(first) || words.any(|word| any.contains(word))
 }

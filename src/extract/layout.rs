@@ -3,6 +3,8 @@
 //! Scraped text comes in three layouts: paragraphs parted by blank lines, one paragraph a line, and lines wrapped at a
 //! fixed width (agency copy, mail). The last is told by its line lengths and joined again. Linear in the text.
 
+use crate::text::is_spaced_once;
+
 /// One paragraph or line of the source.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -21,17 +23,15 @@ const NARROWEST_WRAP: usize = 40;
 
 /// The paragraphs of a text, in order.
 pub fn pieces(text: &str) -> Vec<Piece> {
-    let indents: Vec<bool> = text.lines().map(|line| line.starts_with("  ") || line.starts_with('\t')).collect();
-    let lines: Vec<&str> = text
-        .lines()
-        .map(|line| {
-            line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}' || c == '\u{200b}')
-        })
-        .collect();
+    let (mut indents, mut lines) = (Vec::new(), Vec::new());
+    for line in text.lines() {
+        indents.push(line.starts_with("  ") || line.starts_with('\t'));
+        lines.push(trimmed(line));
+    }
     // Where most lines are indented, the text is; where a few are, they open paragraphs.
     let indents_open = indents.iter().filter(|&&indented| indented).count() * 2 < lines.len();
     let wrapped = is_wrapped(&lines);
-    let typical = typical_width(&lines);
+    let typical = if wrapped { typical_width(&lines) } else { 0 };
     let mut pieces: Vec<Piece> = Vec::new();
     let mut dashes: Vec<Option<char>> = Vec::new();
     let mut gap = true;
@@ -71,12 +71,32 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
+/// A line without spaces and invisible characters around it.
+fn trimmed(line: &str) -> &str {
+    if let [first, .., last] = line.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return line;
+    }
+    line.trim_matches(|c: char| is_gap(c) || c == '\u{feff}' || c == '\u{200b}')
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+/// Appends the words of a line, with single spaces.
 fn append(text: &mut String, line: &str) {
-    for word in line.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
+    let mut put = |words: &str| {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(word);
+        text.push_str(words);
+    };
+    match is_spaced_once(line) {
+        true => put(line),
+        false => line.split(is_gap).filter(|words| !words.is_empty()).for_each(put),
     }
 }
 
@@ -93,9 +113,14 @@ fn list_mark(line: &str) -> (bool, &str) {
 
 /// Whether lines are broken at a fixed width: most lines that another follows stop in mid-sentence, at much the same width.
 fn is_wrapped(lines: &[&str]) -> bool {
-    let followed: Vec<&str> =
-        lines.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty()).map(|pair| pair[0]).collect();
-    if followed.len() < 3 || followed.iter().any(|line| line.chars().count() > WIDEST_WRAP) {
+    let mut followed: Vec<&str> = Vec::new();
+    for pair in lines.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty()) {
+        if pair[0].chars().count() > WIDEST_WRAP {
+            return false;
+        }
+        followed.push(pair[0]);
+    }
+    if followed.len() < 3 {
         return false;
     }
     let broken = followed.iter().filter(|line| !crate::text::ends_sentence(line) && !line.ends_with(':')).count();

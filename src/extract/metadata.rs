@@ -9,7 +9,7 @@ const LONGEST_WHEN: usize = 140;
 
 /// What is read of a line that only says when.
 #[derive(Debug, Default)]
-struct When {
+pub(super) struct When {
     year: Option<u32>,
     month: Option<u32>,
     day: Option<u32>,
@@ -31,11 +31,7 @@ pub fn date_line(line: &str, lexicon: &Lexicon) -> Option<String> {
 /// Whether a line only says when ("Updated at 14:05", "Tue 4 Mar, 10.20 h"), a date that is not whole included; a clock
 /// time or a date alone says nothing of the kind.
 pub fn only_says_when(line: &str, lexicon: &Lexicon) -> bool {
-    when(line, lexicon).is_some_and(|when| {
-        let day = when.day.is_some();
-        let date = day && (when.month.is_some() || when.year.is_some() && when.said);
-        when.time.is_some() && (when.said || date) || date && when.year.is_some()
-    })
+    when(line, lexicon).is_some_and(|when| when.says())
 }
 
 /// Whether a line is a time of the day alone ("18:20", "18.44 GMT", "13:05 Uhr").
@@ -44,7 +40,8 @@ pub fn only_time(line: &str, lexicon: &Lexicon) -> bool {
         && when(line, lexicon).is_some_and(|when| when.time.is_some() && when.day.is_none() && when.month.is_none())
 }
 
-fn when(line: &str, lexicon: &Lexicon) -> Option<When> {
+/// What a line says that only says when.
+pub(super) fn when(line: &str, lexicon: &Lexicon) -> Option<When> {
     if line.len() > LONGEST_WHEN || !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -110,6 +107,12 @@ fn number(word: &str) -> Option<u32> {
 }
 
 impl When {
+    /// Whether it is more than a clock time or a date alone.
+    pub(super) fn says(&self) -> bool {
+        let date = self.day.is_some() && (self.month.is_some() || self.year.is_some() && self.said);
+        self.time.is_some() && (self.said || date) || date && self.year.is_some()
+    }
+
     /// Takes "04.03.2031", "4/3/2031", "12/abr/2031". Where days and months cannot be told apart, no day is claimed.
     fn numeric(&mut self, word: &str, lexicon: &Lexicon) -> bool {
         let mut parts = word.split(['.', '/', '-']);
@@ -148,7 +151,7 @@ impl When {
         true
     }
 
-    fn value(self) -> Option<String> {
+    pub(super) fn value(self) -> Option<String> {
         if self.iso.is_some() {
             return self.iso;
         }

@@ -11,20 +11,22 @@ pub mod plain;
 
 use crate::article::{Article, ArticleInput, BlockKind, Dateline, Notice, NoticeCode, Quote, QuoteKind};
 use crate::lexicon;
-use crate::text::{Utf16, language, marks, offsets::utf16_len, tokenize};
+use crate::text::{Utf16, language, language::Prose, marks, offsets::utf16_len, word_count};
 
 /// Finds the article in an input whose `text` is set. What the input states goes before what the text says.
 pub fn article(id: String, input: ArticleInput) -> Article {
     let text = input.text.unwrap_or_default();
     let stated = |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let title = stated(input.title);
+    let mut prose = None;
     let reading = match input.html.as_deref() {
         Some(html) if text.trim().is_empty() => {
             page::read(html, title.as_deref(), input.url.as_deref(), input.language.as_deref())
         }
         _ => {
-            let language = language::of_prose(&mut text.lines()).or_else(|| input.language.clone());
-            plain::read(&text, title.as_deref(), lexicon::of(language.as_deref()))
+            let found = prose.insert(Prose::of(&mut text.lines()));
+            let language = found.language.or(input.language.as_deref());
+            plain::read(&text, title.as_deref(), lexicon::of(language))
         }
     };
     let mut article = Article {
@@ -44,7 +46,7 @@ pub fn article(id: String, input: ArticleInput) -> Article {
         id,
         ..Article::default()
     };
-    compose(&mut article);
+    fill(&mut article, reading.words, prose.as_ref());
     let page = reading.notices.into_iter().map(|(code, message)| Notice {
         code,
         file: input.filename.clone(),
@@ -59,7 +61,14 @@ pub fn article(id: String, input: ArticleInput) -> Article {
 
 /// Fills in what follows from the blocks: the text, its length, dateline, quotes and language.
 pub fn compose(article: &mut Article) {
-    let (mut text, mut units) = (String::new(), 0);
+    fill(article, None, None);
+}
+
+/// The same where the words of the blocks are counted, or there is prose that the text may begin with.
+fn fill(article: &mut Article, words: Option<usize>, prose: Option<&Prose<'_>>) {
+    let body = article.blocks.iter().filter(|block| block.kind.is_body());
+    let mut text = String::with_capacity(body.map(|block| block.text.len() + 2).sum());
+    let mut units = 0;
     for block in &mut article.blocks {
         block.start = None;
         if !block.kind.is_body() {
@@ -73,12 +82,13 @@ pub fn compose(article: &mut Article) {
         units += utf16_len(&block.text);
         text.push_str(&block.text);
     }
-    let mut tokens = Vec::new();
-    tokenize(&text, &mut tokens);
-    article.words = tokens.len() as u32;
+    article.words = words.unwrap_or_else(|| word_count(&text)) as u32;
     article.quotes = quotes(&text);
     if article.language.is_none() {
-        article.language = language::detect(&text, &tokens);
+        article.language = match prose.filter(|prose| prose.begins(&text)) {
+            Some(prose) => prose.language.map(str::to_owned),
+            None => language::detect(&text),
+        };
     }
     article.dateline = first_dateline(article)
         .map(|(_, found)| Dateline { place: found.place.to_owned(), date: found.date.map(str::to_owned) });
@@ -112,7 +122,7 @@ fn quotes(text: &str) -> Vec<Quote> {
     let offsets = Utf16::new(text);
     let quote = |&(start, end): &(usize, usize)| {
         let inside = &text[start..end];
-        let words = crate::text::word_count(inside);
+        let words = word_count(inside);
         let opens = inside.chars().next().is_some_and(char::is_uppercase);
         let closes = crate::text::ends_sentence(inside) || inside.ends_with(',');
         let kind = match words {

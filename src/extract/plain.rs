@@ -12,9 +12,8 @@ use super::head::{TITLE_WORDS, head};
 use super::layout::{Piece, pieces};
 use super::metadata;
 use crate::article::{Block, BlockKind, CutReason, NoticeCode};
-use crate::lexicon::{Field, Lexicon};
+use crate::lexicon::{Field, Folded, Lexicon, words::hash};
 use crate::text::{ends_sentence, last_mark, plain_key, strip_edges, word_count};
-use std::collections::HashMap;
 
 /// What was read of a plain text.
 #[derive(Debug, Default)]
@@ -39,6 +38,8 @@ pub struct Reading {
     pub language: Option<String>,
     /// Agencies and contributors.
     pub credits: Vec<String>,
+    /// Words of the body, where they were counted.
+    pub words: Option<usize>,
     /// Only the beginning of the article is there.
     pub truncated: bool,
     /// What should be known about the reading.
@@ -75,6 +76,10 @@ const SENTENCE_WORDS: usize = 9;
 const ADDRESS_WORDS: usize = 8;
 /// A byline without a name has at most so many.
 const HOUSE_WORDS: usize = 6;
+/// A line that stands twice has at most so many.
+const REPEATED_WORDS: usize = 60;
+/// Sorted entries keep the place of a line in their lowest bits, and a part of its hash above.
+const PLACE: u64 = (1 << 24) - 1;
 /// A link to another article has at most so many, and at least so many where it stands alone.
 const LINK_WORDS: usize = 16;
 const LONE_LINK_WORDS: usize = 5;
@@ -87,8 +92,10 @@ pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     let mut lines: Vec<Line> = pieces(text).into_iter().map(Line::new).collect();
     let headers = header_rows(&mut lines, lexicon, &mut reading);
     let known_title = title.map(str::to_owned).or_else(|| reading.title.clone());
+    let mut folded = Folded::default();
     for line in &mut lines[headers..] {
-        line.verdict = by_phrase_or_shape(line, lexicon, &mut reading);
+        folded.read(&line.key);
+        line.verdict = by_phrase_or_shape(line, &folded, lexicon, &mut reading);
     }
     repeated(&mut lines[headers..], known_title.as_deref());
     head(&mut lines[headers..], known_title.as_deref(), lexicon, &mut reading);
@@ -100,6 +107,7 @@ pub fn read(text: &str, title: Option<&str>, lexicon: &Lexicon) -> Reading {
     never_all(&mut lines[headers..]);
     let is_credit = |line: &&Line| line.is_byline_or_date() && lexicon.credits.find(&line.key).is_some();
     reading.credits = lines[headers..].iter().filter(is_credit).map(|line| line.text.clone()).collect();
+    reading.words = Some(lines.iter().filter(|line| line.is_body()).map(|line| line.words).sum());
     reading.blocks = lines.into_iter().map(Line::block).collect();
     reading.standfirst = reading.standfirst_lines();
     reading
@@ -119,6 +127,10 @@ impl Line {
 
     pub(super) fn cut(&mut self, reason: CutReason) {
         self.verdict = Some((reason.kind(), Some(reason)));
+    }
+
+    fn is_body(&self) -> bool {
+        self.verdict.is_none_or(|(kind, _)| kind.is_body())
     }
 
     pub(super) fn open(&self) -> bool {
@@ -182,7 +194,12 @@ fn header_rows(lines: &mut [Line], lexicon: &Lexicon, reading: &mut Reading) -> 
 }
 
 /// What the lexicon's phrases or the line's own shape say.
-fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> Option<(BlockKind, Option<CutReason>)> {
+fn by_phrase_or_shape(
+    line: &Line,
+    folded: &Folded,
+    lexicon: &Lexicon,
+    reading: &mut Reading,
+) -> Option<(BlockKind, Option<CutReason>)> {
     let furniture = |reason| Some((BlockKind::Furniture, Some(reason)));
     if line.words == 0 {
         return furniture(CutReason::Navigation);
@@ -190,15 +207,16 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
     if is_media_length(&line.text) {
         return furniture(CutReason::MediaLength);
     }
-    if let Some(date) = metadata::date_line(&line.text, lexicon) {
-        reading.published.get_or_insert(date);
-        return furniture(CutReason::Date);
-    }
-    if metadata::only_says_when(&line.text, lexicon) {
-        return furniture(CutReason::Date);
+    if let Some(when) = metadata::when(&line.text, lexicon) {
+        let says = when.says();
+        let date = when.value();
+        if says || date.is_some() {
+            reading.published = reading.published.take().or(date);
+            return furniture(CutReason::Date);
+        }
     }
     let short = line.words <= 14 && !line.sentence || line.words <= 6 && line.text.contains(' ');
-    if let Some(names) = metadata::byline(&line.text, lexicon).filter(|_| short) {
+    if let Some(names) = short.then(|| metadata::byline(&line.text, lexicon)).flatten() {
         reading.byline.get_or_insert(names);
         return Some((BlockKind::Credit, Some(CutReason::Byline)));
     }
@@ -211,14 +229,14 @@ fn by_phrase_or_shape(line: &Line, lexicon: &Lexicon, reading: &mut Reading) -> 
         && lexicon.byline_lines.iter().any(|phrase| {
             phrase.contains(' ') && line.key.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '))
         });
-    let is_credit = house || lexicon.credits.find(&line.key).is_some() && !is_sentence_with_credit(&line.text);
+    let is_credit = house || lexicon.credits.find_in(folded).is_some() && !is_sentence_with_credit(&line.text);
     if is_credit || lexicon.byline_lines.contains(&strip_edges(&line.key)) {
         return Some((BlockKind::Credit, Some(CutReason::Byline)));
     }
-    if lexicon.captions.find(&line.key).is_some() {
+    if lexicon.captions.find_in(folded).is_some() {
         return Some((BlockKind::Caption, Some(CutReason::Caption)));
     }
-    lexicon.furniture.find(&line.key).and_then(furniture)
+    lexicon.furniture.find_in(folded).and_then(furniture)
 }
 
 /// A sentence with its credit in brackets behind it: "Nobody was hurt on the quay. (Reporting by Jane Doe)".
@@ -229,22 +247,25 @@ fn is_sentence_with_credit(text: &str) -> bool {
 
 /// "02:46", "1:02:33".
 fn is_media_length(text: &str) -> bool {
-    let parts: Vec<&str> = text.trim_matches(['(', ')', '[', ']']).split(':').collect();
-    (2..=3).contains(&parts.len())
-        && parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    let text = text.trim_matches(['(', ')', '[', ']']);
+    text.len() <= 8
+        && (2..=3).contains(&text.split(':').count())
+        && text.split(':').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Lines that are no sentences and stand twice are labels, captions or the names of videos. Of a sentence that stands twice
 /// within a few lines, the second is cut.
 fn repeated(lines: &mut [Line], title: Option<&str>) {
     let title = title.map(plain_key);
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.words <= 60) {
-        places.entry(strip_edges(&line.key).to_owned()).or_default().push(at);
-    }
-    let groups: Vec<Vec<usize>> = places.into_values().filter(|at| at.len() > 1).collect();
-    let groups = crate::order::sorted(groups, Vec::cmp);
-    for group in groups {
+    let key = |at: usize| strip_edges(&lines[at].key);
+    let short = (0..lines.len()).filter(|&at| lines[at].words <= REPEATED_WORDS);
+    let mut sorted: Vec<u64> = short.map(|at| hash(key(at).as_bytes()) & !PLACE | at as u64 & PLACE).collect();
+    sorted.sort_unstable();
+    let places = |same: &[u64]| -> Vec<usize> { same.iter().map(|entry| (entry & PLACE) as usize).collect() };
+    let same = sorted.chunk_by(|a, b| a & !PLACE == b & !PLACE).filter(|same| same.len() > 1).map(places);
+    // Entries hold a part of the hash.
+    let groups = same.map(|same| same.iter().copied().filter(|&at| key(at) == key(same[0])).collect()).collect();
+    for group in crate::order::sorted::<Vec<usize>>(groups, Vec::cmp) {
         // One of them was recognised: so are the others.
         if let Some(known) = group.iter().find_map(|&at| lines[at].verdict) {
             group.iter().for_each(|&at| lines[at].verdict = Some(known));
@@ -288,8 +309,7 @@ fn links(lines: &mut [Line]) {
 
 /// Where nothing is left, whole sentences that were taken for captions or credits are the text after all.
 fn never_all(lines: &mut [Line]) {
-    let is_body = |line: &Line| line.verdict.is_none_or(|(kind, _)| kind.is_body());
-    if lines.iter().any(is_body) {
+    if lines.iter().any(Line::is_body) {
         return;
     }
     let mistaken = |line: &&mut Line| {

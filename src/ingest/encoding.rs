@@ -93,13 +93,14 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         [0, 1..=0x7f, 0, 1..=0x7f, ..] => return utf16(bytes, u16::from_be_bytes),
         _ => {}
     }
-    let controls = bytes.iter().filter(|&&b| b < 9 || (14..32).contains(&b) && b != 27).count();
+    let is_control = |&b: &u8| u8::from((b < 9) | (b >= 14) & (b < 32) & (b != 27));
+    let controls: usize = bytes.chunks(255).map(|part| usize::from(part.iter().map(is_control).sum::<u8>())).sum();
     if controls * 1000 > bytes.len() * MOST_CONTROLS || bytes.contains(&0) {
         return Decoded::Binary;
     }
     match std::str::from_utf8(bytes) {
         // An encoding of seven bits looks like ASCII.
-        Ok(text) if !text.contains("\u{1b}$") => Decoded::Text(text.to_owned()),
+        Ok(text) if !text.contains('\u{1b}') || !text.contains("\u{1b}$") => Decoded::Text(text.to_owned()),
         Ok(text) => Decoded::Text(by_name(bytes, "iso-2022-jp").unwrap_or_else(|| text.to_owned())),
         Err(_) => match of_xml(bytes).and_then(|label| decode_as(label, bytes)) {
             Some(text) => Decoded::Text(text),

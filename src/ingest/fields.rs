@@ -180,7 +180,7 @@ pub(super) fn finish(input: ArticleInput) -> ArticleInput {
         input.url = input.url.or(address);
     }
     input.url = input.url.filter(|url| url.contains([':', '/', '.']));
-    match input.text.take().map(|text| markup::body(&text)) {
+    match input.text.take().map(markup::body_of) {
         Some(markup::Body::Html(html)) => input.html = input.html.or(Some(html)),
         Some(markup::Body::Text(text)) => input.text = Some(text),
         None => {}

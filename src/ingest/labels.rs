@@ -78,7 +78,8 @@ pub(super) fn read(input: &mut ArticleInput) {
     }
     let first = input.text.as_deref().unwrap_or_default().trim_start().lines().next().unwrap_or_default().to_owned();
     let alone = first.len() <= LONGEST && is_capitals(&first);
-    if let Some(kind) = find(first.trim_matches(|c: char| !c.is_alphanumeric())).filter(|_| alone) {
+    let label = || find(first.trim_matches(|c: char| !c.is_alphanumeric()));
+    if let Some(kind) = alone.then(label).flatten() {
         put(input, &first, kind);
     } else if let Some((label, kind, _)) = at_head(&first) {
         put(input, &label, kind);

@@ -110,6 +110,11 @@ pub(super) fn body(value: &str) -> Body {
     Body::Text(value.to_owned())
 }
 
+/// The same of a value that is not needed any more: most hold no mark of HTML at all.
+pub(super) fn body_of(value: String) -> Body {
+    if value.contains('<') || value.contains('&') { body(&value) } else { Body::Text(value) }
+}
+
 fn with_paragraphs(value: &str) -> String {
     let part = |part: &str| if is_tag(part, BLOCKS) { part.to_owned() } else { format!("<p>{part}</p>") };
     let value = value.replace("\r\n", "\n");

@@ -4,7 +4,7 @@
 //! add a row or a language. Parsing them costs about a millisecond, once.
 
 use crate::article::CutReason;
-use phrases::Phrases;
+pub use phrases::{Folded, Phrases};
 use std::collections::HashSet;
 use std::sync::OnceLock;
 use words::Words;

@@ -10,11 +10,16 @@ const LONGEST: usize = 4000;
 /// Byte ranges between quotation marks, outermost only, in order.
 pub fn quoted_spans(text: &str) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
-    let mut from = 0;
-    for paragraph in text.split("\n\n") {
-        paragraph_spans(paragraph, from, &mut spans);
-        from += paragraph.len() + 2;
+    let (mut from, mut at) = (0, 0);
+    while let Some(line) = text[at..].find('\n') {
+        at += line + 1;
+        if text.as_bytes().get(at) == Some(&b'\n') {
+            paragraph_spans(&text[from..at - 1], from, &mut spans);
+            at += 1;
+            from = at;
+        }
     }
+    paragraph_spans(&text[from..], from, &mut spans);
     spans
 }
 
@@ -25,10 +30,7 @@ fn paragraph_spans(paragraph: &str, offset: usize, spans: &mut Vec<(usize, usize
     let mut at = 0;
     while at < bytes.len() {
         // All marks but two are beyond ASCII.
-        if !matches!(bytes[at], b'"' | b'\'' | 0x80..) {
-            at += 1;
-            continue;
-        }
+        at += super::plain_run(&bytes[at..], [b'"', b'\'']);
         let Some(c) = paragraph[at..].chars().next() else { break };
         let behind = at + c.len_utf8();
         if !c.is_alphanumeric() {

@@ -12,21 +12,100 @@ pub use tokens::{Token, hash_word, tokenize};
 /// A line as phrases are compared: lower case, straight quotes, single spaces.
 pub fn plain_key(line: &str) -> String {
     let mut key = String::with_capacity(line.len());
-    for word in line.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
+    if is_spaced_once(line) {
+        push_plain(&mut key, line);
+        // A first word of nothing but invisible characters is none.
+        if key.starts_with(' ') {
+            key = key.trim_start().to_owned();
         }
-        for c in word.chars() {
-            match c {
-                '’' | '‘' | '`' | '´' => key.push('\''),
-                '“' | '”' | '„' | '«' | '»' => key.push('"'),
-                '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
-                _ if c.is_ascii() => key.push(c.to_ascii_lowercase()),
-                _ => key.extend(c.to_lowercase()),
+    } else {
+        for word in line.split_whitespace() {
+            if !key.is_empty() {
+                key.push(' ');
             }
+            push_plain(&mut key, word);
         }
     }
+    key.make_ascii_lowercase();
     key
+}
+
+/// Appends a text with straight quotes, and letters beyond ASCII in lower case.
+fn push_plain(key: &mut String, text: &str) {
+    let mut at = 0;
+    loop {
+        let run = plain_run(&text.as_bytes()[at..], [b'`'; 2]);
+        key.push_str(&text[at..at + run]);
+        at += run;
+        let Some(c) = text[at..].chars().next() else { break };
+        match c {
+            '’' | '‘' | '`' | '´' => key.push('\''),
+            '“' | '”' | '„' | '«' | '»' => key.push('"'),
+            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {}
+            _ => key.extend(c.to_lowercase()),
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// A bit in each of eight bytes, the lowest and the highest.
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
+const TOPS: u64 = ONES << 7;
+
+/// How many bytes from the first one are small letters of ASCII; eight at a time, without a branch for each.
+#[inline]
+pub(crate) fn small_run(bytes: &[u8]) -> usize {
+    let mut run = 0;
+    while let Some(eight) = bytes[run..].first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        let low = eight & !TOPS;
+        let (from_a, behind_z) = (low + ONES * u64::from(0x80 - b'a'), low + ONES * u64::from(0x80 - b'z' - 1));
+        let others = (!from_a | behind_z | eight) & TOPS;
+        let small = others.trailing_zeros() as usize / 8;
+        run += small;
+        if small < 8 {
+            return run;
+        }
+    }
+    run + bytes[run..].iter().take_while(|byte| byte.is_ascii_lowercase()).count()
+}
+
+/// How many bytes from the first one are ASCII and none of two marks; eight at a time.
+pub(crate) fn plain_run(bytes: &[u8], marks: [u8; 2]) -> usize {
+    // A byte that is 0 borrows from its top bit.
+    let without = |eight: u64, mark: u8| {
+        let differ = eight ^ ONES * u64::from(mark);
+        differ.wrapping_sub(ONES) & !differ & TOPS == 0
+    };
+    let (eights, _) = bytes.as_chunks::<8>();
+    let plain = |eight: &&[u8; 8]| {
+        let eight = u64::from_ne_bytes(**eight);
+        eight & TOPS == 0 && without(eight, marks[0]) && without(eight, marks[1])
+    };
+    let run = eights.iter().take_while(plain).count() * 8;
+    run + bytes[run..].iter().take_while(|byte| byte.is_ascii() && !marks.contains(byte)).count()
+}
+
+/// Whether the words of a text are parted by single spaces, with no other spaces and no control characters in it or
+/// around it. Nearly all lines are so; the look at their bytes has no branches.
+pub fn is_spaced_once(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let [first, .., last] = bytes else { return text.len() == 1 && bytes[0].is_ascii_graphic() };
+    let odd = |byte: u8, next: u8| (byte < b' ') | (byte == 0x7f) | (byte == b' ') & (next == b' ');
+    // Spaces and control characters beyond ASCII begin with one of these; so do most quotation marks with 0xe2, but they
+    // go on otherwise.
+    let begins =
+        |byte: u8, next: u8| (byte == 0xc2) | (byte == 0xe1) | (byte == 0xe3) | (byte == 0xe2) & (next == 0x81);
+    let space =
+        |next: u8, last: u8| (next == 0x80) & ((last < 0x90) | (last == 0xa8) | (last == 0xa9) | (last == 0xaf));
+    let (mut any_odd, mut any_begins, mut any_space) = (*first == b' ' || *last <= b' ' || *last == 0x7f, false, false);
+    for (&a, &b) in bytes.iter().zip(&bytes[1..]) {
+        any_odd |= odd(a, b);
+        any_begins |= begins(a, b);
+        any_space |= space(a, b);
+    }
+    let is_gap = |c: char| !c.is_ascii() && (c.is_whitespace() || c.is_control());
+    !any_odd && !((any_begins || any_space) && text.contains(is_gap))
 }
 
 /// `text` without punctuation and symbols at its edges.
@@ -36,9 +115,7 @@ pub fn strip_edges(text: &str) -> &str {
 
 /// The number of words in a line, as a person would count them.
 pub fn word_count(text: &str) -> usize {
-    let mut tokens = Vec::new();
-    tokenize(text, &mut tokens);
-    tokens.len()
+    tokens::count(text)
 }
 
 /// Whether the text ends like a sentence: with a full stop, question or exclamation mark, marks and brackets behind it

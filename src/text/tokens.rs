@@ -75,79 +75,134 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Other,
-    Space,
-    Lower,
-    Upper,
-    Digit,
-    Stop,
-    Quote,
-    Beyond,
-}
-
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
+/// What a byte is: the small letter or the digit that it stands for, or one of the following.
+const LETTERS: [u8; 256] = {
+    let mut letters = [OTHER; 256];
     let mut byte = 0;
     while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' => Class::Lower,
-            b'A'..=b'Z' => Class::Upper,
-            b'0'..=b'9' => Class::Digit,
-            b' ' | b'\t' | b'\r' => Class::Space,
-            b'\n' | b'.' | b'!' | b'?' | b':' => Class::Stop,
-            b'"' => Class::Quote,
-            128..=255 => Class::Beyond,
-            _ => Class::Other,
+        letters[byte] = match byte as u8 {
+            letter @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => letter.to_ascii_lowercase(),
+            b'\n' | b'.' | b'!' | b'?' | b':' | b'"' => STOP,
+            128..=255 => BEYOND,
+            _ => OTHER,
         };
         byte += 1;
     }
-    classes
+    letters
 };
+const OTHER: u8 = 0;
+/// What opens a sentence or a quotation.
+const STOP: u8 = 1;
+/// A part of a character beyond ASCII.
+const BEYOND: u8 = 2;
 
 /// Appends the words of `text` to `out`.
 pub fn tokenize(text: &str, out: &mut Vec<Token>) {
+    first_words(text, usize::MAX, out);
+}
+
+/// Appends words of `text` to `out` until that holds so many.
+pub(super) fn first_words(text: &str, most: usize, out: &mut Vec<Token>) {
+    let (mut at, mut opens) = (0, true);
+    while out.len() < most {
+        let Some(from) = next_word(text, at, &mut opens) else { break };
+        at = word::<true>(text, from, opens, Some(out));
+        opens = false;
+    }
+}
+
+/// The number of words of `text`.
+///
+/// What a byte counts depends on the one before and the one behind it, but for letters beyond ASCII and their like; where
+/// there are none, the count has no branches.
+pub(super) fn count(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    let mut opens = true;
-    while at < bytes.len() {
-        match CLASSES[bytes[at] as usize] {
-            Class::Space | Class::Other => at += 1,
-            Class::Stop | Class::Quote => {
-                opens = true;
+    let (mut from, mut at, mut count) = (0, 0, 0);
+    loop {
+        at += super::plain_run(&bytes[at..], [0x80; 2]);
+        let Some(c) = text[at..].chars().next() else { break };
+        let behind = at + c.len_utf8();
+        let next = bytes.get(behind).copied().unwrap_or(0);
+        let joins = matches!(c, '’' | '\u{2bc}') && at > from && bytes[at - 1].is_ascii_alphabetic();
+        let after_mark = at > from && bytes[at - 1] == b'\'';
+        if c.is_alphanumeric() || is_mark(c) || is_invisible(c) || after_mark || joins && !next.is_ascii() {
+            return count_one_by_one(text);
+        }
+        count += count_ascii(&bytes[from..at]) - usize::from(joins && next.is_ascii_alphabetic());
+        (from, at) = (behind, behind);
+    }
+    count + count_ascii(&bytes[from..])
+}
+
+fn count_one_by_one(text: &str) -> usize {
+    let (mut at, mut opens, mut count) = (0, true, 0);
+    while let Some(from) = next_word(text, at, &mut opens) {
+        at = word::<false>(text, from, opens, None);
+        count += 1;
+    }
+    count
+}
+
+/// The words of an ASCII text: where letters or digits begin, less the marks that join them.
+fn count_ascii(bytes: &[u8]) -> usize {
+    let is_digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
+    let is_letter = |byte: u8| (byte | 0x20).wrapping_sub(b'a') < 26;
+    let begins = |before: u8, byte: u8| !(is_letter(before) | is_digit(before)) & (is_letter(byte) | is_digit(byte));
+    let joins = |before: u8, byte: u8, next: u8| {
+        (byte == b'\'') & is_letter(before) & is_letter(next)
+            | ((byte == b'.') | (byte == b',')) & is_digit(before) & is_digit(next)
+    };
+    let [first, rest @ ..] = bytes else { return 0 };
+    let mut count = usize::from(begins(0, *first));
+    // Few enough at a time for a sum in one byte.
+    for (at, part) in rest.chunks(128).enumerate() {
+        let part = &bytes[at * 128..=at * 128 + part.len()];
+        count += usize::from(part.iter().zip(&part[1..]).map(|(&a, &b)| u8::from(begins(a, b))).sum::<u8>());
+    }
+    for (at, part) in rest.get(1..).unwrap_or_default().chunks(128).enumerate() {
+        let part = &bytes[at * 128..at * 128 + part.len() + 2];
+        let all = part.iter().zip(&part[1..]).zip(&part[2..]);
+        count -= usize::from(all.map(|((&a, &b), &c)| u8::from(joins(a, b, c))).sum::<u8>());
+    }
+    count
+}
+
+/// Where the next word begins, and whether it opens a sentence, a quotation or a paragraph.
+#[inline]
+fn next_word(text: &str, mut at: usize, opens: &mut bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        match LETTERS[usize::from(*bytes.get(at)?)] {
+            OTHER => at += 1,
+            STOP => {
+                *opens = true;
                 at += 1;
             }
-            Class::Lower | Class::Upper | Class::Digit => {
-                at = word(text, at, opens, out);
-                opens = false;
-            }
-            Class::Beyond => {
-                let Some(c) = text[at..].chars().next() else { break };
+            BEYOND => {
+                let c = text[at..].chars().next()?;
                 if c.is_alphanumeric() {
-                    at = word(text, at, opens, out);
-                    opens = false;
-                } else {
-                    opens |= matches!(
-                        c,
-                        '“' | '”'
-                            | '„'
-                            | '«'
-                            | '»'
-                            | '‹'
-                            | '›'
-                            | '…'
-                            | '。'
-                            | '！'
-                            | '？'
-                            | '「'
-                            | '」'
-                            | '‘'
-                            | '•'
-                    );
-                    at += c.len_utf8();
+                    return Some(at);
                 }
+                *opens |= matches!(
+                    c,
+                    '“' | '”'
+                        | '„'
+                        | '«'
+                        | '»'
+                        | '‹'
+                        | '›'
+                        | '…'
+                        | '。'
+                        | '！'
+                        | '？'
+                        | '「'
+                        | '」'
+                        | '‘'
+                        | '•'
+                );
+                at += c.len_utf8();
             }
+            _ => return Some(at),
         }
     }
 }
@@ -157,75 +212,86 @@ fn joins_letters(c: char, after_digit: bool, rest: &str) -> bool {
     matches!(c, '’' | '\u{2bc}') && !after_digit && rest.chars().next().is_some_and(char::is_alphabetic)
 }
 
-/// Reads the word that begins at `from` and gives the offset behind it.
-fn word(text: &str, from: usize, opens: bool, out: &mut Vec<Token>) -> usize {
+/// Reads the word that begins at `from`, puts it into `out` and gives the offset behind it. Without `HASH` there is no
+/// hash, which costs most.
+fn word<const HASH: bool>(text: &str, from: usize, opens: bool, out: Option<&mut Vec<Token>>) -> usize {
     let bytes = text.as_bytes();
     let first = bytes[from];
     let (mut at, mut end, mut hash) = (from, from, SEED);
     let mut capital = first.is_ascii_uppercase();
     let mut previous_digit = false;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        match CLASSES[byte as usize] {
-            Class::Lower | Class::Upper | Class::Digit => {
-                hash = mix(hash, u64::from(byte.to_ascii_lowercase()));
-                previous_digit = byte.is_ascii_digit();
-                at += 1;
-                end = at;
-            }
-            Class::Stop | Class::Other => {
-                let next = bytes.get(at + 1).copied().unwrap_or(0);
-                let joins = match byte {
-                    b'.' | b',' => previous_digit && next.is_ascii_digit(),
-                    b'\'' => !previous_digit && (next.is_ascii_alphabetic() || next >= 0xc3),
-                    _ => false,
-                };
-                if !joins {
-                    break;
-                }
-                if byte == b'.' {
-                    hash = mix(hash, u64::from(b'.'));
-                }
-                at += 1;
-            }
-            Class::Space | Class::Quote => break,
-            Class::Beyond => {
-                let Some(c) = text[at..].chars().next() else { break };
-                let behind = at + c.len_utf8();
-                if is_mark(c) {
-                    hash = mix(hash, u64::from(u32::from(c)));
-                } else if stands_alone(c) {
-                    if at > from {
-                        break;
-                    }
-                    hash = mix(hash, u64::from(u32::from(c)));
-                    end = behind;
-                    while let Some(mark) = text[end..].chars().next().filter(|&c| is_mark(c)) {
-                        hash = mix(hash, u64::from(u32::from(mark)));
-                        end += mark.len_utf8();
-                    }
-                    break;
-                } else if c.is_alphanumeric() {
-                    if at == from {
-                        capital = c.is_uppercase();
-                    }
-                    for lower in c.to_lowercase() {
-                        hash = mix(hash, u64::from(u32::from(lower)));
-                    }
-                    previous_digit = c.is_numeric();
-                } else if is_invisible(c) || joins_letters(c, previous_digit, &text[behind..]) {
-                    at = behind;
-                    continue;
-                } else {
-                    break;
-                }
-                at = behind;
-                end = at;
-            }
+    let mut take = |value: u32| {
+        if HASH {
+            hash = mix(hash, u64::from(value));
         }
+    };
+    loop {
+        let run = at;
+        while let Some(&byte) = bytes.get(at) {
+            let letter = LETTERS[usize::from(byte)];
+            if letter <= BEYOND {
+                break;
+            }
+            take(u32::from(letter));
+            at += 1;
+        }
+        if at > run {
+            previous_digit = bytes[at - 1].is_ascii_digit();
+            end = at;
+        }
+        let Some(&byte) = bytes.get(at).filter(|&&byte| byte != b' ') else { break };
+        if byte.is_ascii() {
+            let next = bytes.get(at + 1).copied().unwrap_or(0);
+            let joins = match byte {
+                b'.' | b',' => previous_digit && next.is_ascii_digit(),
+                b'\'' => !previous_digit && (next.is_ascii_alphabetic() || next >= 0xc3),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            if byte == b'.' {
+                take(u32::from(b'.'));
+            }
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let behind = at + c.len_utf8();
+        if is_mark(c) {
+            take(u32::from(c));
+        } else if stands_alone(c) {
+            if at > from {
+                break;
+            }
+            take(u32::from(c));
+            end = behind;
+            while let Some(mark) = text[end..].chars().next().filter(|&c| is_mark(c)) {
+                take(u32::from(mark));
+                end += mark.len_utf8();
+            }
+            break;
+        } else if c.is_alphanumeric() {
+            if at == from {
+                capital = c.is_uppercase();
+            }
+            for lower in c.to_lowercase() {
+                take(u32::from(lower));
+            }
+            previous_digit = c.is_numeric();
+        } else if is_invisible(c) || joins_letters(c, previous_digit, &text[behind..]) {
+            at = behind;
+            continue;
+        } else {
+            break;
+        }
+        at = behind;
+        end = at;
     }
-    let number = first.is_ascii_digit() || text[from..].chars().next().is_some_and(char::is_numeric);
-    out.push(Token { hash: finish(hash), start: from as u32, end: end as u32, capital, number, opens });
+    if let Some(out) = out {
+        let number = first.is_ascii_digit() || !first.is_ascii() && text[from..].starts_with(char::is_numeric);
+        out.push(Token { hash: finish(hash), start: from as u32, end: end as u32, capital, number, opens });
+    }
     end.max(from + 1)
 }
 
