@@ -14,7 +14,7 @@ use crate::extract::furniture::{Furniture, outlet};
 use crate::ingest;
 use crate::order::Map;
 use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Report, Story};
-use crate::reuse::{Findings, Pair, Reuse, measure::Text, versions::Standing, words::compared_words};
+use crate::reuse::{Findings, Reuse, measure::Text, versions::Standing, words::compared_words};
 use crate::settings::Settings;
 use crate::story::{Shared, Stories, likeness::FEATURES};
 use crate::text::marks::quoted_spans;
@@ -79,7 +79,7 @@ pub struct Corpus {
     read: u32,
     /// Texts told of in this run.
     told: u32,
-    /// What articles are known by as wholes, by number; made before the following.
+    /// What articles are known by as wholes, by number.
     standings: Vec<Standing>,
     /// What the settings make of the measures, by id; made when all is measured.
     findings: Findings,
@@ -293,14 +293,6 @@ impl Corpus {
 
     /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
     fn fold(&mut self) -> bool {
-        let mut standings = vec![Standing::default(); self.next_number as usize];
-        for (number, article) in self.articles.iter() {
-            let said = self.description(&article.id);
-            let source = said.source.apply(&article.source);
-            standings[number as usize] =
-                Standing::new(article, source.as_deref(), said.published.apply(&article.published));
-        }
-        self.standings = standings;
         let chosen: Vec<u32> = self
             .overrules
             .iter()
@@ -328,12 +320,17 @@ impl Corpus {
 
     /// Orders pairs, and the two of each, by their ids.
     fn sort_pairs(&mut self) {
-        let ranks: Map<u32, usize> =
-            crate::order::map(self.numbers.values().enumerate().map(|(rank, &number)| (number, rank)));
-        let rank = |pair: &Pair| (ranks[&pair.articles.0], ranks[&pair.articles.1]);
-        let pairs = std::mem::take(&mut self.findings.pairs).into_iter();
-        let pairs = pairs.map(|pair| if rank(&pair).0 < rank(&pair).1 { pair } else { pair.turned() }).collect();
-        self.findings.pairs = crate::order::sorted(pairs, |a, b| rank(a).cmp(&rank(b)));
+        let mut ranks = vec![0_u32; self.next_number as usize];
+        for (rank, &number) in self.numbers.values().enumerate() {
+            ranks[number as usize] = rank as u32;
+        }
+        let rank = |number: u32| ranks[number as usize];
+        let pairs = std::mem::take(&mut self.findings.pairs).into_iter().map(|pair| {
+            let (a, b) = (rank(pair.articles.0), rank(pair.articles.1));
+            if a < b { ((a, b), pair) } else { ((b, a), pair.turned()) }
+        });
+        let pairs = crate::order::sorted(pairs.collect(), |a, b| a.0.cmp(&b.0));
+        self.findings.pairs = pairs.into_iter().map(|(_, pair)| pair).collect();
     }
 
     /// Articles that are compared and not folded under another one, by id.

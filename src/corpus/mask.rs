@@ -8,7 +8,7 @@ use super::{Corpus, Stage};
 use crate::article::{Article, Block, BlockKind, CutReason, Decider, NoticeCode};
 use crate::order::Map;
 use crate::report::Overrule;
-use crate::reuse::words::compared_words;
+use crate::reuse::{versions::Standing, words::compared_words};
 
 /// The text that stands for an article: the one with other blocks, where there is one.
 pub(super) fn standing<'a>(
@@ -114,6 +114,7 @@ impl Corpus {
             self.stage = Stage::Tell;
             return;
         };
+        self.characterise(number);
         let mask = self.mask(number);
         let known = self.known.contains_key(&number);
         let before = standing(&self.masked, &self.articles, number).map(|article| &article.text);
@@ -127,6 +128,17 @@ impl Corpus {
             }
             self.unprofiled.insert(number, ());
         }
+    }
+
+    /// Notes what an article is known by as a whole.
+    fn characterise(&mut self, number: u32) {
+        let Some(article) = self.articles.get(&number) else { return };
+        let said = self.description(&article.id);
+        let source = said.source.apply(&article.source);
+        let standing = Standing::new(article, source.as_deref(), said.published.apply(&article.published));
+        let at = number as usize;
+        self.standings.resize(self.standings.len().max(at + 1), Standing::default());
+        self.standings[at] = standing;
     }
 
     fn put_mask(&mut self, number: u32, mask: Option<Article>) {
