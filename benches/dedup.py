@@ -7,7 +7,7 @@
 Piles of SIZES articles are made in FOLDER (benches/pile.py); PILES names folders with articles.jsonl and pairs.jsonl to
 measure on instead. Every tool works on one thread, in a process of its own, and is warmed with 1,000 articles in it before
 it is timed: from JSON lines to pairs, the reading included. The peers give pairs that may be alike; ours are verified, with
-kinds and passages. The runs of all tools alternate, ROUNDS times, and the median counts: what else the machine does then hits
+kinds. The runs of all tools alternate, ROUNDS times, and the median counts: what else the machine does then hits
 all of them alike. TOOLS leaves some out.
 
 Recall is the share of the known pairs that were found, of ours those whose kind is right, too: identical, near, contains.
@@ -38,27 +38,41 @@ def lines(path):
 
 
 def run(command, pile, warm, out):
-    """What a tool prints, with the most memory that its process had."""
+    """What a tool prints of its work."""
     one_thread = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")}
-    process = subprocess.Popen([*map(str, command), pile, warm, out], stdout=subprocess.PIPE, env={**os.environ, **one_thread})
-    printed = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    done = subprocess.run([*map(str, command), pile, warm, out], stdout=subprocess.PIPE, env={**os.environ, **one_thread})
+    if done.returncode:
         sys.exit(f"{command} failed on {pile}")
-    # Kilobytes, but on macOS.
-    return {**json.loads(printed), "memory": usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)}
+    return json.loads(done.stdout)
+
+
+def parts(results):
+    """Seconds of each part of the work, as medians."""
+    spans = collections.defaultdict(list)
+    for result in results:
+        ends = [*result.get("parts", []), ["relations", result["seconds"]]]
+        for (_, begin), (name, end) in zip([["", 0], *ends], ends):
+            spans[name].append(end - begin)
+    return "  ".join(f"{name} {statistics.median(seconds):.2f}" for name, seconds in spans.items())
+
+
+def most(results, name):
+    return max(result.get(name) or 0 for result in results) / 1e6
 
 
 def recall(known, found):
     """Share of the known pairs found, and of those with the right kind, by label."""
-    speaker = {pair["b"]: pair["a"] for pair in found if pair.get("kind") == "identical"}
+    class_of = {}
 
     def top(article):
-        while article in speaker:
-            article = speaker[article]
+        while article in class_of:
+            article = class_of[article]
         return article
 
+    for pair in found:
+        a, b = top(pair["a"]), top(pair["b"])
+        if pair.get("kind") == "identical" and a != b:
+            class_of[b] = a
     kinds = collections.defaultdict(set)
     for pair in found:
         kinds[frozenset((top(pair["a"]), top(pair["b"])))].add(pair.get("kind"))
@@ -92,8 +106,7 @@ def measure(tools, folder, warm, rounds, log):
         shares = recall(known, found[name])
         kind = sum(right * sum(pair["label"] == label for pair in known) for label, (_, right) in shares.items())
         ratio = f"{seconds[name] / seconds['rensa']:.2f}" if "rensa" in seconds else ""
-        memory = max(result["memory"] for result in list_) / 1e6
-        module = max(result.get("bytes", 0) for result in list_) / 1e6
+        memory, module = most(list_, "memory"), most(list_, "module")
         ours = name in ("module", "native")
         print(
             f"{name:<12}{seconds[name]:>9.2f}{ratio:>10}"
@@ -105,6 +118,9 @@ def measure(tools, folder, warm, rounds, log):
         row = {"tool": name, "articles": size, "megabytes": megabytes, "seconds": seconds[name], "memory": memory, "module": module}
         log.write(json.dumps(row) + "\n")
         log.flush()
+    for name in ("module", "native"):
+        if name in results:
+            print(f"{name}: {parts(results[name])}", flush=True)
 
 
 def main(scale, pkg, folder):

@@ -54,6 +54,15 @@ def pairs_of(path, peer):
     return [(ids[a], ids[b]) for a, b in pairs]
 
 
+def memory():
+    """The most memory that the process has had, where the system tells."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:
+            return next(1024 * int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
+    except OSError:
+        return None
+
+
 def main(peer, pile, warm, out):
     pairs_of(warm, peer)
     begin = time.perf_counter()
@@ -61,7 +70,7 @@ def main(peer, pile, warm, out):
     seconds = time.perf_counter() - begin
     with open(out, "w", encoding="utf-8") as lines:
         lines.writelines(json.dumps({"a": a, "b": b}) + "\n" for a, b in pairs)
-    print(json.dumps({"seconds": seconds}))
+    print(json.dumps({"seconds": seconds, "memory": memory()}))
 
 
 if __name__ == "__main__":

@@ -13,11 +13,14 @@ const PAGE: u32 = 10_000;
 /// Units of work between two looks at the phase.
 const UNITS: u32 = 16;
 
-fn relations_of(path: &str) -> (f64, Vec<Relation>) {
+/// The relations of a pile, the seconds that they took, and when each part of the work was over.
+fn relations_of(path: &str) -> (f64, Vec<(&'static str, f64)>, Vec<Relation>) {
     let bytes = std::fs::read(path).expect("the pile can be read");
     let begin = Instant::now();
+    let mut parts = Vec::new();
     let mut corpus = Corpus::new(Settings::default());
     corpus.add(vec![ArticleInput { bytes: Some(bytes), filename: Some("pile.jsonl".into()), ..Default::default() }]);
+    parts.push(("add", begin.elapsed().as_secs_f64()));
     let mut phase = Phase::Extract;
     while phase <= Phase::Reuse {
         let mut units = 0;
@@ -25,7 +28,10 @@ fn relations_of(path: &str) -> (f64, Vec<Relation>) {
             units += 1;
             units <= UNITS
         };
-        phase = corpus.step(&mut some).phase;
+        let before = std::mem::replace(&mut phase, corpus.step(&mut some).phase);
+        if phase != before {
+            parts.push((if before == Phase::Extract { "extract" } else { "reuse" }, begin.elapsed().as_secs_f64()));
+        }
     }
     let mut relations = Vec::new();
     loop {
@@ -33,21 +39,29 @@ fn relations_of(path: &str) -> (f64, Vec<Relation>) {
         let page = corpus.relations(&RelationQuery { from, count: PAGE, sort: RelationSort::A, ..Default::default() });
         relations.extend(page.relations);
         if relations.len() as u32 >= page.total {
-            return (begin.elapsed().as_secs_f64(), relations);
+            return (begin.elapsed().as_secs_f64(), parts, relations);
         }
     }
+}
+
+/// The most memory that the process has had, in bytes, where the system tells.
+fn memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().trim_end_matches(" kB");
+    Some(kilobytes.parse::<u64>().ok()? * 1024)
 }
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [pile, warm, out] = arguments.as_slice() else { panic!("three files are needed: PILE WARM OUT") };
     relations_of(warm);
-    let (seconds, relations) = relations_of(pile);
+    let (seconds, parts, relations) = relations_of(pile);
+    let memory = memory();
     let mut out = std::io::BufWriter::new(std::fs::File::create(out).expect("the output can be written"));
     for relation in &relations {
         let Relation { a, b, kind, score, .. } = relation;
         let line = serde_json::json!({ "a": a, "b": b, "kind": kind, "score": score });
         writeln!(out, "{line}").expect("the output can be written");
     }
-    println!("{}", serde_json::json!({ "seconds": seconds }));
+    println!("{}", serde_json::json!({ "seconds": seconds, "parts": parts, "memory": memory }));
 }
