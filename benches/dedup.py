@@ -47,13 +47,14 @@ def run(command, pile, warm, out):
 
 
 def parts(results):
-    """Seconds of each part of the work, as medians."""
-    spans = collections.defaultdict(list)
+    """Seconds of each part of the work, as medians, and what the module's memory had grown to by its end."""
+    spans, grown = collections.defaultdict(list), {}
     for result in results:
-        ends = [*result.get("parts", []), ["relations", result["seconds"]]]
-        for (_, begin), (name, end) in zip([["", 0], *ends], ends):
+        ends = [*result["parts"], ["relations", result["seconds"]]]
+        for (_, begin, *_), (name, end, *memory) in zip([["", 0], *ends], ends):
             spans[name].append(end - begin)
-    return "  ".join(f"{name} {statistics.median(seconds):.2f}" for name, seconds in spans.items())
+            grown[name] = f" ({memory[0] / 1e6:.0f} MB)" if memory else ""
+    return "  ".join(f"{name} {statistics.median(seconds):.2f} s{grown[name]}" for name, seconds in spans.items())
 
 
 def most(results, name):

@@ -17,11 +17,11 @@ function relationsOf(path) {
   const seconds = () => (performance.now() - begin) / 1000;
   const corpus = new Corpus();
   corpus.add([{ bytes, filename: "pile.jsonl" }]);
-  const parts = [["add", seconds()]];
+  const parts = [["add", seconds(), memory.buffer.byteLength]];
   for (let phase = "extract"; phase === "extract" || phase === "reuse"; ) {
     const before = phase;
     ({ phase } = corpus.step(20));
-    if (phase !== before) parts.push([before, seconds()]);
+    if (phase !== before) parts.push([before, seconds(), memory.buffer.byteLength]);
   }
   const relations = [];
   for (;;) {
