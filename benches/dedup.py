@@ -8,7 +8,7 @@ Piles of SIZES articles are made in FOLDER (benches/pile.py); PILES names folder
 measure on instead. Every tool works on one thread, in a process of its own, and is warmed with 1,000 articles in it before
 it is timed: from JSON lines to pairs, the reading included. The peers give pairs that may be alike; ours are verified, with
 kinds. The runs of all tools alternate, ROUNDS times, and the median counts: what else the machine does then hits
-all of them alike. TOOLS leaves some out.
+all of them alike. TOOLS names those to run; with WHOLE=1 ours go on to the end of all work, stories included.
 
 Recall is the share of the known pairs that were found, of ours those whose kind is right, too: identical, near, contains.
 Texts of the same words count as one. Memory is the most that the process had, and in brackets the module's own. What comes out
@@ -29,6 +29,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 SIZES = [int(size) for size in os.environ.get("SIZES", "1000 10000").split()]
 WARM = 1000
+WHOLE = bool(os.environ.get("WHOLE"))
+OURS = ("module", "native")
 KINDS = {"exact": "identical", "near": "near", "excerpt": "contains"}
 
 
@@ -37,10 +39,10 @@ def lines(path):
         yield from map(json.loads, file)
 
 
-def run(command, pile, warm, out):
+def run(command, pile, warm, out, *more):
     """What a tool prints of its work."""
     one_thread = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")}
-    done = subprocess.run([*map(str, command), pile, warm, out], stdout=subprocess.PIPE, env={**os.environ, **one_thread})
+    done = subprocess.run([*map(str, command), pile, warm, out, *more], stdout=subprocess.PIPE, env={**os.environ, **one_thread})
     if done.returncode:
         sys.exit(f"{command} failed on {pile}")
     return json.loads(done.stdout)
@@ -50,7 +52,7 @@ def parts(results):
     """Seconds of each part of the work, as medians, and what the module's memory had grown to by its end."""
     spans, grown = collections.defaultdict(list), {}
     for result in results:
-        ends = [*result["parts"], ["relations", result["seconds"]]]
+        ends = result["parts"]
         for (_, begin, *_), (name, end, *memory) in zip([["", 0], *ends], ends):
             spans[name].append(end - begin)
             grown[name] = f" ({memory[0] / 1e6:.0f} MB)" if memory else ""
@@ -94,7 +96,8 @@ def measure(tools, folder, warm, rounds, log):
         for _ in range(rounds):
             for name, command in tools.items():
                 out = os.path.join(at, name)
-                results[name].append(run(command, articles, warm, out))
+                whole = ["whole"] if WHOLE and name in OURS else []
+                results[name].append(run(command, articles, warm, out, *whole))
                 found[name] = list(lines(out))
     for name in tools.keys() & {"module"}:
         if "native" in tools and found["native"] != found["module"]:
@@ -108,18 +111,19 @@ def measure(tools, folder, warm, rounds, log):
         kind = sum(right * sum(pair["label"] == label for pair in known) for label, (_, right) in shares.items())
         ratio = f"{seconds[name] / seconds['rensa']:.2f}" if "rensa" in seconds else ""
         memory, module = most(list_, "memory"), most(list_, "module")
-        ours = name in ("module", "native")
         print(
             f"{name:<12}{seconds[name]:>9.2f}{ratio:>10}"
             + "".join(f"{shares[label][0]:>{width}.3f}" for label, width in (("exact", 8), ("near", 8), ("excerpt", 9)))
-            + (f"{kind / (len(known) or 1):>8.3f}" if ours else f"{'':>8}")
+            + (f"{kind / (len(known) or 1):>8.3f}" if name in OURS else f"{'':>8}")
             + f"{len(found[name]):>10,}{memory:>8.0f}" + (f" ({module:.0f})" if module else ""),
             flush=True,
         )
         row = {"tool": name, "articles": size, "megabytes": megabytes, "seconds": seconds[name], "memory": memory, "module": module}
+        if WHOLE and name in OURS:
+            row["whole"] = statistics.median(result["parts"][-1][1] for result in list_)
         log.write(json.dumps(row) + "\n")
         log.flush()
-    for name in ("module", "native"):
+    for name in OURS:
         if name in results:
             print(f"{name}: {parts(results[name])}", flush=True)
 

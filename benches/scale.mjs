@@ -1,12 +1,13 @@
-// The module on the work of finding copies: node scale.mjs PKG PILE WARM OUT, on one thread.
+// The module on the work of finding copies: node scale.mjs PKG PILE WARM OUT [whole], on one thread.
 //
 // What is timed goes from the bytes of the pile to the last page of verified relations; WARM is a small pile that is worked
-// through before. OUT gets a relation a line. Prints the seconds and the bytes of the module's memory.
+// through before. OUT gets a relation a line. With `whole` the work goes on to its end, stories included. Prints the seconds
+// and the bytes of the module's memory.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const PAGE = 10_000;
-const [pkg, pile, warm, out] = process.argv.slice(2);
+const [pkg, pile, warm, out, whole] = process.argv.slice(2);
 const { default: init, Corpus } = await import(pathToFileURL(`${pkg}/samestory.js`));
 const { memory } = await init({ module_or_path: readFileSync(`${pkg}/samestory_bg.wasm`) });
 
@@ -30,6 +31,11 @@ function relationsOf(path) {
     if (relations.length >= page.total) break;
   }
   const result = { seconds: seconds(), parts, relations };
+  parts.push(["relations", result.seconds, memory.buffer.byteLength]);
+  if (whole) {
+    while (corpus.step(50).phase !== "done");
+    parts.push(["stories", seconds(), memory.buffer.byteLength]);
+  }
   corpus.dispose();
   return result;
 }
