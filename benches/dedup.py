@@ -8,7 +8,7 @@ Piles of SIZES articles are made in FOLDER (benches/pile.py); PILES names folder
 measure on instead. Every tool works on one thread, in a process of its own, and is warmed with 1,000 articles in it before
 it is timed: from JSON lines to pairs, the reading included. The peers give pairs that may be alike; ours are verified, with
 kinds. The runs of all tools alternate, ROUNDS times, and the median counts: what else the machine does then hits
-all of them alike. TOOLS names those to run; with WHOLE=1 ours go on to the end of all work, stories included.
+all of them alike. TOOLS names those to run.
 
 Recall is the share of the known pairs that were found, of ours those whose kind is right, too: identical, near, contains.
 Texts of the same words count as one. Memory is the most that the process had, and in brackets the module's own. What comes out
@@ -29,7 +29,6 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 SIZES = [int(size) for size in os.environ.get("SIZES", "1000 10000").split()]
 WARM = 1000
-WHOLE = bool(os.environ.get("WHOLE"))
 OURS = ("module", "native")
 KINDS = {"exact": "identical", "near": "near", "excerpt": "contains"}
 
@@ -39,10 +38,10 @@ def lines(path):
         yield from map(json.loads, file)
 
 
-def run(command, pile, warm, out, *more):
+def run(command, pile, warm, out):
     """What a tool prints of its work."""
     one_thread = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")}
-    done = subprocess.run([*map(str, command), pile, warm, out, *more], stdout=subprocess.PIPE, env={**os.environ, **one_thread})
+    done = subprocess.run([*map(str, command), pile, warm, out], stdout=subprocess.PIPE, env={**os.environ, **one_thread})
     if done.returncode:
         sys.exit(f"{command} failed on {pile}")
     return json.loads(done.stdout)
@@ -50,13 +49,14 @@ def run(command, pile, warm, out, *more):
 
 def parts(results):
     """Seconds of each part of the work, as medians, and what the module's memory had grown to by its end."""
-    spans, grown = collections.defaultdict(list), {}
+    runs, grown = [], {}
     for result in results:
+        runs.append(collections.Counter())
         ends = result["parts"]
         for (_, begin, *_), (name, end, *memory) in zip([["", 0], *ends], ends):
-            spans[name].append(end - begin)
+            runs[-1][name] += end - begin
             grown[name] = f" ({memory[0] / 1e6:.0f} MB)" if memory else ""
-    return "  ".join(f"{name} {statistics.median(seconds):.2f} s{grown[name]}" for name, seconds in spans.items())
+    return "  ".join(f"{name} {statistics.median(run[name] for run in runs):.2f} s{at}" for name, at in grown.items())
 
 
 def most(results, name):
@@ -96,8 +96,7 @@ def measure(tools, folder, warm, rounds, log):
         for _ in range(rounds):
             for name, command in tools.items():
                 out = os.path.join(at, name)
-                whole = ["whole"] if WHOLE and name in OURS else []
-                results[name].append(run(command, articles, warm, out, *whole))
+                results[name].append(run(command, articles, warm, out))
                 found[name] = list(lines(out))
     for name in tools.keys() & {"module"}:
         if "native" in tools and found["native"] != found["module"]:
@@ -119,8 +118,6 @@ def measure(tools, folder, warm, rounds, log):
             flush=True,
         )
         row = {"tool": name, "articles": size, "megabytes": megabytes, "seconds": seconds[name], "memory": memory, "module": module}
-        if WHOLE and name in OURS:
-            row["whole"] = statistics.median(result["parts"][-1][1] for result in list_)
         log.write(json.dumps(row) + "\n")
         log.flush()
     for name in OURS:

@@ -1,13 +1,12 @@
-// The module on the work of finding copies: node scale.mjs PKG PILE WARM OUT [whole], on one thread.
+// The module on the work of finding copies: node scale.mjs PKG PILE WARM OUT, on one thread.
 //
 // What is timed goes from the bytes of the pile to the last page of verified relations; WARM is a small pile that is worked
-// through before. OUT gets a relation a line. With `whole` the work goes on to its end, stories included. Prints the seconds
-// and the bytes of the module's memory.
+// through before. OUT gets a relation a line. Prints the seconds and the bytes of the module's memory.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const PAGE = 10_000;
-const [pkg, pile, warm, out, whole] = process.argv.slice(2);
+const [pkg, pile, warm, out] = process.argv.slice(2);
 const { default: init, Corpus } = await import(pathToFileURL(`${pkg}/samestory.js`));
 const { memory } = await init({ module_or_path: readFileSync(`${pkg}/samestory_bg.wasm`) });
 
@@ -19,7 +18,7 @@ function relationsOf(path) {
   const corpus = new Corpus();
   corpus.add([{ bytes, filename: "pile.jsonl" }]);
   const parts = [["add", seconds(), memory.buffer.byteLength]];
-  for (let phase = "extract"; phase === "extract" || phase === "reuse"; ) {
+  for (let phase = "extract"; phase !== "done"; ) {
     const before = phase;
     ({ phase } = corpus.step(20));
     if (phase !== before) parts.push([before, seconds(), memory.buffer.byteLength]);
@@ -32,10 +31,6 @@ function relationsOf(path) {
   }
   const result = { seconds: seconds(), parts, relations };
   parts.push(["relations", result.seconds, memory.buffer.byteLength]);
-  if (whole) {
-    while (corpus.step(50).phase !== "done");
-    parts.push(["stories", seconds(), memory.buffer.byteLength]);
-  }
   corpus.dispose();
   return result;
 }

@@ -1,8 +1,8 @@
-//! The crate on the work of finding copies: `scale PILE WARM OUT [whole]`, on one thread.
+//! The crate on the work of finding copies: `scale PILE WARM OUT`, on one thread.
 //!
 //! What is timed goes from the bytes of the pile to the last page of verified relations; WARM is a small pile that is worked
-//! through before. OUT gets a relation a line. With `whole` the work goes on to its end, stories included. Prints the seconds
-//! as JSON. `make bench` makes the piles and calls it beside its peers.
+//! through before. OUT gets a relation a line. Prints the seconds as JSON. `make bench` makes the piles and calls it beside its
+//! peers.
 #![allow(missing_docs, clippy::expect_used, reason = "a measurement that cannot be made stops")]
 
 use samestory::{ArticleInput, Corpus, Phase, Relation, RelationQuery, RelationSort, Settings};
@@ -14,15 +14,15 @@ const PAGE: u32 = 10_000;
 const UNITS: u32 = 16;
 
 /// The relations of a pile, the seconds that they took, and when each part of the work was over.
-fn relations_of(path: &str, whole: bool) -> (f64, Vec<(&'static str, f64)>, Vec<Relation>) {
+fn relations_of(path: &str) -> (f64, Vec<(String, f64)>, Vec<Relation>) {
     let bytes = std::fs::read(path).expect("the pile can be read");
     let begin = Instant::now();
     let mut parts = Vec::new();
     let mut corpus = Corpus::new(Settings::default());
     corpus.add(vec![ArticleInput { bytes: Some(bytes), filename: Some("pile.jsonl".into()), ..Default::default() }]);
-    parts.push(("add", begin.elapsed().as_secs_f64()));
+    parts.push(("add".into(), begin.elapsed().as_secs_f64()));
     let mut phase = Phase::Extract;
-    while phase <= Phase::Reuse {
+    while phase != Phase::Done {
         let mut units = 0;
         let mut some = || {
             units += 1;
@@ -30,7 +30,7 @@ fn relations_of(path: &str, whole: bool) -> (f64, Vec<(&'static str, f64)>, Vec<
         };
         let before = std::mem::replace(&mut phase, corpus.step(&mut some).phase);
         if phase != before {
-            parts.push((if before == Phase::Extract { "extract" } else { "reuse" }, begin.elapsed().as_secs_f64()));
+            parts.push((format!("{before:?}").to_lowercase(), begin.elapsed().as_secs_f64()));
         }
     }
     let mut relations = Vec::new();
@@ -43,11 +43,7 @@ fn relations_of(path: &str, whole: bool) -> (f64, Vec<(&'static str, f64)>, Vec<
         }
     }
     let seconds = begin.elapsed().as_secs_f64();
-    parts.push(("relations", seconds));
-    if whole {
-        corpus.step(&mut || true);
-        parts.push(("stories", begin.elapsed().as_secs_f64()));
-    }
+    parts.push(("relations".into(), seconds));
     (seconds, parts, relations)
 }
 
@@ -60,12 +56,9 @@ fn memory() -> Option<u64> {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [pile, warm, out, rest @ ..] = arguments.as_slice() else {
-        panic!("three files are needed: PILE WARM OUT");
-    };
-    let whole = rest == ["whole"];
-    relations_of(warm, whole);
-    let (seconds, parts, relations) = relations_of(pile, whole);
+    let [pile, warm, out] = arguments.as_slice() else { panic!("three files are needed: PILE WARM OUT") };
+    relations_of(warm);
+    let (seconds, parts, relations) = relations_of(pile);
     let memory = memory();
     let mut out = std::io::BufWriter::new(std::fs::File::create(out).expect("the output can be written"));
     for relation in &relations {
