@@ -7,6 +7,7 @@ PROGRAM = target/release/samestory
 MODULE = pkg/samestory_bg.wasm
 PAGE = www/dist/index.html
 BENCH = target/bench
+SCALE = target/release/examples/scale
 PAGE_SOURCES = $(shell find www pkg examples -type f -not -path '*/node_modules/*' -not -path 'www/dist/*' 2>/dev/null)
 
 .PHONY: serve build test bench dist clean help program tools lint test-rust test-node test-page browser FORCE
@@ -21,11 +22,12 @@ build: $(PAGE) program
 ## make test     run every test: formatting, lints, Rust, Node, browser
 test: lint test-rust test-node test-page
 
-## make bench    pages beside trafilatura and Readability: F1, exact, time; needs SAMESTORY_CORPORA
-bench:
-	@[ -n "$$SAMESTORY_CORPORA" ] || { echo "make: SAMESTORY_CORPORA is not set: name the folder of the collections" >&2; exit 1; }
-	@$(MAKE) --no-print-directory program $(BENCH)/ready
-	@python3 benches/pages.py $(PROGRAM) $(BENCH)
+## make bench    measured beside others: finding copies, and the reading of pages where SAMESTORY_CORPORA names some
+bench: program $(MODULE) $(BENCH)/ready
+	cargo build --release --example scale
+	@python3 benches/dedup.py $(SCALE) pkg $(BENCH)
+	@if [ -n "$$SAMESTORY_CORPORA" ]; then python3 benches/pages.py $(PROGRAM) $(BENCH); \
+	else echo "Pages are not measured: SAMESTORY_CORPORA, the folder of the collections, is not set."; fi
 
 ## make dist     what is published, in dist/: the page, the npm package, the program
 dist: build

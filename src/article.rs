@@ -53,6 +53,10 @@ pub struct ArticleInput {
     /// The language as a BCP 47 tag; detected where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// Its place in its file, counted from 1: a row below the header, a line of JSON, an item; set in reading a file of
+    /// several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
     /// Which version of a wire item it is, as the source states it ("3", "UPDATE 2", "CORRECTED").
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
@@ -117,6 +121,12 @@ pub struct Article {
     pub url: Option<String>,
     /// BCP 47 tag; `null` where it could not be told.
     pub language: Option<String>,
+    /// The file that it came in; a path where that lay in a folder, an archive or a mail. Absent where it came without one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub input_file: Option<String>,
+    /// Its place in a file of several, counted from 1: a row below the header, a line of JSON, an item.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub input_row: Option<u32>,
     /// Which version of a wire item it is, as its source states it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub version: Option<String>,

@@ -8,6 +8,7 @@ mod assemble;
 mod mask;
 mod relations;
 mod snapshot;
+mod tables;
 
 use crate::article::{Article, ArticleInput, Notice, NoticeCode};
 use crate::extract::furniture::{Furniture, outlet};

@@ -4,7 +4,7 @@
 //! wrong is one line on standard error that says what and where. Exit codes: 0 with or without notices, 1 when no
 //! article could be read, 2 for a call that makes no sense.
 
-use samestory::{ArticleInput, Corpus, Detail, Notice, NoticeCode, Settings};
+use samestory::{ArticleInput, Corpus, Detail, Notice, NoticeCode, Settings, Table};
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufWriter, Read, Write};
@@ -19,6 +19,7 @@ Finds copies, excerpts and stories in a pile of news articles, and says why.
 
   --settings FILE    the numbers that decide, as JSON; those left out keep their defaults
   --summary          leave texts, blocks, quotes and passages out of the report
+  --csv FOLDER       write articles.csv and relations.csv there, too; the folder is made where it is missing
   --version          print the version
   --help             print this
 
@@ -29,7 +30,7 @@ not begin with a dot.
 /// What the program was asked to do.
 enum Task {
     Extract,
-    Report { settings: Settings, detail: Detail },
+    Report { settings: Settings, detail: Detail, tables: Option<PathBuf> },
     Print(String),
 }
 
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
     let done = match arguments() {
         Ok((Task::Print(text), _)) => print(|out| out.write_all(text.as_bytes())).map(|()| true),
         Ok((Task::Extract, files)) => extract(&files),
-        Ok((Task::Report { settings, detail }, files)) => report(&files, settings, detail),
+        Ok((Task::Report { settings, detail, tables }, files)) => report(&files, settings, detail, tables.as_deref()),
         Err(message) => {
             complain(&format!("{message}; see samestory --help"));
             return ExitCode::from(2);
@@ -60,7 +61,7 @@ fn arguments() -> Result<(Task, Vec<PathBuf>), String> {
     let mut parser = lexopt::Parser::from_env();
     let mut command: Option<OsString> = None;
     let mut files = Vec::new();
-    let (mut settings, mut detail) = (None, None);
+    let (mut settings, mut detail, mut tables) = (None, None, None);
     while let Some(argument) = parser.next().map_err(|e| e.to_string())? {
         match argument {
             Short('h') | Long("help") => return Ok((Task::Print(HELP.into()), files)),
@@ -69,6 +70,7 @@ fn arguments() -> Result<(Task, Vec<PathBuf>), String> {
             }
             Long("settings") => settings = Some(read_settings(Path::new(&parser.value().map_err(|e| e.to_string())?))?),
             Long("summary") => detail = Some(Detail::Summary),
+            Long("csv") => tables = Some(PathBuf::from(parser.value().map_err(|e| e.to_string())?)),
             Value(word) if command.is_none() => command = Some(word),
             Value(file) => files.push(PathBuf::from(file)),
             other => return Err(other.unexpected().to_string()),
@@ -76,11 +78,13 @@ fn arguments() -> Result<(Task, Vec<PathBuf>), String> {
     }
     let command = command.ok_or("say what to do, extract or report")?;
     let task = match command.to_str() {
-        Some("extract") if settings.is_some() || detail.is_some() => {
-            return Err("extract takes neither --settings nor --summary".into());
+        Some("extract") if settings.is_some() || detail.is_some() || tables.is_some() => {
+            return Err("extract takes neither --settings nor --summary nor --csv".into());
         }
         Some("extract") => Task::Extract,
-        Some("report") => Task::Report { settings: settings.unwrap_or_default(), detail: detail.unwrap_or_default() },
+        Some("report") => {
+            Task::Report { settings: settings.unwrap_or_default(), detail: detail.unwrap_or_default(), tables }
+        }
         _ => return Err(format!("'{}' is not a command, extract and report are", command.display())),
     };
     if files.is_empty() {
@@ -121,7 +125,11 @@ fn extract(files: &[PathBuf]) -> io::Result<bool> {
     Ok(any)
 }
 
-fn report(files: &[PathBuf], settings: Settings, detail: Detail) -> io::Result<bool> {
+fn report(files: &[PathBuf], settings: Settings, detail: Detail, tables: Option<&Path>) -> io::Result<bool> {
+    // Before the work, which may take its time.
+    if let Some(folder) = tables {
+        fs::create_dir_all(folder).map_err(|error| not_written(folder, error))?;
+    }
     let mut corpus = Corpus::new(settings);
     let mut unreadable = Vec::new();
     for source in sources(files) {
@@ -134,6 +142,12 @@ fn report(files: &[PathBuf], settings: Settings, detail: Detail) -> io::Result<b
     report.notices.splice(0..0, unreadable);
     report.notices.iter().for_each(complain_of);
     report.articles.iter().flat_map(|article| &article.notices).for_each(complain_of);
+    if let Some(folder) = tables {
+        for (name, table) in [("articles.csv", Table::Articles), ("relations.csv", Table::Relations)] {
+            let path = folder.join(name);
+            fs::write(&path, corpus.table(table)).map_err(|error| not_written(&path, error))?;
+        }
+    }
     print(|out| json_line(out, &report))?;
     Ok(!report.articles.is_empty())
 }
@@ -213,6 +227,11 @@ fn cannot_read(path: &Path, error: &io::Error) -> Notice {
 fn notice(code: NoticeCode, path: &Path, message: &str) -> Notice {
     let file = Some(path.to_string_lossy().into());
     Notice { code, file, line: None, article: None, message: message.into() }
+}
+
+fn not_written(path: &Path, error: io::Error) -> io::Error {
+    // The kind of a pipe that closes is that of standard output alone.
+    io::Error::other(format!("{}: {error}", path.display()))
 }
 
 fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {

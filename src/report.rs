@@ -402,6 +402,17 @@ pub enum Phase {
     Done,
 }
 
+/// A table of a pile, for spreadsheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Table {
+    /// A row for each article.
+    Articles,
+    /// A row for each pair of articles that share wording.
+    Relations,
+}
+
 /// How much of a report to give.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -6,7 +6,7 @@
 //! and where (`[3]: invalid type …`). This is the only file that knows of JavaScript.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports only what is `pub`")]
 
-use crate::{ArticleInput, Detail, Overrule, RelationQuery};
+use crate::{ArticleInput, Detail, Overrule, RelationQuery, Table};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -14,7 +14,7 @@ use web_sys::js_sys::{Array, JSON, Object, Reflect, global};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { AddResult, Article, ArticleInput, Detail, Inspection, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story } from "./types.js";
+import type { AddResult, Article, ArticleInput, Detail, Inspection, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from "./types.js";
 export type * from "./types.js";
 "#;
 
@@ -167,6 +167,15 @@ impl Corpus {
     #[wasm_bindgen(unchecked_return_type = "Relation | null")]
     pub fn relation(&mut self, a: &str, b: &str) -> Result<JsValue, JsError> {
         to_js(&self.0.relation(a, b))
+    }
+
+    /// A table as CSV, with a header: UTF-8 without a byte order mark, lines that end in CR LF.
+    pub fn table(&mut self, #[wasm_bindgen(unchecked_param_type = "Table")] name: &str) -> Result<String, JsError> {
+        match name {
+            "articles" => Ok(self.0.table(Table::Articles)),
+            "relations" => Ok(self.0.table(Table::Relations)),
+            _ => Err(JsError::new(&format!("there is no table “{name}”: “articles” and “relations” are"))),
+        }
     }
 
     /// The whole pile as bytes, for `Corpus.load`.

@@ -232,7 +232,7 @@ impl Corpus {
         }
     }
 
-    fn all_notices(&self) -> Vec<Notice> {
+    pub(super) fn all_notices(&self) -> Vec<Notice> {
         let in_order = |notices| crate::order::sorted(notices, Notice::cmp);
         let mut notices = in_order(self.notices.clone());
         // The same input may have come twice.

@@ -102,7 +102,7 @@ impl Corpus {
     }
 
     /// The stretches that stand for a relation: where much of the text is the same, what is not counts too.
-    fn told(&self, pair: &Pair) -> Vec<Span> {
+    pub(super) fn told(&self, pair: &Pair) -> Vec<Span> {
         let counts = |span: &Span| kinds::counts(span, &self.settings);
         let mut spans = pair.spans();
         if !pair.versions && pair.kind > RelationKind::Contains && spans.iter().any(counts) {
@@ -171,8 +171,7 @@ impl Corpus {
         let mut articles: Vec<String> = numbers.iter().map(|&number| self.id(number).to_owned()).collect();
         articles.retain(|id| *id != lead);
         articles.insert(0, lead.clone());
-        let id = format!("group-{:08x}", hash_word(&lead) as u32);
-        Group { id, lead, articles, reason: fold.reason, origin: self.origin(&numbers) }
+        Group { id: group_id(&lead), lead, articles, reason: fold.reason, origin: self.origin(&numbers) }
     }
 
     fn origin(&self, numbers: &[u32]) -> Origin {
@@ -188,6 +187,11 @@ impl Corpus {
         };
         Origin { earliest: earliest.map(|number| self.id(number).to_owned()), times, credits: self.credits(numbers) }
     }
+}
+
+/// A group is named after its lead.
+pub(super) fn group_id(lead: &str) -> String {
+    format!("group-{:08x}", hash_word(lead) as u32)
 }
 
 fn passage(span: &Span, a: &Places<'_>, b: &Places<'_>) -> Passage {

@@ -38,6 +38,8 @@ pub fn article(id: String, input: ArticleInput) -> Article {
         source: stated(input.source).or(reading.source),
         url: stated(input.url).or(reading.url),
         language: stated(input.language).or(reading.language),
+        input_file: input.filename.clone(),
+        input_row: input.row,
         version: input.version,
         status: input.status,
         credits: reading.credits,

@@ -124,6 +124,7 @@ impl Found {
             );
         }
         input.filename = input.filename.or_else(|| self.file.clone());
+        input.row = number.map(|number| number as u32).or(input.row);
         let id = input.id.take().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
         input.id = Some(id.unwrap_or_else(|| match (&self.file, number) {
             (Some(file), None) => stem(file).to_owned(),

@@ -1,6 +1,7 @@
 // The report: the same from program and module, value for value, and as its schema says.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
@@ -56,6 +57,17 @@ test("samples: with settings and without texts, too", () => {
   const report = pile(samples, JSON.parse(readFileSync(settings, "utf8"))).report({ detail: "summary" });
   assertSame(report, program("report", "--summary", "--settings", settings, ...samples));
   assert.ok(validate(report), JSON.stringify(validate.errors));
+});
+
+test("program and module write the same tables", () => {
+  const folder = mkdtempSync(join(tmpdir(), "samestory-tables-"));
+  program("report", "--csv", folder, ...samples, ...formats);
+  const corpus = pile([...samples, ...formats]);
+  for (const name of ["articles", "relations"]) {
+    assert.equal(corpus.table(name), readFileSync(join(folder, `${name}.csv`), "utf8"));
+  }
+  assert.throws(() => corpus.table("stories"), /“stories”.*“articles” and “relations”/);
+  rmSync(folder, { recursive: true });
 });
 
 test("the schema is of the report's version", () => {

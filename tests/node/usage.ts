@@ -22,6 +22,7 @@ const relation: Relation | null = corpus.relation("a", "b");
 const correction: Overrule = { kind: "describe", articles: added.added[0], source: "The Harbour Post" };
 corpus.overrule([correction]);
 const undone: Overrule | null = corpus.undo();
+const table: string = corpus.table("articles");
 const copy: Corpus = Corpus.load(corpus.save());
 copy.dispose();
 

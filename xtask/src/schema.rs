@@ -37,6 +37,7 @@ pub(crate) fn all_types() -> Map<String, Value> {
     written.subschema_for::<samestory::Detail>();
     written.subschema_for::<samestory::RelationPage>();
     written.subschema_for::<samestory::RelationQuery>();
+    written.subschema_for::<samestory::Table>();
     // Read, never written: here `null` is as good as nothing.
     let mut read = SchemaSettings::draft2020_12().with_transform(PlainDescriptions).into_generator();
     read.subschema_for::<ArticleInput>();
