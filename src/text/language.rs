@@ -141,7 +141,7 @@ fn by_script(lines: &[&str]) -> (Option<&'static str>, Option<usize>) {
     let (mut letters, mut han, mut kana, mut hangul, mut thai) = (0, 0, 0, 0, 0);
     let mut end = None;
     // Letters of these scripts begin with bytes of their own.
-    let is_own = |&byte: &u8| (byte == 0xe0) | (byte >= 0xe3) & (byte <= 0xed);
+    let is_own = |&byte: &u8| (byte == 0xe0) | (0xe3..=0xed).contains(&byte);
     if !lines.iter().any(|line| line.as_bytes().iter().fold(false, |any, byte| any | is_own(byte))) {
         let ascii = |line: &str| line.bytes().filter(u8::is_ascii_alphabetic).count();
         let end = lines.iter().position(|line| {

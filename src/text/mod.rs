@@ -74,7 +74,7 @@ pub(crate) fn small_run(bytes: &[u8]) -> usize {
 pub(crate) fn plain_run(bytes: &[u8], marks: [u8; 2]) -> usize {
     // A byte that is 0 borrows from its top bit.
     let without = |eight: u64, mark: u8| {
-        let differ = eight ^ ONES * u64::from(mark);
+        let differ = eight ^ (ONES * u64::from(mark));
         differ.wrapping_sub(ONES) & !differ & TOPS == 0
     };
     let (eights, _) = bytes.as_chunks::<8>();
