@@ -27,6 +27,9 @@ pub(super) fn boxes(lines: &mut [Line], lexicon: &Lexicon) {
 /// At the end, a line with only an author's name and a note that begins with it are about the author.
 pub(super) fn notes(lines: &mut [Line], byline: Option<&str>, lexicon: &Lexicon) {
     let names = plain_key(byline.unwrap_or_default());
+    if names.is_empty() {
+        return;
+    }
     let mut names = vec![names.as_str()];
     for join in [", ", " & ", " and ", " und ", " et ", " y ", " e ", " en "] {
         names = names.into_iter().flat_map(|names| names.split(join)).collect();

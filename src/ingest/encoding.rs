@@ -93,7 +93,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         [0, 1..=0x7f, 0, 1..=0x7f, ..] => return utf16(bytes, u16::from_be_bytes),
         _ => {}
     }
-    let is_control = |&b: &u8| u8::from((b < 9) | (b >= 14) & (b < 32) & (b != 27));
+    let is_control = |&b: &u8| u8::from((b < 9) | (14..32).contains(&b) & (b != 27));
     let controls: usize = bytes.chunks(255).map(|part| usize::from(part.iter().map(is_control).sum::<u8>())).sum();
     if controls * 1000 > bytes.len() * MOST_CONTROLS || bytes.contains(&0) {
         return Decoded::Binary;

@@ -5,7 +5,6 @@
 
 use crate::article::CutReason;
 pub use phrases::{Folded, Phrases};
-use std::collections::HashSet;
 use std::sync::OnceLock;
 use words::Words;
 
@@ -177,7 +176,7 @@ pub struct Lexicon {
     /// How a note about an author goes on behind the name, with spaces around.
     pub about: Vec<String>,
     /// Wire agencies, short and full names, in lower case.
-    pub agencies: HashSet<String>,
+    pub agencies: Words,
     /// Names of months and their short forms → 1 to 12.
     pub months: Words<u8>,
     /// Names of weekdays and their short forms → 1 (Monday) to 7.
@@ -273,11 +272,13 @@ impl Lexicon {
             byline_lines: Vec::new(),
             author_boxes: Words::default(),
             about: Vec::new(),
-            agencies: rows(include_str!("en/agencies.txt"))
-                .flat_map(|(short, full)| [short, full])
-                .filter(|name| !name.is_empty())
-                .map(str::to_lowercase)
-                .collect(),
+            agencies: Words::set(
+                rows(include_str!("en/agencies.txt"))
+                    .flat_map(|(short, full)| [short, full])
+                    .filter(|name| !name.is_empty())
+                    // As long-lived as the lexicon.
+                    .map(|name| &*name.to_lowercase().leak()),
+            ),
             months: Words::default(),
             weekdays: Words::default(),
             date_words: Words::default(),

@@ -74,8 +74,8 @@ struct Places {
     words: Vec<&'static str>,
     /// Places and a few bits of the hash, 0 where there is none; a power of two of them, half of which are free.
     slots: Vec<u32>,
-    /// For each first byte of a word bits for the second bytes and lengths of the words that are there: most words that
-    /// are not there are told by these.
+    /// For each first byte of a word bits for the other bytes and lengths of the words that are there: most words that are
+    /// not there are told by these.
     marks: Vec<u64>,
 }
 
@@ -134,11 +134,12 @@ impl Places {
     }
 }
 
-/// The first byte of a word, and a bit for its second byte and its length.
+/// The first byte of a word, and a bit for its second byte, its last one and its length.
 #[inline]
 fn mark(word: &[u8]) -> (usize, u64) {
-    let byte = |at: usize| word.get(at).copied().unwrap_or(0);
-    (byte(0).into(), 1 << (byte(1) & 31 | (word.len() as u8 & 1) << 5))
+    let [first, second, .., last] = *word else { return (word.first().copied().unwrap_or(0).into(), 1) };
+    let mixed = u32::from(second) * 5 + u32::from(last) * 3 + word.len() as u32 * 7;
+    (first.into(), 1 << (mixed % 64))
 }
 
 /// A hash of bytes that is quick, and no more.

@@ -122,7 +122,7 @@ impl<'a> Prose<'a> {
 /// The language of which most function words are among some words.
 fn by_words(tokens: &[Token]) -> Option<&'static str> {
     let table = table();
-    let mut hits = vec![0u32; table.tags.len()];
+    let mut hits = [0u32; u32::BITS as usize];
     for token in tokens {
         let mut languages = table.languages[table.place(token.hash)];
         while languages != 0 {
@@ -130,6 +130,7 @@ fn by_words(tokens: &[Token]) -> Option<&'static str> {
             languages &= languages - 1;
         }
     }
+    let hits = &hits[..table.tags.len()];
     let (best, &count) = hits.iter().enumerate().rev().max_by_key(|&(_, &count)| count)?;
     let clear = hits.iter().enumerate().all(|(other, &c)| other == best || c < count);
     (clear && count >= 3 && f64::from(count) >= LEAST_SHARE * tokens.len() as f64).then(|| table.tags[best])
@@ -140,7 +141,7 @@ fn by_script(lines: &[&str]) -> (Option<&'static str>, Option<usize>) {
     let (mut letters, mut han, mut kana, mut hangul, mut thai) = (0, 0, 0, 0, 0);
     let mut end = None;
     // Letters of these scripts begin with bytes of their own.
-    let is_own = |&byte: &u8| (byte == 0xe0) | (byte >= 0xe3) & (byte <= 0xed);
+    let is_own = |&byte: &u8| (byte == 0xe0) | (0xe3..=0xed).contains(&byte);
     if !lines.iter().any(|line| line.as_bytes().iter().fold(false, |any, byte| any | is_own(byte))) {
         let ascii = |line: &str| line.bytes().filter(u8::is_ascii_alphabetic).count();
         let end = lines.iter().position(|line| {
@@ -175,4 +176,36 @@ fn by_script(lines: &[&str]) -> (Option<&'static str>, Option<usize>) {
         None
     };
     (language, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINES: [&str; 2] = [
+        "The ferry that ran aground outside of the harbour on Monday was the oldest of the three.",
+        "It was not clear why the pilot had been on the shore at the time, and nobody was there to ask.",
+    ];
+
+    #[test]
+    fn a_text_that_begins_with_its_prose_is_in_its_language() {
+        let prose = Prose::of(&mut ["Share", LINES[0], "", LINES[1]].into_iter());
+        assert_eq!(prose.language, Some("en"));
+        assert!(prose.begins(&LINES.join("\n\n")));
+        assert!(!prose.begins(&format!("{}\n\nMore", LINES.join("\n\n"))));
+        assert!(!prose.begins(&LINES.join(" ")) && !prose.begins(LINES[0]));
+        let long: Vec<&str> = LINES.into_iter().cycle().take(60).collect();
+        let prose = Prose::of(&mut long.iter().copied());
+        assert!(prose.begins(&format!("{}\n\nMore", long.join("\n\n"))) && prose.lines.len() < 30);
+    }
+
+    #[test]
+    fn scripts_tell_their_language() {
+        let tag = |text: &str| detect(text);
+        assert_eq!(tag("港口的渡轮在星期一搁浅").as_deref(), Some("zh"));
+        assert_eq!(tag("フェリーが月曜日に座礁した").as_deref(), Some("ja"));
+        assert_eq!(tag("여객선이 월요일에 좌초했다").as_deref(), Some("ko"));
+        assert_eq!(tag(&LINES.join(" ")).as_deref(), Some("en"));
+        assert_eq!(tag("12:30"), None);
+    }
 }

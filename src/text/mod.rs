@@ -74,7 +74,7 @@ pub(crate) fn small_run(bytes: &[u8]) -> usize {
 pub(crate) fn plain_run(bytes: &[u8], marks: [u8; 2]) -> usize {
     // A byte that is 0 borrows from its top bit.
     let without = |eight: u64, mark: u8| {
-        let differ = eight ^ ONES * u64::from(mark);
+        let differ = eight ^ (ONES * u64::from(mark));
         differ.wrapping_sub(ONES) & !differ & TOPS == 0
     };
     let (eights, _) = bytes.as_chunks::<8>();
@@ -131,4 +131,50 @@ pub fn last_mark(text: &str) -> Option<char> {
     })
     .chars()
     .next_back()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_have_single_spaces_and_straight_quotes() {
+        for (line, key) in [
+            ("The “Old Boat” isn’t `new`", "the \"old boat\" isn't 'new'"),
+            ("  Two\tspaces  and\u{a0}one ", "two spaces and one"),
+            ("ÉTÉ\u{3000}À LA\u{2028}MER", "été à la mer"),
+            ("\u{ad} soft\u{200b}ly", "softly"),
+            ("", ""),
+        ] {
+            assert_eq!(plain_key(line), key);
+        }
+    }
+
+    #[test]
+    fn odd_spaces_are_seen_wherever_they_stand() {
+        for text in ["a", "a b", "“a” – b…", "é ü ñ £5 港口 \u{200b}", "a·b"] {
+            assert!(is_spaced_once(text), "{text:?}");
+        }
+        for gap in
+            ["  ", "\t", "\n", "\u{7f}", "\u{85}", "\u{a0}", "\u{1680}", "\u{2003}", "\u{2028}", "\u{202f}", "\u{205f}"]
+        {
+            assert!(!is_spaced_once(&format!("a{gap}b")), "{gap:?}");
+        }
+        assert!(["", " ", " a", "a ", "a\u{3000}b", "\u{3000}"].iter().all(|text| !is_spaced_once(text)));
+    }
+
+    #[test]
+    fn runs_end_where_they_end() {
+        for at in 0..40 {
+            let text = |other: &str| format!("{}{other}{}", "k".repeat(at), "é\"{z`a".repeat(3));
+            for other in ["\"", "'", "é", "\u{7f}\""] {
+                let expected = at + usize::from(other.len() > 1 && other.is_ascii());
+                assert_eq!(plain_run(text(other).as_bytes(), [b'"', b'\'']), expected, "{at} {other}");
+            }
+            for other in ["{", "`", "A", "0", "é", " "] {
+                assert_eq!(small_run(text(other).as_bytes()), at, "{at} {other}");
+            }
+        }
+        assert_eq!((small_run(b"az"), plain_run(b"az", [0x80; 2]), small_run(b"")), (2, 2, 0));
+    }
 }

@@ -106,7 +106,7 @@ pub(super) fn first_words(text: &str, most: usize, out: &mut Vec<Token>) {
     let (mut at, mut opens) = (0, true);
     while out.len() < most {
         let Some(from) = next_word(text, at, &mut opens) else { break };
-        at = word::<true>(text, from, opens, Some(out));
+        at = word(text, from, opens, out);
         opens = false;
     }
 }
@@ -126,21 +126,14 @@ pub(super) fn count(text: &str) -> usize {
         let joins = matches!(c, '’' | '\u{2bc}') && at > from && bytes[at - 1].is_ascii_alphabetic();
         let after_mark = at > from && bytes[at - 1] == b'\'';
         if c.is_alphanumeric() || is_mark(c) || is_invisible(c) || after_mark || joins && !next.is_ascii() {
-            return count_one_by_one(text);
+            let mut tokens = Vec::new();
+            tokenize(text, &mut tokens);
+            return tokens.len();
         }
         count += count_ascii(&bytes[from..at]) - usize::from(joins && next.is_ascii_alphabetic());
         (from, at) = (behind, behind);
     }
     count + count_ascii(&bytes[from..])
-}
-
-fn count_one_by_one(text: &str) -> usize {
-    let (mut at, mut opens, mut count) = (0, true, 0);
-    while let Some(from) = next_word(text, at, &mut opens) {
-        at = word::<false>(text, from, opens, None);
-        count += 1;
-    }
-    count
 }
 
 /// The words of an ASCII text: where letters or digits begin, less the marks that join them.
@@ -212,19 +205,14 @@ fn joins_letters(c: char, after_digit: bool, rest: &str) -> bool {
     matches!(c, '’' | '\u{2bc}') && !after_digit && rest.chars().next().is_some_and(char::is_alphabetic)
 }
 
-/// Reads the word that begins at `from`, puts it into `out` and gives the offset behind it. Without `HASH` there is no
-/// hash, which costs most.
-fn word<const HASH: bool>(text: &str, from: usize, opens: bool, out: Option<&mut Vec<Token>>) -> usize {
+/// Reads the word that begins at `from`, puts it into `out` and gives the offset behind it.
+fn word(text: &str, from: usize, opens: bool, out: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
     let first = bytes[from];
     let (mut at, mut end, mut hash) = (from, from, SEED);
     let mut capital = first.is_ascii_uppercase();
     let mut previous_digit = false;
-    let mut take = |value: u32| {
-        if HASH {
-            hash = mix(hash, u64::from(value));
-        }
-    };
+    let mut take = |value: u32| hash = mix(hash, u64::from(value));
     loop {
         let run = at;
         while let Some(&byte) = bytes.get(at) {
@@ -288,10 +276,8 @@ fn word<const HASH: bool>(text: &str, from: usize, opens: bool, out: Option<&mut
         at = behind;
         end = at;
     }
-    if let Some(out) = out {
-        let number = first.is_ascii_digit() || !first.is_ascii() && text[from..].starts_with(char::is_numeric);
-        out.push(Token { hash: finish(hash), start: from as u32, end: end as u32, capital, number, opens });
-    }
+    let number = first.is_ascii_digit() || !first.is_ascii() && text[from..].starts_with(char::is_numeric);
+    out.push(Token { hash: finish(hash), start: from as u32, end: end as u32, capital, number, opens });
     end.max(from + 1)
 }
 
@@ -339,6 +325,23 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize("The ferry sank. Two “Old boats” left", &mut tokens);
         assert_eq!(tokens.iter().map(|t| t.opens).collect::<Vec<_>>(), [true, false, false, true, true, false, true]);
+    }
+
+    #[test]
+    fn words_are_counted_as_they_are_read() {
+        let parts =
+            ["a", "b", "7", "é", "港", "'", "’", "ʼ", ".", ",", " ", "“", "\u{200b}", "\u{301}", "-", "\n", "ferry"];
+        let mut text = String::new();
+        // All runs of three, and a long text.
+        for at in 0..parts.len().pow(3) {
+            let three: String =
+                [at % 17, at / 17 % 17, at / 289].iter().filter_map(|&part| parts.get(part).copied()).collect();
+            assert_eq!(count(&three), words(&three).len(), "{three:?}");
+            text.push_str(&three);
+        }
+        assert_eq!(count(&text), words(&text).len());
+        let ascii: String = text.chars().filter(char::is_ascii).collect();
+        assert_eq!(count(&ascii), words(&ascii).len());
     }
 
     #[test]
