@@ -8,10 +8,15 @@ fn tenthousandths(share: f64) -> u32 {
     (share * 10_000.0 + 0.5) as u32
 }
 
+/// An excerpt, not a near copy: so much of a text that is a quarter shorter stands in the longer one, in ten-thousandths.
+/// Their resemblance may be .7 or more for their lengths alone.
+const WHOLE: u16 = 9_800;
+
 /// The strongest kind that fits; `None` where nothing worth telling is shared. `lengths` are the texts' compared words.
 pub fn kind(measure: &Measure, lengths: (usize, usize), settings: &Settings) -> Option<RelationKind> {
     let shorter_in_longer = if lengths.0 <= lengths.1 { measure.a_in_b } else { measure.b_in_a };
-    if u32::from(measure.resemblance) >= tenthousandths(settings.near) {
+    let whole = shorter_in_longer >= WHOLE && 4 * lengths.0.min(lengths.1) <= 3 * lengths.0.max(lengths.1);
+    if !whole && u32::from(measure.resemblance) >= tenthousandths(settings.near) {
         Some(RelationKind::Near)
     } else if u32::from(shorter_in_longer) >= tenthousandths(settings.contains) {
         Some(RelationKind::Contains)

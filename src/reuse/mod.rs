@@ -22,7 +22,7 @@ use crate::report::{LeadReason, RelationKind};
 use crate::settings::Settings;
 use crate::text::Token;
 use groups::{Merit, Place};
-use index::Index;
+use index::{COMMON, Index};
 use measure::{Measure, Span, Text, measure};
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -347,36 +347,44 @@ impl Reuse {
             });
         }
         let many = (0..self.nodes.len() as u32).filter(speaks).filter(|&article| class(article).len() > 1);
-        for lead in many {
-            let top = leads.get(&lead).copied().unwrap_or(lead);
-            let copies: Vec<u32> = class(lead).iter().copied().filter(|&member| member != lead).collect();
-            let same = Arc::new(same(self.node(lead).words));
-            for &copy in &copies {
-                findings.pairs.push(Pair {
-                    articles: (lead, copy),
-                    kind: RelationKind::Identical,
-                    measure: same.clone(),
-                    versions: is_later(lead, copy, RelationKind::Identical).is_some(),
-                    turned: false,
-                });
-            }
-            // Folded under another text, they are related to it as the one that speaks for them.
-            if let Some(measure) = self.measured(lead, top).filter(|_| top != lead) {
-                let turned = self.oriented(lead, top) != (lead, top);
-                let lengths = |(a, b): (u32, u32)| (self.node(a).words as usize, self.node(b).words as usize);
-                let kind = kinds::kind(measure, lengths(self.oriented(lead, top)), settings);
-                let kind = kind.unwrap_or(RelationKind::Passage);
-                for &copy in &copies {
-                    findings.pairs.push(Pair {
-                        articles: (copy, top),
-                        kind,
-                        measure: measure.clone(),
-                        versions: is_later(top, copy, kind).is_some(),
-                        turned,
-                    });
+        let mut same_words: Vec<Pair> = Vec::new();
+        // Speakers of copies that are folded under another text.
+        let mut led: Map<u32, u32> = Map::new();
+        for speaker in many {
+            let members = class(speaker);
+            let top = leads.get(&speaker).copied().unwrap_or(speaker);
+            let measure = Arc::new(same(self.node(speaker).words));
+            let mut relate = |a: u32, b: u32| {
+                let versions = is_later(a, b, RelationKind::Identical).is_some();
+                let (kind, measure) = (RelationKind::Identical, measure.clone());
+                same_words.push(Pair { articles: (a, b), kind, measure, versions, turned: false });
+            };
+            let copies = members.iter().copied().filter(|&member| member != speaker);
+            if top == speaker || members.len() > COMMON {
+                copies.clone().for_each(|copy| relate(speaker, copy));
+            } else {
+                for (at, &article) in members.iter().enumerate() {
+                    members[at + 1..].iter().for_each(|&copy| relate(article, copy));
                 }
             }
             folded.or_insert_with(top, Vec::new).extend(copies);
+            if top != speaker {
+                led.insert(speaker, top);
+            }
+        }
+        // What a speaker is related to, its copies are, too: that goes without saying where it leads them, and is said where
+        // another text does.
+        let alike = |article: u32, other: u32| match led.get(&article) {
+            Some(&top) if top == other || class(article).len() <= COMMON => class(article).clone(),
+            _ => vec![article],
+        };
+        for pair in std::mem::replace(&mut findings.pairs, same_words) {
+            let (a, b) = pair.articles;
+            let others = alike(b, a);
+            for (x, &y) in alike(a, b).into_iter().flat_map(|x| others.iter().map(move |y| (x, y))) {
+                let versions = is_later(x, y, pair.kind).is_some();
+                findings.pairs.push(Pair { articles: (x, y), versions, ..pair.clone() });
+            }
         }
         for (lead, members) in folded.into_pairs() {
             let merit =
