@@ -307,15 +307,14 @@ fn links(lines: &mut [Line]) {
     }
 }
 
-/// Where nothing is left, whole sentences that were taken for captions or credits are the text after all.
+/// Where nothing is left, sentences and paragraphs that were taken for captions or credits are the text after all.
 fn never_all(lines: &mut [Line]) {
     if lines.iter().any(Line::is_body) {
         return;
     }
     let mistaken = |line: &&mut Line| {
         matches!(line.verdict, Some((BlockKind::Caption | BlockKind::Credit, _)))
-            && line.sentence
-            && line.words >= SENTENCE_WORDS
+            && (line.sentence && line.words >= SENTENCE_WORDS || line.words >= PARAGRAPH_WORDS)
     };
     lines.iter_mut().filter(mistaken).for_each(|line| line.verdict = None);
 }

@@ -2,11 +2,14 @@
 
 use super::measure::Span;
 use crate::text::Token;
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-use std::ops::Range;
+use similar::algorithms::{DiffHook, myers};
+use std::convert::Infallible;
 
-/// Ranges of compared words that differ inside a span, in order; an empty one where the other side has more.
-pub fn edits(a: &[Token], b: &[Token], span: &Span) -> Vec<([u32; 2], [u32; 2])> {
+/// Where two sides differ: a range of the one and of the other, empty where the other has more.
+pub type Difference = ([u32; 2], [u32; 2]);
+
+/// Ranges of compared words that differ inside a span, in order.
+pub fn edits(a: &[Token], b: &[Token], span: &Span) -> Vec<Difference> {
     let hashes = |words: &[Token], [from, to]: [u32; 2]| -> Vec<u64> {
         words[from as usize..to as usize].iter().map(|word| word.hash).collect()
     };
@@ -17,15 +20,38 @@ pub fn edits(a: &[Token], b: &[Token], span: &Span) -> Vec<([u32; 2], [u32; 2])>
     // Seen from the other side, the same words differ.
     let turned = b < a;
     let (first, second) = if turned { (&b, &a) } else { (&a, &b) };
-    let mut edits = Vec::new();
-    for change in capture_diff_slices(Algorithm::Myers, first, second) {
-        let (tag, in_first, in_second) = change.as_tag_tuple();
-        if tag == DiffTag::Equal {
-            continue;
+    let mut found = Found(Vec::new());
+    let Ok(()) = myers::diff(&mut found, first.as_slice(), 0..first.len(), second.as_slice(), 0..second.len());
+    let edit = |(one, other): Difference| {
+        let (in_a, in_b) = if turned { (other, one) } else { (one, other) };
+        (in_a.map(|at| span.a[0] + at), in_b.map(|at| span.b[0] + at))
+    };
+    found.0.into_iter().map(edit).collect()
+}
+
+/// Differences as they are met; those that touch are one.
+struct Found(Vec<Difference>);
+
+impl Found {
+    fn add(&mut self, (old, old_len): (usize, usize), (new, new_len): (usize, usize)) -> Result<(), Infallible> {
+        let range = |at: usize, len: usize| [at as u32, (at + len) as u32];
+        let (old, new) = (range(old, old_len), range(new, new_len));
+        match self.0.last_mut().filter(|last| last.0[1] == old[0] && last.1[1] == new[0]) {
+            Some(last) => (last.0[1], last.1[1]) = (old[1], new[1]),
+            None => self.0.push((old, new)),
         }
-        let (in_a, in_b) = if turned { (in_second, in_first) } else { (in_first, in_second) };
-        let range = |from: u32, range: Range<usize>| [from + range.start as u32, from + range.end as u32];
-        edits.push((range(span.a[0], in_a), range(span.b[0], in_b)));
+        Ok(())
     }
-    edits
+}
+
+impl DiffHook for Found {
+    type Error = Infallible;
+
+    fn delete(&mut self, old: usize, len: usize, new: usize) -> Result<(), Infallible> {
+        self.add((old, len), (new, 0))
+    }
+
+    fn insert(&mut self, old: usize, new: usize, len: usize) -> Result<(), Infallible> {
+        self.add((old, 0), (new, len))
+    }
 }
