@@ -16,7 +16,7 @@ use crate::ingest;
 use crate::order::Map;
 use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Report, Story};
 use crate::reuse::{Findings, Reuse, measure::Text, versions::Standing, words::compared_words};
-use crate::settings::Settings;
+use crate::settings::{MAX_ARTICLES, Settings};
 use crate::story::{Shared, Stories, likeness::FEATURES};
 use crate::text::marks::quoted_spans;
 use mask::standing;
@@ -137,10 +137,11 @@ impl Corpus {
             for mut input in found.articles {
                 let wanted = input.id.take().unwrap_or_default();
                 let (id, clash) = self.free_id(&wanted, input.filename.as_ref());
+                let Some(number) = self.number(&id) else {
+                    result.notices.push(full(&id, input.filename));
+                    continue;
+                };
                 result.notices.extend(clash);
-                let number = self.next_number;
-                self.next_number += 1;
-                self.numbers.insert(id.clone(), number);
                 input.id = Some(id.clone());
                 self.pending.push_back((number, input));
                 ids.push(id);
@@ -151,6 +152,17 @@ impl Corpus {
         result.notices = ingest::fold(result.notices);
         self.stage = Stage::Read;
         result
+    }
+
+    /// The number of a new article; `None` where the pile is full.
+    fn number(&mut self, id: &str) -> Option<u32> {
+        let number = self.next_number;
+        if number == MAX_ARTICLES {
+            return None;
+        }
+        self.next_number += 1;
+        self.numbers.insert(id.to_owned(), number);
+        Some(number)
     }
 
     /// An id that is free, and a notice where it is not the one that was wanted.
@@ -402,6 +414,14 @@ impl Corpus {
     }
 }
 
+/// Says that an article was left out for want of room.
+fn full(id: &str, file: Option<String>) -> Notice {
+    let message = format!(
+        "The article “{id}” was left out: a pile takes in {MAX_ARTICLES} articles, those counted that were taken out again. Save the pile and open it anew, or begin another."
+    );
+    Notice { code: NoticeCode::TooLarge, file, line: None, article: None, message }
+}
+
 /// Makes an article's text ready for being measured.
 fn text_of<'a>(masked: &'a Map<u32, Article>, articles: &'a Map<u32, Article>) -> impl Fn(u32) -> Text + 'a {
     |number| {
@@ -423,3 +443,22 @@ pub fn extract(input: ArticleInput) -> Article {
 }
 
 pub use snapshot::prepare;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_pile_says_so_and_goes_on() {
+        let mut corpus = Corpus { next_number: MAX_ARTICLES - 1, ..Corpus::default() };
+        let article =
+            |id: &str| ArticleInput { id: Some(id.into()), text: Some("Rain fell.".into()), ..ArticleInput::default() };
+        let added = corpus.add(vec![article("last"), article("late")]);
+        assert_eq!(added.added, [vec!["last".to_owned()], vec![]]);
+        assert!(added.notices[0].message.contains("“late” was left out"), "{:?}", added.notices);
+        let prepared = crate::prepare(article("later"));
+        assert_eq!(corpus.add_prepared(&prepared).map(|added| added.notices.len()), Ok(1));
+        corpus.remove(&["last".into()]);
+        assert_eq!(corpus.report(Detail::Full).articles, []);
+    }
+}

@@ -318,11 +318,21 @@ pub struct RelationQuery {
     pub kinds: Vec<RelationKind>,
     /// Among these articles only; among all where the list is empty.
     pub among: Vec<String>,
+    /// Only those that need no stories to be found, without waiting for them: all but scattered wording.
+    pub without_stories: bool,
 }
 
 impl Default for RelationQuery {
     fn default() -> Self {
-        Self { from: 0, count: 100, sort: RelationSort::Kind, reversed: false, kinds: Vec::new(), among: Vec::new() }
+        Self {
+            from: 0,
+            count: 100,
+            sort: RelationSort::Kind,
+            reversed: false,
+            kinds: Vec::new(),
+            among: Vec::new(),
+            without_stories: false,
+        }
     }
 }
 

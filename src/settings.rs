@@ -44,6 +44,8 @@ impl Default for Settings {
 /// Largest article that is analysed, in bytes of text. The longest news pieces are around 0.2 MB.
 pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
 
+/// Most articles that one pile takes in, those counted that were taken out again. A saved pile begins anew.
+pub const MAX_ARTICLES: u32 = 1 << 24;
 /// Files inside files that are opened: a mail in an archive in an archive. An office document counts for one more.
 pub const MAX_NESTED_FILES: usize = 2;
 /// Deepest element of XML that is kept apart from the one around it. Browsers stop at 512.

@@ -1,7 +1,7 @@
 //! Pairs of numbers → relations in the user's words, all of them or a page.
 
-use super::Corpus;
 use super::mask::standing;
+use super::{Corpus, Stage};
 use crate::order::Map;
 use crate::report::{
     Credit, Edit, Group, Origin, Passage, Relation, RelationKind, RelationPage, RelationQuery, RelationSort, Side,
@@ -36,14 +36,21 @@ impl Places<'_> {
 impl Corpus {
     /// A page of relations, without their passages; finishes the work first, as all of the following do.
     pub fn relations(&mut self, query: &RelationQuery) -> RelationPage {
-        self.finish();
+        if query.without_stories {
+            while self.stage <= Stage::Fold {
+                self.unit();
+            }
+        } else {
+            self.finish();
+        }
         let among: Map<u32, ()> =
             crate::order::map(query.among.iter().filter_map(|id| Some((*self.numbers.get(id)?, ()))));
         let is_among = |pair: &&Pair| {
             query.among.is_empty() || among.contains_key(&pair.articles.0) && among.contains_key(&pair.articles.1)
         };
         let mut kinds = [0; 5];
-        let mut pairs: Vec<&Pair> = self.findings.pairs.iter().filter(is_among).collect();
+        let found = self.findings.pairs.iter().filter(|pair| !(query.without_stories && pair.verified));
+        let mut pairs: Vec<&Pair> = found.filter(is_among).collect();
         pairs.iter().for_each(|pair| kinds[pair.kind as usize] += 1);
         pairs.retain(|pair| query.kinds.is_empty() || query.kinds.contains(&pair.kind));
         let by = |a: &&Pair, b: &&Pair| match query.sort {

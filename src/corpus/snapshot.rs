@@ -52,23 +52,25 @@ impl Corpus {
         let mut result = AddResult { added: vec![Vec::new()], links: prepared.links, notices: prepared.notices };
         for mut article in prepared.articles {
             let (id, clash) = self.free_id(&article.id, None);
-            result.notices.extend(clash);
             article.id = id.clone();
-            self.enter(article);
-            result.added[0].push(id);
+            if self.enter(article) {
+                result.notices.extend(clash);
+                result.added[0].push(id);
+            } else {
+                result.notices.push(super::full(&id, None));
+            }
         }
         self.notices.extend(result.notices.iter().cloned());
         Ok(result)
     }
 
-    /// Takes in an article whose id is free.
-    fn enter(&mut self, article: Article) {
-        let number = self.next_number;
-        self.next_number += 1;
-        self.numbers.insert(article.id.clone(), number);
+    /// Takes in an article whose id is free; `false` where the pile is full.
+    fn enter(&mut self, article: Article) -> bool {
+        let Some(number) = self.number(&article.id) else { return false };
         self.articles.insert(number, article);
         self.take_in(number);
         self.stage = super::Stage::Read;
+        true
     }
 
     /// The whole pile as bytes, for [`Corpus::load`]: articles as they were read, settings and corrections.

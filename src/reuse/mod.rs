@@ -72,6 +72,8 @@ pub struct Pair {
     pub kind: RelationKind,
     /// They are versions of one item.
     pub versions: bool,
+    /// It was measured because the two tell one event.
+    pub verified: bool,
     /// What they share, seen from either side.
     measure: Arc<Measure>,
     /// The measure's first text is the second article.
@@ -264,7 +266,14 @@ impl Reuse {
                 Some(kind) if known.is_none() => kind,
                 _ => continue,
             };
-            found.push(Pair { articles, kind, measure: measure.clone(), versions: false, turned: false });
+            found.push(Pair {
+                articles,
+                kind,
+                measure: measure.clone(),
+                versions: false,
+                verified: true,
+                turned: false,
+            });
         }
         found
     }
@@ -332,7 +341,14 @@ impl Reuse {
                 hold(b, a);
             }
             let measure = measure.clone();
-            findings.pairs.push(Pair { articles: (a, b), kind, measure, versions: later.is_some(), turned: false });
+            findings.pairs.push(Pair {
+                articles: (a, b),
+                kind,
+                measure,
+                versions: later.is_some(),
+                verified: false,
+                turned: false,
+            });
         }
         let mut merits: Map<u32, Merit> = Map::new();
         for (article, held) in holds.iter() {
@@ -357,7 +373,7 @@ impl Reuse {
             let mut relate = |a: u32, b: u32| {
                 let versions = is_later(a, b, RelationKind::Identical).is_some();
                 let (kind, measure) = (RelationKind::Identical, measure.clone());
-                same_words.push(Pair { articles: (a, b), kind, measure, versions, turned: false });
+                same_words.push(Pair { articles: (a, b), kind, measure, versions, verified: false, turned: false });
             };
             let copies = members.iter().copied().filter(|&member| member != speaker);
             if top == speaker || members.len() > COMMON {
