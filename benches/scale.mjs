@@ -18,19 +18,24 @@ function relationsOf(path) {
   const corpus = new Corpus();
   corpus.add([{ bytes, filename: "pile.jsonl" }]);
   const parts = [["add", seconds(), memory.buffer.byteLength]];
-  for (let phase = "extract"; phase !== "done"; ) {
-    const before = phase;
-    ({ phase } = corpus.step(20));
-    if (phase !== before) parts.push([before, seconds(), memory.buffer.byteLength]);
-  }
+  let phase = "extract";
+  const work = (last) => {
+    while (last.includes(phase)) {
+      const before = phase;
+      ({ phase } = corpus.step(20));
+      if (phase !== before) parts.push([before, seconds(), memory.buffer.byteLength]);
+    }
+  };
+  work(["extract", "reuse"]);
   const relations = [];
   for (;;) {
-    const page = corpus.relations({ from: relations.length, count: PAGE, sort: "a" });
+    const page = corpus.relations({ from: relations.length, count: PAGE, sort: "a", withoutStories: true });
     relations.push(...page.relations);
     if (relations.length >= page.total) break;
   }
   const result = { seconds: seconds(), parts, relations };
   parts.push(["relations", result.seconds, memory.buffer.byteLength]);
+  work(["likeness", "stories"]);
   corpus.dispose();
   return result;
 }

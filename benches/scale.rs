@@ -22,21 +22,30 @@ fn relations_of(path: &str) -> (f64, Vec<(String, f64)>, Vec<Relation>) {
     corpus.add(vec![ArticleInput { bytes: Some(bytes), filename: Some("pile.jsonl".into()), ..Default::default() }]);
     parts.push(("add".into(), begin.elapsed().as_secs_f64()));
     let mut phase = Phase::Extract;
-    while phase != Phase::Done {
-        let mut units = 0;
-        let mut some = || {
-            units += 1;
-            units <= UNITS
-        };
-        let before = std::mem::replace(&mut phase, corpus.step(&mut some).phase);
-        if phase != before {
-            parts.push((format!("{before:?}").to_lowercase(), begin.elapsed().as_secs_f64()));
+    let mut work = |corpus: &mut Corpus, parts: &mut Vec<(String, f64)>, last: Phase| {
+        while phase <= last && phase != Phase::Done {
+            let mut units = 0;
+            let mut some = || {
+                units += 1;
+                units <= UNITS
+            };
+            let before = std::mem::replace(&mut phase, corpus.step(&mut some).phase);
+            if phase != before {
+                parts.push((format!("{before:?}").to_lowercase(), begin.elapsed().as_secs_f64()));
+            }
         }
-    }
+    };
+    work(&mut corpus, &mut parts, Phase::Reuse);
     let mut relations = Vec::new();
     loop {
-        let from = relations.len() as u32;
-        let page = corpus.relations(&RelationQuery { from, count: PAGE, sort: RelationSort::A, ..Default::default() });
+        let query = RelationQuery {
+            from: relations.len() as u32,
+            count: PAGE,
+            sort: RelationSort::A,
+            without_stories: true,
+            ..Default::default()
+        };
+        let page = corpus.relations(&query);
         relations.extend(page.relations);
         if relations.len() as u32 >= page.total {
             break;
@@ -44,6 +53,7 @@ fn relations_of(path: &str) -> (f64, Vec<(String, f64)>, Vec<Relation>) {
     }
     let seconds = begin.elapsed().as_secs_f64();
     parts.push(("relations".into(), seconds));
+    work(&mut corpus, &mut parts, Phase::Done);
     (seconds, parts, relations)
 }
 

@@ -367,9 +367,16 @@ impl Corpus {
                 let (done, total) = self.reuse.progress();
                 (Phase::Reuse, done + self.told, total + self.told + self.untold.len() as u32)
             }
-            Stage::Profile | Stage::Judge | Stage::Verify => {
-                let (done, total) = self.stories.progress();
-                (if done == total { Phase::Stories } else { Phase::Likeness }, done, total)
+            Stage::Profile | Stage::Judge => {
+                let (judged, judge) = if self.stage == Stage::Judge { self.stories.progress() } else { (0, 0) };
+                let articles = self.articles.len() as u32;
+                let done = articles - self.unprofiled.len() as u32 + judged;
+                let joined = self.stage == Stage::Judge && done == articles + judge;
+                (if joined { Phase::Stories } else { Phase::Likeness }, done, articles + judge)
+            }
+            Stage::Verify => {
+                let (done, total) = self.reuse.progress();
+                (Phase::Stories, done, total)
             }
             Stage::Done => (Phase::Done, 1, 1),
         };
