@@ -2,12 +2,13 @@
 // came from (a file handle, a pasted text), so that a new worker can be given the same pile; when the new one traps too,
 // the inputs in doubt are halved until the culprit is alone, which is then set aside while all others go on.
 
-import type { Article, ArticleInput, Column, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, Report, Settings } from 'samestory';
+import type { Article, ArticleInput, Column, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings } from 'samestory';
 import { Connection, Lost } from './connection';
 import { readable, type Reading } from './convert';
 import type { Asked, Line } from './drop';
 import { words } from './strings/en';
-import type { Taken } from './worker';
+import type { Strip } from './strips';
+import type { Settled, TableName, Taken } from './worker';
 
 /** Inputs cross to the worker in batches of about this many bytes, or this many inputs. */
 const BATCH_BYTES = 512 * 1024;
@@ -32,8 +33,7 @@ export interface Source {
 export type Work = Omit<Progress, 'phase'> & { phase: Progress['phase'] | 'read' };
 
 /** What became of a job. */
-export interface Outcome {
-  report: Report;
+export interface Outcome extends Settled {
   /** What the page itself has to say: files that could not be read or had to be set aside. */
   notices: Notice[];
   /** Inputs that were not added, for a person must be asked first. */
@@ -56,8 +56,8 @@ interface Job {
   links: string[];
   notices: Notice[];
   signal: AbortSignal;
-  /** The report, as long as nothing has changed since. */
-  report: Report | null;
+  /** What was found, as long as nothing has changed since. */
+  settled: Settled | null;
 }
 
 class Cancelled extends Error {}
@@ -133,13 +133,27 @@ export class Client {
     return this.#ask(() => this.#connection.call('relation', [a, b]));
   }
 
-  relationsAmong(ids: string[]): Promise<Relation[]> {
-    return this.#ask(() => this.#connection.call('relationsAmong', [ids]));
+  /** A page of relations, without their passages. */
+  relations(query: Partial<RelationQuery>): Promise<RelationPage> {
+    return this.#ask(() => this.#connection.call('relations', [query]));
+  }
+
+  through(a: string, b: string, group: string[]): Promise<[string, string] | null> {
+    return this.#ask(() => this.#connection.call('through', [a, b, group]));
+  }
+
+  strips(lead: string, ids: string[], group: string[]): Promise<Strip[]> {
+    return this.#ask(() => this.#connection.call('strips', [lead, ids, group]));
   }
 
   /** The whole report as a JSON file. */
   saved(): Promise<Blob> {
     return this.#ask(() => this.#connection.call('saved', []));
+  }
+
+  /** All articles, or all pairs that share wording, as a CSV file. */
+  table(name: TableName): Promise<Blob> {
+    return this.#ask(() => this.#connection.call('table', [name]));
   }
 
   /** Ends the worker; what is still being asked stays without an answer. */
@@ -162,15 +176,15 @@ export class Client {
 
   #do(signal: AbortSignal, work: (job: Job) => Promise<void>): Promise<Outcome | null> {
     return this.#ask(async () => {
-      const job: Job = { ids: [], asked: new Map(), converted: new Map(), links: [], notices: [], signal, report: null };
+      const job: Job = { ids: [], asked: new Map(), converted: new Map(), links: [], notices: [], signal, settled: null };
       this.#current = job;
       try {
         await work(job);
-        const report = job.report ?? (await this.#settle(job));
-        this.#settings = report.settings;
-        this.#overrules = report.overrules;
+        const settled = job.settled ?? (await this.#settle(job));
+        this.#settings = settled.report.settings;
+        this.#overrules = settled.report.overrules;
         const asked = [...job.asked].map(([source, inspection]) => ({ source, inspection }));
-        return { report, notices: job.notices, asked, links: job.links };
+        return { ...settled, notices: job.notices, asked, links: job.links };
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error;
         await this.#connection.call('settle', []);
@@ -218,7 +232,7 @@ export class Client {
 
   /** A new worker with all that was settled before. */
   async #restart(job: Job): Promise<void> {
-    job.report = null;
+    job.settled = null;
     this.#connection.close();
     this.#connection = this.#connect();
     await this.#connection.start(this.#settings);
@@ -289,14 +303,14 @@ export class Client {
     }
   }
 
-  async #settle(job: Job): Promise<Report> {
+  async #settle(job: Job): Promise<Settled> {
     const stop = () => this.#connection.stop();
     job.signal.addEventListener('abort', stop);
     try {
-      const report = job.signal.aborted ? null : await this.#connection.call('settle', []);
-      if (!report) throw new Cancelled();
-      job.report = report;
-      return report;
+      const settled = job.signal.aborted ? null : await this.#connection.call('settle', []);
+      if (!settled) throw new Cancelled();
+      job.settled = settled;
+      return settled;
     } finally {
       job.signal.removeEventListener('abort', stop);
     }

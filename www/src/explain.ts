@@ -1,6 +1,6 @@
 // Sentences that say why, from the report's figures. What cannot be told is left out, never guessed.
 
-import type { Relation, Story, Tie } from 'samestory';
+import type { Relation, Settings, Story, Tie } from 'samestory';
 import { span } from './format';
 import type { Index } from './lookup';
 import { words } from './strings/en';
@@ -18,10 +18,11 @@ export function tieSentences(index: Index, tie: Tie): string[] {
   ];
 }
 
-/** How a folded copy relates to the article that it is folded under; the module folds nothing without a relation. */
+/** How a folded copy relates to the article that it is folded under, which may have been chosen by hand. */
 export function copyReason(index: Index, copy: string, lead: string): string {
-  const relation = index.relation(copy, lead)!;
-  const how = relationPhrase(relation, copy, words.relation.lead);
+  const relation = index.relation(copy, lead);
+  if (!relation) return words.relation.sameGroup;
+  const how = relationPhrase(relation, copy, words.relation.lead, index.report.settings);
   return relation.versions ? words.relation.earlier(how) : how;
 }
 
@@ -45,7 +46,7 @@ export function summaryOf(index: Index): string {
 }
 
 /** A relation, said of the article `of`; the other one is called `other`. */
-export function relationPhrase(relation: Relation, of: string, other: string): string {
+export function relationPhrase(relation: Relation, of: string, other: string, settings: Settings): string {
   const { relation: say } = words;
   switch (relation.kind) {
     case 'identical':
@@ -57,17 +58,33 @@ export function relationPhrase(relation: Relation, of: string, other: string): s
     case 'rewrite':
       return say.rewrite(relation.score);
     case 'passage':
-      return relation.passages.length ? say.passages(relation.passages.length, Math.max(...relation.passages.map((p) => p.words))) : say.passage;
+      if (relation.quotesOnly) return say.quotesOnly(sharedCredit(relation));
+      return isScattered(relation, settings) ? say.scattered : say.passages(relation.longest);
   }
+}
+
+/** What a relation is, in a few words. */
+export function kindOf(relation: Relation, settings: Settings): string {
+  const { relation: say } = words;
+  if (relation.versions) return say.versions;
+  if (relation.quotesOnly) return say.quotesShort;
+  return isScattered(relation, settings) ? say.scatteredShort : say.kind(relation.kind);
+}
+
+/** No stretch that they share is as long as a passage. */
+export function isScattered({ kind, quotesOnly, longest }: Relation, { passageWords }: Settings): boolean {
+  return kind === 'passage' && !quotesOnly && longest < passageWords;
+}
+
+/** Whom both name as where they have their text from. */
+export function sharedCredit({ a, b, credits = [] }: Relation): string | null {
+  const named = (id: string) => credits.filter(({ article }) => article === id).map(({ to }) => to);
+  return named(a).find((to) => named(b).some((other) => other.toLowerCase() === to.toLowerCase())) ?? null;
 }
 
 /** Of two articles where one contains the other, the one that is contained. */
 export function partOf(relation: Relation): string {
   return relation.aInB >= relation.bInA ? relation.a : relation.b;
-}
-
-export function onlyQuotes(relation: Relation): boolean {
-  return relation.passages.length > 0 && relation.passages.every((p) => p.quoted);
 }
 
 /** `4 texts, 6 outlets + 2 copies · 3 – 5 Nov 2026`: a copy is never counted as a text of its own. */

@@ -49,6 +49,12 @@ export function span(from: string, to: string): string {
   return p.clock && q.clock && p.zone === q.zone ? `${dayOf(p)}, ${p.clock}–${q.clock}${p.zone ? ` ${p.zone}` : ''}` : dayOf(p);
 }
 
+/** What of a time is known: its day, its hour, its zone; `null` where it names no day. */
+export function known(iso: string): { hour: boolean; zone: boolean } | null {
+  const p = printed(iso);
+  return p && p.exactness === 'day' ? { hour: p.clock !== '', zone: p.zone !== '' } : null;
+}
+
 function dayOf(p: Printed): string {
   return p.exactness === 'year' ? String(p.date.getUTCFullYear()) : p.exactness === 'month' ? months.format(p.date) : days.format(p.date);
 }

@@ -1,6 +1,6 @@
 // A report's parts by id, and what a person calls an article.
 
-import type { Article, Relation, Report, Story } from 'samestory';
+import type { Article, Group, Relation, Report, Story } from 'samestory';
 import { clipped } from './format';
 import { pageOf } from './links';
 import { words } from './strings/en';
@@ -19,6 +19,8 @@ export class Index {
   readonly storyOf = new Map<string, Story>();
   /** For each folded copy, the article that it is folded under. */
   readonly leadOf = new Map<string, string>();
+  /** For each article that is folded or leads, its group. */
+  readonly groupOf = new Map<string, Group>();
   /** The pages that the articles were published on. */
   readonly pages = new Set<string>();
   readonly #copies = new Map<string, string[]>();
@@ -32,7 +34,9 @@ export class Index {
       if (url) this.pages.add(pageOf(url));
     }
     for (const story of report.stories) for (const id of story.articles) this.storyOf.set(id, story);
-    for (const { lead, articles } of report.groups) {
+    for (const group of report.groups) {
+      const { lead, articles } = group;
+      for (const id of articles) this.groupOf.set(id, group);
       const copies = articles.filter((id) => id !== lead);
       this.#copies.set(lead, copies);
       for (const id of copies) this.leadOf.set(id, lead);
@@ -61,6 +65,7 @@ export class Index {
     return this.report.stories.find((s) => s.id === id)!;
   }
 
+  /** The relation of a copy and its lead; others are asked for. */
   relation(a: string, b: string): Relation | undefined {
     return this.#relations.get(a < b ? key(a, b) : key(b, a));
   }

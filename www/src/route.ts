@@ -4,14 +4,20 @@ export type Route =
   | { view: 'overview' }
   | { view: 'story'; id: string }
   | { view: 'article'; id: string }
-  | { view: 'pair'; a: string; b: string };
+  /** The group that holds an article, whichever of it leads. */
+  | { view: 'group'; id: string }
+  | { view: 'relations' }
+  /** `at`: a place in the text of `b` (UTF-16 code units). */
+  | { view: 'pair'; a: string; b: string; at?: number };
 
 export function parse(hash: string): Route {
   const [view, ...parts] = hash.replace(/^#\/?/, '').split('/');
-  const [a, b] = parts.map(decoded);
+  const [a, b, at] = parts.map(decoded);
   if (view === 'story' && a) return { view, id: a };
   if (view === 'article' && a) return { view, id: a };
-  if (view === 'pair' && a && b) return { view, a, b };
+  if (view === 'group' && a) return { view, id: a };
+  if (view === 'relations') return { view };
+  if (view === 'pair' && a && b) return { view, a, b, ...(/^\d+$/.test(at ?? '') && { at: Number(at) }) };
   return { view: 'overview' };
 }
 
@@ -19,8 +25,10 @@ export function href(route: Route): string {
   switch (route.view) {
     case 'overview':
       return '#/';
+    case 'relations':
+      return '#/relations';
     case 'pair':
-      return `#/pair/${encodeURIComponent(route.a)}/${encodeURIComponent(route.b)}`;
+      return `#/pair/${encodeURIComponent(route.a)}/${encodeURIComponent(route.b)}${route.at === undefined ? '' : `/${route.at}`}`;
     default:
       return `#/${route.view}/${encodeURIComponent(route.id)}`;
   }

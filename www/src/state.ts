@@ -1,6 +1,6 @@
 // All that the page knows, in one place. Views are functions of `State`; `Desk` holds it and is what they call.
 
-import type { Article, Column, Inspection, Notice, Relation, Report, Settings } from 'samestory';
+import type { Article, Column, Inspection, Notice, Relation, RelationPage, RelationQuery, Report, Settings } from 'samestory';
 import { Client, type Outcome, type Source, type Work } from './client';
 import { Drop, type Asked } from './drop';
 import { answered, fromPiece, type Piece } from './inputs';
@@ -9,12 +9,18 @@ import { isNews } from './notices';
 import { summaryOf } from './explain';
 import { Index } from './lookup';
 import { href, parse, type Route } from './route';
+import type { Strip } from './strips';
 import { words } from './strings/en';
+import type { Settled, TableName } from './worker';
 
 export interface State {
   route: Route;
-  /** Without texts, blocks, quotes and passages; those are asked for one by one. */
+  /** Without texts, blocks and quotes, and of relations only those of copies to their leads; the rest is asked for. */
   report: Report | null;
+  /** How many pairs share wording. */
+  pairs: Settled['pairs'];
+  /** Which part of the table of all pairs is looked at. */
+  table: TableQuery;
   /** The settings that the module starts with. */
   defaults: Settings | null;
   /** What the page itself has to say, newest last. */
@@ -38,6 +44,11 @@ export interface State {
 
 export type Field = 'source' | 'title' | 'byline' | 'published';
 
+/** How many pairs the table shows at once. */
+export const TABLE_ROWS = 100;
+
+export type TableQuery = Required<Pick<RelationQuery, 'from' | 'sort' | 'reversed' | 'kinds'>>;
+
 export interface Editing {
   ids: string[];
   field: Field;
@@ -48,6 +59,8 @@ export type Details = Partial<Record<Field, string>>;
 const empty: State = {
   route: { view: 'overview' },
   report: null,
+  pairs: { total: 0, kinds: [0, 0, 0, 0, 0] },
+  table: { from: 0, sort: 'kind', reversed: false, kinds: [] },
   defaults: null,
   notices: [],
   work: null,
@@ -159,6 +172,13 @@ export class Desk extends EventTarget {
     this.#set({ done });
   }
 
+  /** Makes an article lead its group. */
+  async lead(article: string, name: string): Promise<void> {
+    const done = words.group.done(name);
+    await this.#run(() => this.#client.overrule([{ kind: 'lead', article }]), () => done);
+    this.#set({ done });
+  }
+
   async undo(): Promise<void> {
     await this.#run(() => this.#client.undo(), () => words.edit.undone);
     this.#set({ done: '' });
@@ -186,11 +206,19 @@ export class Desk extends EventTarget {
   }
 
   async save(): Promise<void> {
-    const url = URL.createObjectURL(await this.#client.saved());
-    const link = Object.assign(document.createElement('a'), { href: url, download: 'samestory-report.json' });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    download(await this.#client.saved(), 'samestory-report.json');
     this.#set({ said: words.said.saved });
+  }
+
+  async saveTable(name: TableName): Promise<void> {
+    const file = words.toolbar.table[name];
+    download(await this.#client.table(name), file);
+    this.#set({ said: words.said.tableSaved(file) });
+  }
+
+  /** Looks at another part of the table of all pairs. */
+  turn(change: Partial<TableQuery>): void {
+    this.#set({ table: { ...this.state.table, ...change } });
   }
 
   go(route: Route): void {
@@ -205,8 +233,17 @@ export class Desk extends EventTarget {
     return this.#client.relation(a, b);
   }
 
-  relationsAmong(ids: string[]): Promise<Relation[]> {
-    return this.#client.relationsAmong(ids);
+  relations(query: Partial<RelationQuery>): Promise<RelationPage> {
+    return this.#client.relations(query);
+  }
+
+  /** Of two articles of a group without a relation, those whose relation stands for it. */
+  through(a: string, b: string, group: string[]): Promise<[string, string] | null> {
+    return this.#client.through(a, b, group);
+  }
+
+  strips(lead: string, ids: string[], group: string[]): Promise<Strip[]> {
+    return this.#client.strips(lead, ids, group);
   }
 
   /** Runs one job, and says whether it came to its end; one that did not leaves everything as it was. */
@@ -228,11 +265,13 @@ export class Desk extends EventTarget {
     }
   }
 
-  #show({ report, notices, asked, links }: Outcome, said: (report: Report) => string): void {
+  #show({ report, pairs, notices, asked, links }: Outcome, said: (report: Report) => string): void {
     const { route, report: former } = this.state;
     const next = route.view === 'story' ? storyNow(route.id, former, report) : route;
     this.#set({
       report,
+      pairs,
+      table: { ...this.state.table, from: 0 },
       defaults: this.state.defaults ?? report.settings,
       notices: [...this.state.notices, ...notices],
       done: '',
@@ -270,6 +309,8 @@ export class Desk extends EventTarget {
     const known = (id: string) => report?.articles.some((a) => a.id === id);
     const exists =
       route.view === 'overview' ||
+      (route.view === 'relations' && report) ||
+      (route.view === 'group' && report?.groups.some(({ articles }) => articles.includes(route.id))) ||
       (route.view === 'story' && report?.stories.some((s) => s.id === route.id)) ||
       (route.view === 'article' && known(route.id)) ||
       (route.view === 'pair' && known(route.a) && known(route.b));
@@ -280,6 +321,12 @@ export class Desk extends EventTarget {
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new Event('change'));
   }
+}
+
+function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Where an open story went: its id may change as articles arrive, its lead stays in exactly one story. */

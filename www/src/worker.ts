@@ -3,8 +3,9 @@
 // after which nothing in this worker can be trusted and the client replaces it.
 
 import init, { Corpus, extract, inspect } from 'samestory';
-import type { Article, ArticleInput, Column, Format, Inspection, Notice, Overrule, Progress, Relation, Report, Settings } from 'samestory';
+import type { Article, ArticleInput, Column, Format, Inspection, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings } from 'samestory';
 import { asksFirst } from './ask';
+import { stripOf, wholeStrip, type Strip } from './strips';
 
 /** Longest stretch of work between two looks at the messages, in milliseconds. */
 const STEP_MS = 40;
@@ -20,6 +21,15 @@ export interface Taken {
   /** What there is to be asked. */
   asks: Inspection | null;
 }
+
+/** The pile when nothing is left to do: an outline, for all relations of a large pile would take the page seconds. */
+export interface Settled {
+  report: Report;
+  /** How many pairs share wording, and how many of each kind. */
+  pairs: Pick<RelationPage, 'total' | 'kinds'>;
+}
+
+export type TableName = 'articles' | 'relations';
 
 export type Call = { id: number; name: keyof Api; args: unknown[] } | 'stop';
 export type Answer =
@@ -67,11 +77,14 @@ const api = {
   undo: (): Overrule | null => corpus.undo(),
 
   /** Works until nothing is left to do; `null` when it was told to stop. */
-  async settle(): Promise<Report | null> {
+  async settle(): Promise<Settled | null> {
     stopped = false;
     for (;;) {
       const progress = corpus.step(STEP_MS);
-      if (progress.phase === 'done') return corpus.report({ detail: 'summary' });
+      if (progress.phase === 'done') {
+        const { total, kinds } = corpus.relations({ count: 0, sort: 'a' });
+        return { report: corpus.report({ detail: 'outline' }), pairs: { total, kinds } };
+      }
       post({ progress });
       await messagesThrough();
       if (stopped) return null;
@@ -81,14 +94,35 @@ const api = {
   article: (id: string): Article | null => corpus.article(id),
   relation: (a: string, b: string): Relation | null => corpus.relation(a, b),
 
-  /** The relations of these articles among each other, with their passages. */
-  relationsAmong(ids: string[]): Relation[] {
-    const among = new Set(ids);
-    return ids.flatMap((id) => corpus.relationsOf(id).filter((r) => r.a === id && among.has(r.b)));
+  relations: (query: Partial<RelationQuery>): RelationPage => corpus.relations(query),
+
+  /**
+   * Of two articles of a group without a relation, those whose relation stands for it: texts of the very same words are all
+   * related to one of them, which is measured for them. The same article twice where both have its words.
+   */
+  through(a: string, b: string, group: string[]): [string, string] | null {
+    const { relations } = corpus.relations({ among: group, kinds: ['identical'], count: group.length });
+    const twin = (id: string) => relations.filter((r) => r.a === id || r.b === id).map((r) => (r.a === id ? r.b : r.a))[0];
+    for (const x of [a, twin(a)]) {
+      for (const y of [b, twin(b)]) if (x && y && (x === y || corpus.relation(x, y))) return [x, y];
+    }
+    return null;
+  },
+
+  /** Which parts of these articles stand in the text of their group's lead. */
+  strips(lead: string, ids: string[], group: string[]): Strip[] {
+    return ids.flatMap((id) => {
+      const article = corpus.article(id);
+      if (!article) return [];
+      const relation = id === lead ? null : corpus.relation(lead, id);
+      const same = id === lead ? [id, id] : relation ? null : api.through(lead, id, group);
+      return [same && same[0] === same[1] ? wholeStrip(article) : stripOf(article, relation)];
+    });
   },
 
   /** The whole report, texts included, as a JSON file. */
   saved: (): Blob => new Blob([JSON.stringify(corpus.report({ detail: 'full' }), null, 1)], { type: 'application/json' }),
+  table: (name: TableName): Blob => new Blob([(corpus as Corpus & { table(name: TableName): string }).table(name)], { type: 'text/csv' }),
 };
 export type Api = typeof api;
 

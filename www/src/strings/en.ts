@@ -1,117 +1,13 @@
 // Every word that people read, but for the notices that the module writes. Plain newsroom English.
 
-import type { Block, CutReason, Format, LeadReason, NoticeCode, RelationKind, Status } from 'samestory';
+import type { Block, Format, LeadReason, NoticeCode, Status } from 'samestory';
 import type { Work } from '../client';
 import type { Line, Totals } from '../drop';
 import type { Folded } from '../explain';
 import { list, number, percent } from '../format';
-
-const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
-
-/** How well two texts match as reports of one event; never in full, which would read as "the same text". */
-const match = (likeness: number): string => (likeness > 0.99 ? `over ${percent(0.99)}` : percent(likeness));
-
-const phases: Record<Work['phase'], string> = {
-  read: 'Reading the files',
-  extract: 'Finding the article in each text',
-  reuse: 'Looking for shared wording',
-  likeness: 'Comparing the articles',
-  stories: 'Grouping them into stories',
-  done: 'Done',
-};
-
-const cuts: Record<CutReason, string> = {
-  title: 'Headline, shown above',
-  standfirst: 'Summary, shown above',
-  byline: 'Who wrote it',
-  date: 'Only a date or time',
-  caption: 'Caption of a picture or video',
-  repeated: 'Appears twice',
-  relatedLink: 'Link to another article',
-  share: 'Invitation to share or follow',
-  comment: 'Invitation to comment',
-  newsletter: 'Invitation to subscribe or sign up',
-  advertisement: 'Mark of an advertisement',
-  sectionLabel: 'Name of a section or topic',
-  mediaLength: 'Length of a video or recording',
-  count: 'A bare count',
-  navigation: 'Part of the page around the article',
-  legal: 'Legal notice',
-  paywall: 'Invitation to pay',
-  contact: 'How to reach the newsroom',
-  metadata: 'Details of the article, shown above',
-  byHand: 'Cut by hand',
-};
-
-const formats: Record<Format, string> = {
-  plainText: 'text',
-  textExport: 'database export',
-  json: 'JSON',
-  jsonLines: 'JSON Lines',
-  table: 'table',
-  spreadsheet: 'spreadsheet',
-  feed: 'feed',
-  newsMl: 'NewsML',
-  nitf: 'NITF',
-  xml: 'XML',
-  mail: 'mail',
-  webPage: 'web page',
-  document: 'document',
-  archive: 'archive',
-  links: 'list of links',
-  unknown: '',
-};
-
-/** What several notices of one kind have in common; `where` counts the files, lines or articles they are about. */
-const notes: Record<NoticeCode, (where: string) => string> = {
-  unreadable: (where) => `${where} could not be read`,
-  empty: (where) => `${where} without any text`,
-  binary: (where) => `${where} without text that can be read`,
-  encoding: (where) => `${where} with letters that had to be guessed`,
-  json: (where) => `${where} with JSON that cannot be read`,
-  xml: (where) => `${where} with broken XML`,
-  notAnArticle: (where) => `${where} with items that are no articles`,
-  columns: (where) => `${where} with columns: how they were read`,
-  split: (where) => `${where} split into several articles`,
-  links: (where) => `${where} with links instead of articles`,
-  summaryOnly: (where) => `${where} with summaries or headlines instead of texts`,
-  passedOver: (where) => `${where}: parts that are no articles were passed over`,
-  format: (where) => `${where} of a kind that is not read`,
-  duplicateId: (where) => `${where} with an id that was taken`,
-  tooLarge: (where) => `${where} too large to be read in full`,
-  published: (where) => `${where} with a date that is not clear`,
-  unknownArticle: () => 'Edits of articles that are not here',
-  unknownBlock: () => 'Edits of lines that are not here',
-  noBody: (where) => `${where} without a body text`,
-  truncated: (where) => `${where} of which only the beginning is here`,
-  liveBlog: (where) => `${where} with many short reports on one page`,
-  gallery: (where) => `${where} with most words under the pictures`,
-  film: (where) => `${where} for a video or a recording`,
-  pages: (where) => `${where} that go on on other pages`,
-  withheld: (where) => `${where} under embargo, on hold or withdrawn: not compared`,
-  commonWording: () => 'Wording too common to be followed up',
-};
-
-const statuses: Record<Status, string> = {
-  embargoed: 'Embargoed: not compared',
-  hold: 'On hold: not compared',
-  killed: 'Withdrawn: not compared',
-};
-
-const kinds: Record<RelationKind, string> = {
-  identical: 'Same text',
-  near: 'Almost the same text',
-  contains: 'One contains the other',
-  rewrite: 'Much shared wording',
-  passage: 'Shares passages',
-};
-
-const leads: Record<LeadReason, string> = {
-  fullest: 'it holds the others’ text',
-  earliest: 'it bears the earliest date',
-  latestVersion: 'it is the latest version',
-  firstById: 'nothing sets them apart, so the first by name was taken',
-};
+import { cuts, formats, notes, phases, statuses } from './en/codes';
+import { count, match } from './en/figures';
+import { changes, group, leads, origin, pair, pairs, relation } from './en/reuse';
 
 export const words = {
   name: 'samestory',
@@ -145,6 +41,8 @@ export const words = {
     label: 'This pile',
     overview: 'All stories',
     save: 'Save report',
+    table: { articles: 'articles.csv', relations: 'relations.csv' },
+    saveTable: (name: string) => `Save ${name}`,
     undo: 'Undo last edit',
     reset: 'Start over',
   },
@@ -288,48 +186,12 @@ export const words = {
     onlyCopies: 'These are copies or versions of one text.',
   },
 
-  relation: {
-    kind: (kind: RelationKind) => kinds[kind],
-    versions: 'Versions of one item',
-    earlier: (how: string) => `earlier version: ${how}`,
-    identical: 'same text',
-    near: (share: number) => `almost the same text (${percent(share)} of its words are shared)`,
-    contained: (whole: string, share: number) => `contained in ${whole} (${percent(share)} of its words stand there)`,
-    contains: (part: string, share: number) => `contains ${part} (${percent(share)} of the shorter one’s words stand in both)`,
-    lead: 'the lead',
-    rewrite: (share: number) => `much shared wording (${percent(share)} of the shorter one’s words)`,
-    passages: (n: number, longest: number) => `${n === 1 ? 'a shared passage' : `${number(n)} shared passages, the longest`} of ${count(longest, 'word')}`,
-    passage: 'shares passages',
-    quotesOnly: 'Both quote the same words. Shared quotes do not show copying.',
-    with: (a: string, b: string) => `${a} and ${b}`,
-    sameAs: (lead: string) => `Both are copies of ${lead}.`,
-  },
-
-  pair: {
-    heading: 'Side by side',
-    nothing: 'These two share no longer run of words.',
-    all: 'Every word of the two is the same.',
-    share: (share: number) => `${percent(share)} of the shorter text’s words stand in both.`,
-    contains: (whole: string, part: string) => `${whole} contains ${part}.`,
-    passages: (n: number, quotes: number, longest: number) => {
-      const what = [...(n > quotes ? [count(n - quotes, 'shared passage')] : []), ...(quotes ? [count(quotes, 'shared quote')] : [])];
-      return `${what.join(' and ')}${n > 1 ? ', the longest' : ''} of ${count(longest, 'word')}.`;
-    },
-    steps: 'Shared passages',
-    position: (n: number, of: number, quoted: boolean) => `${quoted ? 'Quote' : 'Passage'} ${number(n)} of ${number(of)}`,
-    unmarked: (of: number) => `${count(of, 'highlight')}`,
-    previous: 'Previous',
-    next: 'Next',
-    keys: 'Keys: n next, p previous, Enter crosses over',
-    cross: (n: number, quoted: boolean) => `${quoted ? 'Quote' : 'Passage'} ${n}: go to the same words in the other text`,
-    show: (n: number) => `Show quote ${n} in both texts`,
-    text: (name: string) => `Text of ${name}`,
-    quotes: 'Quotes in both',
-    quotesNote: 'Shared quotes do not show copying.',
-    legendPassage: 'shared wording',
-    legendQuote: 'shared quote',
-    legendEdit: 'worded differently',
-  },
+  relation,
+  origin,
+  pair,
+  changes,
+  group,
+  pairs,
 
   article: {
     by: (byline: string) => `By ${byline}`,
@@ -393,8 +255,17 @@ export const words = {
       normal: 'Joins reports of one event.',
       strict: 'Joins only reports that are very alike.',
     },
-    fine: 'Join texts that match at least',
-    fineValue: (share: number) => percent(share),
+    fine: {
+      copies: 'Fold texts that share at least',
+      passage: 'Show shared passages from',
+      stories: 'Join texts that match at least',
+    },
+    share: (share: number) => percent(share),
+    passageValue: (n: number) => count(n, 'word'),
+    /** What a least share of shared wording means for a report of usual length. */
+    copiesMeans: (share: number, words: number, changed: number) =>
+      `A text is folded under another when ${percent(share)} of its wording stands there. Of ${number(words)} words, up to about ${count(changed, 'scattered word')} may differ.`,
+    passageMeans: (n: number) => `Shorter runs are taken for chance. ${n < 10 ? 'Common phrases will show up as passages.' : n > 20 ? 'A sentence in common may go unseen.' : 'That is about half a sentence.'}`,
     custom: 'set by hand',
   },
 
@@ -426,6 +297,7 @@ export const words = {
     cancelled: 'Cancelled. Nothing was changed.',
     reset: 'All articles were removed.',
     saved: 'The report was saved.',
+    tableSaved: (name: string) => `${name} was saved.`,
     links: (n: number) => `${count(n, 'page')} to supply.`,
     leftOut: 'Left out.',
   },

@@ -6,6 +6,9 @@ export const styles = css`
     font-size: clamp(1.5rem, 4vw, 2.1rem);
     letter-spacing: -0.01em;
   }
+  .pairs {
+    margin-top: 0.5rem;
+  }
   ss-notices,
   ss-drop,
   .strictness {

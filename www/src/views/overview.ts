@@ -29,6 +29,8 @@ export class Overview extends LitElement {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
   @property({ attribute: false }) defaults!: Settings;
+  /** How many pairs share wording. */
+  @property({ attribute: false }) pairs = 0;
   @property({ attribute: false }) notices: Notice[] = [];
   @property({ attribute: false }) drop: Drop | null = null;
   @property({ attribute: false }) links: string[] = [];
@@ -43,6 +45,7 @@ export class Overview extends LitElement {
     return html`
       <ss-intake .desk=${this.desk}></ss-intake>
       <h1 tabindex="-1" data-focus>${summaryOf(this.index)}</h1>
+      ${this.pairs ? html`<p class="pairs"><a href=${href({ view: 'relations' })}>${words.pairs.link(this.pairs)}</a></p>` : nothing}
       <ss-drop .desk=${this.desk} .drop=${this.drop}></ss-drop>
       <ss-notices .notices=${this.notices}></ss-notices>
       <ss-checklist .desk=${this.desk} .index=${this.index} .links=${this.links} .ticked=${this.ticked}></ss-checklist>

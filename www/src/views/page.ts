@@ -10,15 +10,18 @@ import { isOfFiles } from '../drop';
 import { Desk, type State } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
+import type { TableName } from '../worker';
 import './article';
 import './ask';
 import './edit';
 import './files';
+import './group';
 import './intake';
 import './notices';
 import './overview';
 import './pair';
 import './progress';
+import './relations';
 import './reset';
 import './start';
 import './story';
@@ -27,6 +30,8 @@ import { styles } from './page.styles';
 
 /** Short jobs show no progress: a bar that flashes up tells nothing. */
 const PATIENCE_MS = 200;
+
+const TABLES: TableName[] = ['articles', 'relations'];
 
 const OVERVIEW = href({ view: 'overview' });
 
@@ -144,7 +149,7 @@ export class Page extends LitElement {
   }
 
   #pile(index: Index) {
-    const { route, work, drop, links, ticked, done, editing, defaults } = this.state;
+    const { route, work, drop, links, ticked, done, editing, defaults, pairs } = this.state;
     const desk = this.#desk;
     return html`
       <header>
@@ -154,6 +159,10 @@ export class Page extends LitElement {
           <div class="tools" role="group" aria-label=${words.toolbar.label}>
             ${index.report.overrules.length ? html`<button @click=${() => desk.undo()}>${words.toolbar.undo}</button>` : nothing}
             <button @click=${() => desk.save()}>${words.toolbar.save}</button>
+            ${TABLES.map((name) => {
+              const file = words.toolbar.table[name];
+              return html`<button aria-label=${words.toolbar.saveTable(file)} @click=${() => desk.saveTable(name)}>${file}</button>`;
+            })}
             <button @click=${() => this.resetDialog.open()}>${words.toolbar.reset}</button>
           </div>
         </div>
@@ -174,6 +183,7 @@ export class Page extends LitElement {
           .desk=${desk}
           .index=${index}
           .defaults=${defaults!}
+          .pairs=${pairs.total}
           .notices=${this.#notices()}
           .drop=${work ? null : drop}
           .links=${links}
@@ -198,7 +208,11 @@ export class Page extends LitElement {
       case 'article':
         return html`<ss-article data-view .desk=${desk} .index=${index} .articleId=${route.id}></ss-article>`;
       case 'pair':
-        return html`<ss-pair data-view .desk=${desk} .index=${index} .a=${route.a} .b=${route.b}></ss-pair>`;
+        return html`<ss-pair data-view .desk=${desk} .index=${index} .a=${route.a} .b=${route.b} .at=${route.at}></ss-pair>`;
+      case 'group':
+        return html`<ss-group data-view .desk=${desk} .index=${index} .group=${index.groupOf.get(route.id)!}></ss-group>`;
+      case 'relations':
+        return html`<ss-relations data-view .desk=${desk} .index=${index} .query=${this.state.table}></ss-relations>`;
     }
   }
 
@@ -228,6 +242,10 @@ export class Page extends LitElement {
         return words.pageTitle(nameOf(index.article(route.id)));
       case 'pair':
         return words.pageTitle(words.pair.heading);
+      case 'group':
+        return words.pageTitle(words.group.heading(index.groupOf.get(route.id)!.articles.length));
+      case 'relations':
+        return words.pageTitle(words.pairs.heading);
     }
   }
 

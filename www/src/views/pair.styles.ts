@@ -44,6 +44,25 @@ export const styles = css`
   .legend .edit {
     border-bottom: 2px dashed var(--edge);
   }
+  .legend .gap {
+    color: var(--alert);
+    font-weight: 700;
+  }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+  }
+  .differs {
+    margin-top: 0.9rem;
+    padding: 0.6rem 1rem;
+    border: 1px solid var(--rule);
+    background: var(--sheet);
+  }
+  .differs h2 {
+    display: inline;
+    font: 600 1rem/1.5 var(--sans);
+  }
   .columns {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -3,29 +3,22 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article, Relation } from 'samestory';
-import { edits, type Stretch } from '../edits';
-import { partOf } from '../explain';
+import { changesOf, isEmpty, type Change, type Shared, type Side } from '../changes';
+import { isScattered, partOf, sharedCredit } from '../explain';
+import { pairOrigin } from '../origin';
 import { href } from '../route';
 import type { Index } from '../lookup';
 import type { Desk } from '../state';
+import { outside, type Stretch } from '../stretches';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
+import './changes';
+import type { SpotEvent } from './changes';
 import { details, detailsStyles, headline } from './details';
 import { labels, labelStyles } from './labels';
 import { styles } from './pair.styles';
 import './text';
 import type { Highlight, HighlightEvent, Text } from './text';
-
-type Side = 'left' | 'right';
-
-/** A shared passage as it lies in the two texts, and where they differ inside it. */
-interface Shared {
-  left: Stretch;
-  right: Stretch;
-  words: number;
-  quoted: boolean;
-  edits: Record<Side, Stretch[]>;
-}
 
 @customElement('ss-pair')
 export class Pair extends LitElement {
@@ -37,9 +30,16 @@ export class Pair extends LitElement {
   @property({ attribute: false }) a!: string;
   /** The article on the right. */
   @property({ attribute: false }) b!: string;
+  /** A place in the text on the right that is to be shown (UTF-16 code units). */
+  @property({ attribute: false }) at: number | undefined;
   @state() private texts: Record<Side, Article> | null = null;
   @state() private passages: Shared[] = [];
   @state() private relation: Relation | null = null;
+  /** Those whose relation stands for that of these two. */
+  @state() private through: [string, string] | null = null;
+  @state() private changes: Change[] = [];
+  /** A place where the texts differ that is pointed at. */
+  @state() private spot: Change | null = null;
   /** The highlight that is marked, counted from 1; 0 for none. */
   @state() private current = 0;
   @query('#left') private left!: Text;
@@ -55,21 +55,37 @@ export class Pair extends LitElement {
   }
 
   async #load(): Promise<void> {
-    const { a, b } = this;
-    const [left, right, relation] = await Promise.all([this.desk.article(a), this.desk.article(b), this.desk.relation(a, b)]);
-    if (a !== this.a || b !== this.b || !left || !right) return;
+    const { a, b, index, desk } = this;
+    const [left, right, relation] = await Promise.all([desk.article(a), desk.article(b), desk.relation(a, b)]);
+    const group = index.groupOf.get(a);
+    const through = !relation && group && group === index.groupOf.get(b) ? await desk.through(a, b, group.articles) : null;
+    if (a !== this.a || b !== this.b || index !== this.index || !left || !right) return;
     this.texts = { left, right };
     this.relation = relation;
+    this.through = through;
     this.current = 0;
+    this.spot = null;
     // A relation names its articles by id; the page shows them in the order in which they were asked for.
-    const swapped = relation?.a === b;
+    const sides = <T>(one: { a: T; b: T }): Record<Side, T> => (relation?.a === b ? { left: one.b, right: one.a } : { left: one.a, right: one.b });
     this.passages = (relation?.passages ?? [])
-      .map(({ a, b, words, quoted }) => {
-        const sides = swapped ? { left: b, right: a } : { left: a, right: b };
-        const differ = edits(left.text, sides.left, right.text, sides.right);
-        return { ...sides, words, quoted, edits: { left: differ.a, right: differ.b } };
-      })
+      .map((passage) => ({ ...sides(passage), words: passage.words, quoted: passage.quoted, edits: (passage.edits ?? []).map(sides) }))
       .sort((x, y) => x.left[0] - y.left[0]);
+    this.changes = relation && isLikeWhole(relation) ? changesOf(this.texts, this.passages) : [];
+    if (this.at !== undefined) await this.#goTo(right, this.at);
+  }
+
+  /** Shows what of the text on the right lies at a place: a passage, or what is its own. */
+  async #goTo(right: Article, at: number): Promise<void> {
+    await this.updateComplete;
+    const passage = this.passages.findIndex((p) => p.right[0] <= at && at < p.right[1]);
+    if (passage >= 0) {
+      this.#show(passage + 1);
+      await this.updateComplete;
+      this.right.reveal(passage + 1, true);
+      return;
+    }
+    const own = outside(right, this.passages.map((p) => p.right)).find(([start, end]) => start <= at && at < end);
+    if (own) await this.#point({ left: [-1, -1], right: own });
   }
 
   override render() {
@@ -81,9 +97,11 @@ export class Pair extends LitElement {
         <a href=${together ? href({ view: 'story', id: story.id }) : href({ view: 'overview' })}>
           ← ${together ? story.label : words.toolbar.overview}
         </a>
+        <a href=${href({ view: 'relations' })}>${words.pairs.heading}</a>
       </nav>
       <h1 tabindex="-1" data-focus>${this.#heading()}</h1>
-      ${this.#figures().map((sentence) => html`<p>${sentence}</p>`)}
+      ${texts ? this.#figures().map((sentence) => html`<p>${sentence}</p>`) : nothing}
+      ${this.#differences()}
       ${passages.length ? [this.#legend(), this.#steps()] : nothing}
       ${texts ? html`<div class="columns">${this.#column('left', texts.left)}${this.#column('right', texts.right)}</div>` : nothing}
       ${this.#quotes()}
@@ -91,44 +109,97 @@ export class Pair extends LitElement {
   }
 
   #heading(): string {
-    if (!this.texts) return words.pair.heading;
-    if (!this.relation) return words.pair.nothing;
-    if (this.relation.versions) return words.relation.versions;
-    return this.#onlyQuotes() ? words.relation.quotesOnly : words.relation.kind(this.relation.kind);
+    const { relation, texts, through, index } = this;
+    const { relation: say } = words;
+    if (!texts) return words.pair.heading;
+    if (!relation) return !through ? words.pair.nothing : through[0] === through[1] ? say.kind('identical') : words.pair.heading;
+    if (relation.versions) return say.versions;
+    if (relation.quotesOnly) return say.quotesOnly(sharedCredit(relation) ?? this.#carrier(texts));
+    return isScattered(relation, index.report.settings) ? say.scattered : say.kind(relation.kind);
   }
 
-  #onlyQuotes(): boolean {
-    return this.passages.length > 0 && this.passages.every((p) => p.quoted);
+  /** The agency through which both have a shared quote. */
+  #carrier(texts: Record<Side, Article>): string | null {
+    const carriers = (side: Side) =>
+      texts[side].quotes.filter((q) => q.carrier && this.passages.some((p) => p[side][0] < q.end && q.start < p[side][1])).map((q) => q.carrier!);
+    return carriers('left').find((carrier) => carriers('right').includes(carrier)) ?? null;
   }
 
-  #figures(): string[] {
+  #figures() {
     const { relation, index, passages } = this;
-    if (!relation) return this.#sameGroup();
+    if (!relation) return this.#standIns();
     const [a, b] = [index.called(relation.a), index.called(relation.b)];
     const [whole, part] = partOf(relation) === relation.a ? [b, a] : [a, b];
     const quotes = passages.filter((p) => p.quoted).length;
-    const longest = Math.max(...passages.map((p) => p.words));
+    const { settings } = index.report;
     return [
       ...(relation.kind === 'contains' ? [words.pair.contains(whole, part)] : []),
       relation.kind === 'identical' ? words.pair.all : words.pair.share(relation.score),
-      ...(passages.length ? [words.pair.passages(passages.length, quotes, longest)] : []),
+      ...(isScattered(relation, settings)
+        ? [words.pair.runs(passages.length, relation.longest)]
+        : passages.length
+          ? [words.pair.passages(passages.length, quotes, relation.longest)]
+          : []),
+      ...(relation.versions ? [words.changes.order(index.called(this.#later(relation)))] : []),
+      ...pairOrigin(index, relation),
     ];
   }
 
-  /** Copies of one text are related to the text that leads them; between each other it goes without saying. */
-  #sameGroup(): string[] {
-    const { index, a, b } = this;
-    const lead = index.leadOf.get(a);
-    return this.texts && lead && lead === index.leadOf.get(b) ? [words.relation.sameAs(index.called(lead))] : [];
+  /** Copies of one text are related to one of them; between each other it goes without saying. */
+  #standIns() {
+    const { index, a, b, through } = this;
+    if (!through) return [];
+    const [x, y] = through;
+    const name = (id: string) => index.called(id);
+    if (x === y) return [x === a || x === b ? words.pair.all : words.pair.bothSameAs(name(x))];
+    return [
+      ...(x === a ? [] : [words.pair.sameAs(name(a), name(x))]),
+      ...(y === b ? [] : [words.pair.sameAs(name(b), name(y))]),
+      html`<a href=${href({ view: 'pair', a: x, b: y })}>${words.pair.through(name(x), name(y))}</a>`,
+    ];
+  }
+
+  /** Of two versions, the later: by its number, else by its time, else by its label, as the module has it. */
+  #later({ a, b, earlier }: Relation): string {
+    const label = (id: string) => this.index.article(id).version ?? '';
+    const [x, y] = [a, b].map((id) => Number(/\d+/.exec(label(id))?.[0] ?? 0));
+    if (x !== y) return x > y ? a : b;
+    if (earlier) return earlier === 'a' ? b : a;
+    return label(a) ? a : b;
+  }
+
+  /** What changed from one version to the next, or what differs between two copies. */
+  #differences() {
+    const { relation, texts, changes, index } = this;
+    if (!relation || !texts || !isLikeWhole(relation) || relation.kind === 'identical') return nothing;
+    const { changes: say } = words;
+    const later: Side = !relation.versions || this.#later(relation) === this.b ? 'right' : 'left';
+    const earlier: Side = later === 'right' ? 'left' : 'right';
+    const name = (side: Side) => index.called(texts[side].id);
+    const headings = relation.versions ? { [later]: say.added(say.later), [earlier]: say.dropped(say.later) } : { left: say.onlyIn(name('left')), right: say.onlyIn(name('right')) };
+    const list = html`<ss-changes
+      .texts=${texts}
+      .changes=${changes}
+      .headings=${headings}
+      .first=${earlier}
+      .between=${relation.versions ? say.becomes : say.against}
+      @spot=${(event: SpotEvent) => this.#point(event.change)}
+    ></ss-changes>`;
+    return html`<details class="differs" ?open=${relation.versions}>
+      <summary><h2>${relation.versions ? say.heading : say.differs}: ${say.count(changes.length)}</h2></summary>
+      ${list}
+    </details>`;
   }
 
   #legend() {
     const { passages } = this;
     const { pair } = words;
+    const edits = passages.flatMap((p) => p.edits);
     return html`<p class="legend">
       ${passages.some((p) => !p.quoted) ? html`<mark>${pair.legendPassage}</mark>` : nothing}
       ${passages.some((p) => p.quoted) ? html`<mark class="quoted">${pair.legendQuote}</mark>` : nothing}
-      ${passages.some((p) => p.edits.left.length + p.edits.right.length) ? html`<span class="edit">${pair.legendEdit}</span>` : nothing}
+      ${edits.some(({ left, right }) => !isEmpty(left) && !isEmpty(right)) ? html`<span class="edit">${pair.legendEdit}</span>` : nothing}
+      ${edits.some(({ left, right }) => isEmpty(left) || isEmpty(right)) ? html`<span><span class="gap" aria-hidden="true">‸</span> ${pair.legendGap}</span>` : nothing}
       <span class="meta keys">${pair.keys}</span>
     </p>`;
   }
@@ -148,7 +219,7 @@ export class Pair extends LitElement {
 
   #column(side: Side, article: Article) {
     const label = words.pair.text(this.index.called(article.id));
-    const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted, edits: p.edits[side] }));
+    const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted, edits: p.edits.map((edit) => edit[side]) }));
     return html`<section aria-label=${label}>
       <h2>${headline(article, href({ view: 'article', id: article.id }))}</h2>
       ${details(this.desk, this.index, this.index.article(article.id))} ${labels(article)}
@@ -158,6 +229,7 @@ export class Pair extends LitElement {
           .article=${article}
           .highlights=${highlights}
           .current=${this.current}
+          .spot=${this.spot && this.spot[side][0] >= 0 ? this.spot[side] : null}
           @enter=${(event: HighlightEvent) => (this.current = event.n)}
           @cross=${(event: HighlightEvent) => this.#cross(side, event.n)}
         ></ss-text>
@@ -183,8 +255,19 @@ export class Pair extends LitElement {
     (from === 'left' ? this.right : this.left).reveal(n, true);
   }
 
+  /** Points at a place in both texts, and leads the focus to where there are words. */
+  async #point(change: Change): Promise<void> {
+    this.spot = change;
+    await this.updateComplete;
+    const side = isEmpty(change.right) ? 'left' : 'right';
+    if (side === 'left') await this.right.revealSpot(false);
+    else await this.left.revealSpot(false);
+    await this[side].revealSpot(true);
+  }
+
   #show(n: number): void {
     this.current = n;
+    this.spot = null;
     this.right.reveal(n, false);
     this.left.reveal(n, false);
   }
@@ -200,6 +283,11 @@ export class Pair extends LitElement {
     if (event.key === 'n') this.#step(1);
     if (event.key === 'p') this.#step(-1);
   }
+}
+
+/** All that they share is told of copies, excerpts and versions, so that what is left is what differs. */
+function isLikeWhole({ kind, versions }: Relation): boolean {
+  return versions === true || kind === 'identical' || kind === 'near' || kind === 'contains';
 }
 
 /** What of a stretch lies between quotation marks: a shared run of words may go on for a word or two after them. */

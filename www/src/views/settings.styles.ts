@@ -51,8 +51,16 @@ export const styles = css`
   }
   .fine {
     display: grid;
-    gap: 0.4rem;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.2rem 0.75rem;
     align-content: start;
+  }
+  .fine input,
+  .fine p {
+    grid-column: 1 / -1;
+  }
+  .fine output {
+    font-variant-numeric: tabular-nums;
   }
   input[type='range'] {
     width: 100%;

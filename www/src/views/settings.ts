@@ -1,6 +1,6 @@
-// How strict: what counts as a copy and what counts as one story, in three named steps and one fine setting.
+// How strict: what counts as a copy and what counts as one story, in three named steps, and in fine settings that say what they mean.
 
-import { LitElement, html, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Settings } from 'samestory';
 import type { Desk } from '../state';
@@ -22,10 +22,19 @@ const COPIES = {
 const STORIES = { loose: { story: 0.25 }, strict: { story: 0.8 } };
 /** Beyond these nearly all texts are one story, or none are. */
 const STORY_RANGE = { min: 0.05, max: 0.99, step: 0.01 };
+/** Below, reports of one desk are copies of each other; above, hardly a word may differ. */
+const COPY_RANGE = { min: 0.4, max: 0.98, step: 0.01 };
+const PASSAGE_RANGE = { min: 5, max: 40, step: 1 };
+/** Two texts that hold so much of each other have this much less in common of all that both have. */
+const NEAR_BELOW = 0.1;
+/** A report of usual length, in words; one changed word breaks five runs of five words. */
+const USUAL_WORDS = 300;
+const RUNS_OF_A_WORD = 5;
 
 /** The settings of each step. */
 const STEP_VALUES = {
-  copies: (step: Step, { near, contains, rewrite }: Settings): Partial<Settings> => (step === 'normal' ? { near, contains, rewrite } : COPIES[step]),
+  copies: (step: Step, { near, contains, rewrite, passageWords }: Settings): Partial<Settings> =>
+    step === 'normal' ? { near, contains, rewrite, passageWords } : { ...COPIES[step], passageWords },
   story: (step: Step, { story }: Settings): Partial<Settings> => (step === 'normal' ? { story } : STORIES[step]),
 };
 type Subject = keyof typeof STEP_VALUES;
@@ -62,24 +71,46 @@ export class SettingsPanel extends LitElement {
 
   override render() {
     const { settings } = words;
+    const { contains, story, passageWords } = this.chosen;
     return html`
       ${this.#steps('copies', settings.copies, settings.copiesHint)}
       ${this.#steps('story', settings.stories, settings.storiesHint)}
-      <div class="fine">
-        <label for="fine">${settings.fine}</label>
-        <input
-          id="fine"
-          type="range"
-          min=${STORY_RANGE.min}
-          max=${STORY_RANGE.max}
-          step=${STORY_RANGE.step}
-          .value=${String(this.chosen.story)}
-          aria-valuetext=${settings.fineValue(this.chosen.story)}
-          @input=${(event: Event) => this.#choose({ story: Number((event.target as HTMLInputElement).value) })}
-        />
-        <output for="fine">${settings.fineValue(this.chosen.story)}</output>
-      </div>
+      ${this.#fine('fine-copies', settings.fine.copies, COPY_RANGE, contains, settings.share(contains), (share) => ({
+        contains: share,
+        near: Math.round((share - NEAR_BELOW) * 100) / 100,
+      }), settings.copiesMeans(contains, USUAL_WORDS, Math.floor(((1 - contains) * USUAL_WORDS) / RUNS_OF_A_WORD)))}
+      ${this.#fine('fine-stories', settings.fine.stories, STORY_RANGE, story, settings.share(story), (story) => ({ story }))}
+      ${this.#fine('fine-passage', settings.fine.passage, PASSAGE_RANGE, passageWords, settings.passageValue(passageWords), (passageWords) => ({
+        passageWords,
+      }), settings.passageMeans(passageWords))}
     `;
+  }
+
+  #fine(
+    id: string,
+    label: string,
+    range: { min: number; max: number; step: number },
+    value: number,
+    shown: string,
+    change: (value: number) => Partial<Settings>,
+    hint = '',
+  ) {
+    return html`<div class="fine">
+      <label for=${id}>${label}</label>
+      <output for=${id}>${shown}</output>
+      <input
+        id=${id}
+        type="range"
+        min=${range.min}
+        max=${range.max}
+        step=${range.step}
+        .value=${String(value)}
+        aria-valuetext=${shown}
+        aria-describedby=${hint ? `${id}-hint` : nothing}
+        @input=${(event: Event) => this.#choose(change(Number((event.target as HTMLInputElement).value)))}
+      />
+      ${hint ? html`<p id=${`${id}-hint`} class="meta">${hint}</p>` : nothing}
+    </div>`;
   }
 
   #steps(subject: Subject, legend: string, hints: Record<Step, string>) {

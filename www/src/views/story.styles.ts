@@ -77,6 +77,9 @@ export const styles = css`
     vertical-align: 0.12em;
     white-space: nowrap;
   }
+  .group {
+    margin-top: 0.75rem;
+  }
   .shared p::first-letter {
     text-transform: uppercase;
   }

@@ -2,8 +2,8 @@
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Article, Relation, Story } from 'samestory';
-import { copyReason, countsOf, onlyQuotes, relationPhrase } from '../explain';
+import type { Article, Group, Relation, Story } from 'samestory';
+import { copyReason, countsOf, relationPhrase } from '../explain';
 import { href } from '../route';
 import type { Index } from '../lookup';
 import type { Desk } from '../state';
@@ -12,10 +12,16 @@ import { base } from '../styles/base.styles';
 import { details, detailsStyles, headline } from './details';
 import { labels, labelStyles } from './labels';
 import { styles } from './story.styles';
+import './strips';
 import './why';
 
 /** Articles shown at first, and added each time more are asked for; the wording of no more is compared. */
 const PAGE = 100;
+/** Pairs shown at first, and added each time more are asked for. */
+const PAIRS = 25;
+/** Larger groups have a page of their own, and so have those behind the first few. */
+const SMALL_GROUP = 8;
+const GROUPS = 5;
 
 @customElement('ss-story')
 export class StoryView extends LitElement {
@@ -27,6 +33,7 @@ export class StoryView extends LitElement {
   @state() private selected = new Set<string>();
   @state() private relations: Relation[] = [];
   @state() private shown = PAGE;
+  @state() private pairs = PAIRS;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('index') && !changed.has('story')) return;
@@ -34,10 +41,12 @@ export class StoryView extends LitElement {
     void this.#load();
   }
 
+  /** What is folded is said with each copy. */
   async #load(): Promise<void> {
-    const { story } = this;
-    const relations = await this.desk.relationsAmong(story.articles.slice(0, PAGE));
-    if (story === this.story) this.relations = relations;
+    const { story, index } = this;
+    const among = story.articles.filter((id) => !index.leadOf.has(id)).slice(0, PAGE);
+    const { relations } = among.length > 1 ? await this.desk.relations({ among, sort: 'score', count: PAGE * PAGE }) : { relations: [] };
+    if (story === this.story && index === this.index) this.relations = relations;
   }
 
   override render() {
@@ -57,7 +66,25 @@ export class StoryView extends LitElement {
       ${story.articles.length > this.shown
         ? html`<button @click=${() => (this.shown += PAGE)}>${words.more(Math.min(PAGE, story.articles.length - this.shown))}</button>`
         : nothing}
-      ${this.#shared()}
+      ${this.#groups()} ${this.#shared()}
+    `;
+  }
+
+  #groups() {
+    const { index, story } = this;
+    const groups = story.articles.flatMap((id) => (index.copiesOf(id).length ? [index.groupOf.get(id)!] : []));
+    if (groups.length === 0) return nothing;
+    const name = ({ lead }: Group) => index.calledAmong(lead, story.articles);
+    return html`
+      <h2>${words.group.section}</h2>
+      ${groups.slice(0, PAGE).map(
+        (group, i) => html`<section class="group">
+          ${groups.length > 1 ? html`<h3>${words.group.of(name(group))}</h3>` : nothing}
+          ${group.articles.length > SMALL_GROUP || i >= GROUPS
+            ? html`<p><a href=${href({ view: 'group', id: group.lead })}>${words.group.page(group.articles.length - 1)}</a></p>`
+            : html`<ss-strips .desk=${this.desk} .index=${index} .group=${group}></ss-strips>`}
+        </section>`,
+      )}
     `;
   }
 
@@ -121,26 +148,26 @@ export class StoryView extends LitElement {
     this.selected = selected;
   }
 
-  /** Which texts share wording; what is folded is said with each copy. */
+  /** Which texts share wording. */
   #shared() {
-    const { index, story } = this;
+    const { index, story, relations } = this;
     const name = (id: string) => index.calledAmong(id, story.articles);
-    const pairs = this.relations
-      .filter((r) => !(index.leadOf.has(r.a) || index.leadOf.has(r.b)))
-      .sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1));
     if (story.texts < 2) return nothing;
     return html`
       <h2>${words.story.shared}</h2>
-      ${pairs.length === 0
+      ${relations.length === 0
         ? html`<p class="meta">${words.story.nothingShared}</p>`
         : html`<ul class="shared">
-            ${pairs.map(
+            ${relations.slice(0, this.pairs).map(
               (r) => html`<li>
                 <a href=${href({ view: 'pair', a: r.a, b: r.b })}>${words.relation.with(name(r.a), name(r.b))}</a>
-                <p>${onlyQuotes(r) ? words.relation.quotesOnly : relationPhrase(r, r.a, name(r.b))}</p>
+                <p>${relationPhrase(r, r.a, name(r.b), index.report.settings)}</p>
               </li>`,
             )}
           </ul>`}
+      ${relations.length > this.pairs
+        ? html`<button @click=${() => (this.pairs += PAIRS)}>${words.more(Math.min(PAIRS, relations.length - this.pairs))}</button>`
+        : nothing}
     `;
   }
 }

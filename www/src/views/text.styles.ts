@@ -33,6 +33,17 @@ export const styles = css`
   .edit {
     border-bottom: 2px dashed var(--edge);
   }
+  .gap::before {
+    content: '‸';
+    color: var(--alert);
+    font: 700 1em/1 var(--sans);
+    padding-inline: 0.05em;
+  }
+  .spot {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
   mark.now {
     background: var(--mark-now);
     text-decoration-thickness: 4px;

@@ -4,7 +4,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Article, Block } from 'samestory';
-import type { Stretch } from '../edits';
+import type { Stretch } from '../stretches';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './text.styles';
@@ -15,7 +15,7 @@ export interface Highlight {
   start: number;
   end: number;
   quoted: boolean;
-  /** What the other text words differently. */
+  /** What the other text words differently; empty where the other text has words that are not here. */
   edits: Stretch[];
 }
 
@@ -36,6 +36,8 @@ export class Text extends LitElement {
   @property({ attribute: false }) article!: Article;
   @property({ attribute: false }) highlights: Highlight[] = [];
   @property({ attribute: false }) current = 0;
+  /** A place that is pointed at; it may be empty. */
+  @property({ attribute: false }) spot: Stretch | null = null;
 
   override render() {
     const { text, blocks } = this.article;
@@ -65,26 +67,48 @@ export class Text extends LitElement {
     if (focus) number.focus({ preventScroll: true });
   }
 
+  /** Brings the place that is pointed at into view. */
+  async revealSpot(focus: boolean): Promise<void> {
+    await this.updateComplete;
+    const spot = this.renderRoot.querySelector<HTMLElement>('.spot');
+    spot?.scrollIntoView({ block: 'center' });
+    if (focus) spot?.focus({ preventScroll: true });
+  }
+
   /** The text from `start` to `end`, cut where highlights begin and end. */
   #stretch(start: number, end: number) {
     const inside = this.highlights.filter((h) => h.start < end && h.end > start);
-    const cuts = inside.flatMap((h) => [h.start, h.end, ...h.edits.flat()]).filter((at) => at > start && at < end);
+    const cuts = [...inside.flatMap((h) => [h.start, h.end, ...h.edits.flat()]), ...(this.spot ?? [])].filter((at) => at > start && at < end);
     const edges = [...new Set([start, ...cuts, end])].sort((x, y) => x - y);
-    return edges.slice(0, -1).map((from, i) => {
+    const pieces = edges.slice(0, -1).map((from, i) => {
       const piece = this.article.text.slice(from, edges[i + 1]);
       const over = inside.filter((h) => h.start <= from && h.end > from);
-      return over.length ? this.#mark(piece, over, from) : piece;
+      const shown = over.length ? this.#mark(piece, over, from) : this.#isSpot(from) ? html`<span class="spot" tabindex="-1">${piece}</span>` : piece;
+      return [this.#gap(from, inside), shown];
     });
+    return [pieces, this.#gap(end, inside)];
+  }
+
+  /** Where the other text has words that are not here. */
+  #gap(at: number, inside: Highlight[]) {
+    const isSpot = this.spot?.[0] === at && this.spot[1] === at;
+    const isEdit = inside.some((h) => h.edits.some(([start, end]) => start === at && end === at));
+    return isSpot || isEdit ? html`<span class="gap ${isSpot ? 'spot' : ''}" tabindex=${isSpot ? '-1' : nothing} aria-hidden=${isSpot ? nothing : 'true'}></span>` : nothing;
+  }
+
+  #isSpot(from: number): boolean {
+    return this.spot !== null && this.spot[0] <= from && from < this.spot[1];
   }
 
   #mark(piece: string, over: Highlight[], from: number) {
     const data = over.map((h) => h.n).join(' ');
+    const spot = this.#isSpot(from) ? 'spot' : '';
     if (over.every((h) => h.edits.some(([start, end]) => start <= from && from < end))) {
-      return html`<span class="edit" data-n=${data}>${piece}</span>`;
+      return html`<span class="edit ${spot}" tabindex=${spot ? '-1' : nothing} data-n=${data}>${piece}</span>`;
     }
     const now = over.some((h) => h.n === this.current);
     return html`<mark
-      class="${over.every((h) => h.quoted) ? 'quoted' : ''} ${now ? 'now' : ''}"
+      class="${over.every((h) => h.quoted) ? 'quoted' : ''} ${now ? 'now' : ''} ${spot}"
       data-n=${data}
       @click=${() => this.#tell('cross', over[0].n)}
       >${over.filter((h) => h.start === from).map((h) => this.#number(h))}<span>${piece}</span></mark

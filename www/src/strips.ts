@@ -1,0 +1,63 @@
+// A folded text as a strip: which of its parts stand in the lead's text, and which are its own. Made in the worker, so that
+// texts need not cross.
+
+import type { Article, Relation } from 'samestory';
+import { outside, wordsIn, type Stretch } from './stretches';
+
+export interface Part {
+  start: number;
+  end: number;
+  kind: 'shared' | 'quoted' | 'own';
+  words: number;
+  /** Its first words. */
+  begins: string;
+}
+
+export interface Strip {
+  id: string;
+  /** Length of the text (UTF-16 code units). */
+  length: number;
+  words: number;
+  parts: Part[];
+  /** Share of its words that stand in the lead's text. */
+  share: number;
+  /** Places inside shared parts where the lead has other words. */
+  edits: number;
+  /** Nothing is known of the two: they were compared with others of their group only. */
+  apart: boolean;
+}
+
+const BEGIN = 60;
+
+/** `relation` is that of the article with its lead. */
+export function stripOf(article: Article, relation: Relation | null): Strip {
+  const { id, text } = article;
+  const side = relation?.a === id ? 'a' : 'b';
+  const passages = relation?.passages ?? [];
+  const part = ([start, end]: Stretch, kind: Part['kind']): Part => {
+    const piece = text.slice(start, end);
+    return { start, end, kind, words: wordsIn(piece), begins: piece.slice(0, BEGIN).replace(/\s+/g, ' ') };
+  };
+  const shared = passages.map((passage) => part(passage[side], passage.quoted ? 'quoted' : 'shared'));
+  const own = relation?.kind === 'identical' ? [] : outside(article, passages.map((passage) => passage[side]));
+  const parts = [...shared, ...own.map((stretch) => part(stretch, 'own'))].sort((x, y) => x.start - y.start);
+  const edits = passages.flatMap((passage) => passage.edits ?? []);
+  const edited = edits.reduce((sum, edit) => sum + wordsIn(text.slice(...edit[side])), 0);
+  const words = (which: Part[]) => which.reduce((sum, { words }) => sum + words, 0);
+  return {
+    id,
+    length: text.length,
+    words: article.words,
+    parts,
+    share: words(parts) ? (words(shared) - edited) / words(parts) : 0,
+    edits: edits.length,
+    apart: !relation,
+  };
+}
+
+/** A text that is all in the lead's: the lead's own, and one of the very same words. */
+export function wholeStrip({ id, text, words }: Article): Strip {
+  const begins = text.slice(0, BEGIN).replace(/\s+/g, ' ');
+  const parts: Part[] = [{ start: 0, end: text.length, kind: 'shared', words, begins }];
+  return { id, length: text.length, words, parts, share: 1, edits: 0, apart: false };
+}
