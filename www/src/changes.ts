@@ -1,8 +1,9 @@
 // What two texts do not share: words that only one has, and words that one has in place of the other's. What differs inside
-// passages comes from the module; what lies between passages is paired with what lies between the same two in the other text.
+// passages comes from the module. What lies between them is taken for reworded where it goes on from the same passage, or
+// goes over to the same one, within a paragraph in both texts.
 
 import type { Article } from 'samestory';
-import { outside, wordsIn, type Stretch } from './stretches';
+import { outside, type Stretch } from './stretches';
 
 export type Side = 'left' | 'right';
 
@@ -21,16 +22,13 @@ export interface Change {
   right: Stretch;
 }
 
-/** Longer stretches between the same two passages are two matters, not one reworded. */
-const REWORDED = 60;
-
 export function changesOf(texts: Record<Side, Article>, passages: Shared[]): Change[] {
   const inside = passages.flatMap(({ edits }) => edits);
   const gaps = { left: gapsOf(texts.left, passages, 'left'), right: gapsOf(texts.right, passages, 'right') };
   const between: Change[] = [];
   for (const gap of gaps.left) {
-    const other = gaps.right.find(({ before, after }) => before === gap.before && after === gap.after);
-    if (other && Math.max(gap.words, other.words) <= REWORDED) {
+    const other = gaps.right.find((other) => (gap.after && other.after === gap.after) || (gap.before && other.before === gap.before));
+    if (other) {
       between.push({ left: gap.own, right: other.own });
       gaps.right.splice(gaps.right.indexOf(other), 1);
     } else {
@@ -45,26 +43,45 @@ export function isEmpty([start, end]: Stretch): boolean {
   return start === end;
 }
 
-/** A stretch that one text has for itself, with the passages around it. */
+/** A stretch of one paragraph that one text has for itself. */
 interface Gap {
   own: Stretch;
-  words: number;
+  /** The passage that goes before it in the same paragraph. */
   before: Shared | null;
+  /** The passage that goes on behind it in the same paragraph. */
   after: Shared | null;
+  /** The last passage before it, wherever that is. */
+  behind: Shared | null;
 }
 
 function gapsOf(article: Article, passages: Shared[], side: Side): Gap[] {
   const inOrder = [...passages].sort((x, y) => x[side][0] - y[side][0]);
-  return outside(article, inOrder.map((passage) => passage[side])).map((own) => ({
-    own,
-    words: wordsIn(article.text.slice(...own)),
-    before: inOrder.filter((passage) => passage[side][1] <= own[0]).at(-1) ?? null,
-    after: inOrder.find((passage) => passage[side][0] >= own[1]) ?? null,
-  }));
+  const isOneParagraph = (from: number, to: number) => !article.text.slice(from, to).includes('\n\n');
+  return outside(article, inOrder.map((passage) => passage[side])).flatMap((own) => {
+    const behind = inOrder.filter((passage) => passage[side][1] <= own[0]).at(-1) ?? null;
+    const next = inOrder.find((passage) => passage[side][0] >= own[1]) ?? null;
+    return paragraphs(article.text, own).map((piece) => ({
+      own: piece,
+      behind,
+      before: behind && isOneParagraph(behind[side][1], piece[0]) ? behind : null,
+      after: next && isOneParagraph(piece[1], next[side][0]) ? next : null,
+    }));
+  });
 }
 
-/** Where the other text would have it: behind the passage before, else before the passage after. */
-function empty({ before, after }: Gap, side: Side): Stretch {
-  const at = before ? before[side][1] : after ? after[side][0] : 0;
+function paragraphs(text: string, [start, end]: Stretch): Stretch[] {
+  const pieces: Stretch[] = [];
+  for (let at = start; at < end; ) {
+    const blank = text.indexOf('\n\n', at);
+    const to = blank < 0 ? end : Math.min(blank, end);
+    if (to > at) pieces.push([at, to]);
+    at = to + 2;
+  }
+  return pieces;
+}
+
+/** Where the other text would have it: behind the passage before, else at its beginning. */
+function empty({ behind }: Gap, side: Side): Stretch {
+  const at = behind ? behind[side][1] : 0;
   return [at, at];
 }

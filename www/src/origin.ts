@@ -39,7 +39,8 @@ function whyUnclear(index: Index, a: string, b: string): string {
   if (!x || !y) return cannot.oneTime(index.called(x ? b : a));
   const [p, q] = [known(x), known(y)];
   if (!p || !q) return cannot.notADay;
-  if (!p.hour || !q.hour) return cannot.sameDay;
+  if (!p.hour && !q.hour && x.slice(0, 10) === y.slice(0, 10)) return cannot.sameDay;
+  if (!p.hour || !q.hour) return cannot.noHour;
   return p.zone === q.zone ? cannot.sameTime : cannot.noZone;
 }
 

@@ -23,8 +23,8 @@ export interface Strip {
   share: number;
   /** Places inside shared parts where the lead has other words. */
   edits: number;
-  /** Nothing is known of the two: they were compared with others of their group only. */
-  apart: boolean;
+  /** The article that it was measured on: itself, or one of the very same words. `null` where none shares wording with the lead. */
+  measured: string | null;
 }
 
 const BEGIN = 60;
@@ -51,7 +51,7 @@ export function stripOf(article: Article, relation: Relation | null): Strip {
     parts,
     share: words(parts) ? (words(shared) - edited) / words(parts) : 0,
     edits: edits.length,
-    apart: !relation,
+    measured: relation && id,
   };
 }
 
@@ -59,5 +59,5 @@ export function stripOf(article: Article, relation: Relation | null): Strip {
 export function wholeStrip({ id, text, words }: Article): Strip {
   const begins = text.slice(0, BEGIN).replace(/\s+/g, ' ');
   const parts: Part[] = [{ start: 0, end: text.length, kind: 'shared', words, begins }];
-  return { id, length: text.length, words, parts, share: 1, edits: 0, apart: false };
+  return { id, length: text.length, words, parts, share: 1, edits: 0, measured: id };
 }

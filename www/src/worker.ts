@@ -114,9 +114,9 @@ const api = {
     return ids.flatMap((id) => {
       const article = corpus.article(id);
       if (!article) return [];
-      const relation = id === lead ? null : corpus.relation(lead, id);
-      const same = id === lead ? [id, id] : relation ? null : api.through(lead, id, group);
-      return [same && same[0] === same[1] ? wholeStrip(article) : stripOf(article, relation)];
+      const [top, own] = id === lead ? [id, id] : corpus.relation(lead, id) ? [lead, id] : (api.through(lead, id, group) ?? [lead, id]);
+      const measured = own === id ? article : corpus.article(own)!;
+      return [top === own ? wholeStrip(article) : { ...stripOf(measured, corpus.relation(top, own)), id }];
     });
   },
 

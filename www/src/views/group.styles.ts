@@ -31,15 +31,15 @@ export const styles = css`
     height: 0;
   }
   .base {
-    fill: var(--mark-line);
+    fill: var(--mark);
   }
   .stroke {
-    stroke: var(--sheet);
-  }
-  .dot {
-    fill: var(--sheet);
+    stroke: var(--mark-line);
   }
   .quoted-base {
+    fill: var(--quote);
+  }
+  .dot {
     fill: var(--quote-line);
   }
   .own {
@@ -48,6 +48,9 @@ export const styles = css`
   rect {
     stroke: var(--edge);
     stroke-width: 1;
+  }
+  rect.plain {
+    stroke: none;
   }
   .bar {
     margin-top: 0.4rem;
@@ -59,7 +62,7 @@ export const styles = css`
   }
   .bar rect:hover {
     stroke: var(--accent);
-    stroke-width: 3;
+    stroke-width: 2.5;
   }
   .bar.whole rect {
     cursor: default;
@@ -70,6 +73,15 @@ export const styles = css`
   }
   .members {
     margin-top: 0.75rem;
+  }
+  .outlet {
+    margin-right: 0.5rem;
+    font-weight: 600;
+  }
+  .name time {
+    margin-left: 0.5rem;
+    color: var(--muted);
+    font-size: 0.9375rem;
   }
   .name a {
     font-size: 1.0625rem;
@@ -116,15 +128,15 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     .base,
-    .quoted-base {
-      fill: CanvasText;
-    }
-    .stroke {
-      stroke: Canvas;
-    }
-    .dot,
+    .quoted-base,
     .own {
       fill: Canvas;
+    }
+    .stroke {
+      stroke: CanvasText;
+    }
+    .dot {
+      fill: CanvasText;
     }
     rect {
       stroke: CanvasText;

@@ -199,7 +199,7 @@ export class Pair extends LitElement {
       ${passages.some((p) => !p.quoted) ? html`<mark>${pair.legendPassage}</mark>` : nothing}
       ${passages.some((p) => p.quoted) ? html`<mark class="quoted">${pair.legendQuote}</mark>` : nothing}
       ${edits.some(({ left, right }) => !isEmpty(left) && !isEmpty(right)) ? html`<span class="edit">${pair.legendEdit}</span>` : nothing}
-      ${edits.some(({ left, right }) => isEmpty(left) || isEmpty(right)) ? html`<span><span class="gap" aria-hidden="true">‸</span> ${pair.legendGap}</span>` : nothing}
+      ${edits.some(({ left, right }) => isEmpty(left) || isEmpty(right)) ? html`<span><span class="gap" aria-hidden="true">^</span> ${pair.legendGap}</span>` : nothing}
       <span class="meta keys">${pair.keys}</span>
     </p>`;
   }
@@ -222,7 +222,7 @@ export class Pair extends LitElement {
     const highlights: Highlight[] = this.passages.map((p, i) => ({ n: i + 1, start: p[side][0], end: p[side][1], quoted: p.quoted, edits: p.edits.map((edit) => edit[side]) }));
     return html`<section aria-label=${label}>
       <h2>${headline(article, href({ view: 'article', id: article.id }))}</h2>
-      ${details(this.desk, this.index, this.index.article(article.id))} ${labels(article)}
+      <div>${details(this.desk, this.index, this.index.article(article.id))} ${labels(article)}</div>
       <div class="scroll" tabindex="0" role="group" aria-label=${label}>
         <ss-text
           id=${side}

@@ -63,16 +63,16 @@ export const styles = css`
   }
   th:nth-child(4),
   th:nth-child(5) {
-    width: 10%;
+    width: 11%;
   }
   th:nth-child(6) {
-    width: 14%;
+    width: 17%;
   }
   th button {
     min-height: 2rem;
     padding: 0.1rem 0.25rem;
     margin-left: -0.25rem;
-    border-color: transparent;
+    border-color: var(--rule);
     background: none;
     font-weight: 600;
     text-align: left;
@@ -130,6 +130,10 @@ export const styles = css`
     td {
       padding: 0.1rem 0;
       border: 0;
+    }
+    td.number {
+      display: inline-block;
+      margin-right: 1.25rem;
     }
     .label {
       display: inline;

@@ -94,7 +94,7 @@ export class Relations extends LitElement {
     return html`<th role="columnheader" scope="col" aria-sort=${isSorted ? (falls ? 'descending' : 'ascending') : nothing}>
       ${sort
         ? html`<button @click=${() => this.desk.turn({ sort, reversed: isSorted && !query.reversed, from: 0 })}>
-            ${label} <span class="sign" aria-hidden="true">${isSorted ? (falls ? '▼' : '▲') : ''}</span>
+            ${label} <span class="sign" aria-hidden="true">${isSorted ? (falls ? '▼' : '▲') : '↕'}</span>
           </button>`
         : label}
     </th>`;
@@ -104,7 +104,7 @@ export class Relations extends LitElement {
     const { index } = this;
     const { pairs } = words;
     const { a, b, score, longest, earlier } = relation;
-    const first = earlier && index.article(earlier === 'a' ? a : b);
+    const first = earlier && (earlier === 'a' ? a : b);
     const label = (text: string) => html`<span class="label">${text}: </span>`;
     return html`<tr role="row">
       <td role="cell">
@@ -117,7 +117,7 @@ export class Relations extends LitElement {
       <td role="cell" class="number">${label(pairs.columns.score)}${pairs.share(score)}</td>
       <td role="cell" class="number">${label(pairs.columns.longest)}${pairs.words(longest)}</td>
       <td role="cell">
-        ${label(pairs.columns.earlier)}${first ? html`${earlier === 'a' ? pairs.first : pairs.second}<span class="id">${time(first.published!)}</span>` : pairs.unknown}
+        ${label(pairs.columns.earlier)}${first ? html`${index.calledAmong(first, [a, b])}<span class="id">${time(index.article(first).published!)}</span>` : pairs.unknown}
       </td>
     </tr>`;
   }

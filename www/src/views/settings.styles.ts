@@ -51,6 +51,7 @@ export const styles = css`
   }
   .fine {
     display: grid;
+    margin-top: 1.1rem;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0.2rem 0.75rem;
     align-content: start;

@@ -73,16 +73,31 @@ export class SettingsPanel extends LitElement {
     const { settings } = words;
     const { contains, story, passageWords } = this.chosen;
     return html`
-      ${this.#steps('copies', settings.copies, settings.copiesHint)}
-      ${this.#steps('story', settings.stories, settings.storiesHint)}
-      ${this.#fine('fine-copies', settings.fine.copies, COPY_RANGE, contains, settings.share(contains), (share) => ({
-        contains: share,
-        near: Math.round((share - NEAR_BELOW) * 100) / 100,
-      }), settings.copiesMeans(contains, USUAL_WORDS, Math.floor(((1 - contains) * USUAL_WORDS) / RUNS_OF_A_WORD)))}
-      ${this.#fine('fine-stories', settings.fine.stories, STORY_RANGE, story, settings.share(story), (story) => ({ story }))}
-      ${this.#fine('fine-passage', settings.fine.passage, PASSAGE_RANGE, passageWords, settings.passageValue(passageWords), (passageWords) => ({
-        passageWords,
-      }), settings.passageMeans(passageWords))}
+      <div>
+        ${this.#steps('copies', settings.copies, settings.copiesHint)}
+        ${this.#fine(
+          'fine-copies',
+          settings.fine.copies,
+          COPY_RANGE,
+          contains,
+          settings.share(contains),
+          (share) => ({ contains: share, near: Math.round((share - NEAR_BELOW) * 100) / 100 }),
+          settings.copiesMeans(contains, USUAL_WORDS, Math.round(((1 - contains) * USUAL_WORDS) / RUNS_OF_A_WORD)),
+        )}
+        ${this.#fine(
+          'fine-passage',
+          settings.fine.passage,
+          PASSAGE_RANGE,
+          passageWords,
+          settings.passageValue(passageWords),
+          (words) => ({ passageWords: words }),
+          settings.passageMeans(passageWords),
+        )}
+      </div>
+      <div>
+        ${this.#steps('story', settings.stories, settings.storiesHint)}
+        ${this.#fine('fine-stories', settings.fine.stories, STORY_RANGE, story, settings.share(story), (share) => ({ story: share }))}
+      </div>
     `;
   }
 

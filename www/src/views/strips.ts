@@ -4,14 +4,15 @@
 import { LitElement, html, nothing, svg, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Group } from 'samestory';
-import { href } from '../route';
+import { time } from '../format';
+import { href, type Route } from '../route';
 import type { Index } from '../lookup';
 import { groupOrigin } from '../origin';
 import type { Desk } from '../state';
 import type { Part, Strip } from '../strips';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import { details, detailsStyles, headline } from './details';
+import { headline } from './details';
 import { styles } from './group.styles';
 import { labels, labelStyles } from './labels';
 
@@ -20,7 +21,7 @@ const PAGE = 20;
 
 @customElement('ss-strips')
 export class Strips extends LitElement {
-  static override styles = [base, detailsStyles, labelStyles, styles];
+  static override styles = [base, labelStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
@@ -49,7 +50,6 @@ export class Strips extends LitElement {
     return html`
       <p class="facts">
         ${say.stands(index.called(lead), articles.length - 1, reason)}
-        ${reason === 'byHand' ? html`<span class="tag">${say.byHand}</span>` : nothing}
       </p>
       ${groupOrigin(index, group).map((sentence) => html`<p class="facts">${sentence}</p>`)}
       ${PATTERNS}
@@ -80,11 +80,11 @@ export class Strips extends LitElement {
     const told = this.#told(strip);
     return html`<li>
       <p class="name">
-        ${headline(article, href({ view: 'article', id: strip.id }))} ${isLead ? html`<span class="tag">${say.lead}</span>` : nothing} ${labels(article)}
+        ${article.source ? html`<span class="outlet">${article.source}</span>` : nothing}${headline(article, href({ view: 'article', id: strip.id }))}
+        ${article.published ? html`<time>${time(article.published)}</time>` : nothing} ${isLead ? html`<span class="tag">${say.lead}</span>` : nothing} ${labels(article)}
       </p>
-      ${details(desk, index, article)}
       <svg class="bar ${isLead ? 'whole' : ''}" role="img" aria-label=${`${name}: ${told}`}>
-        ${strip.parts.map((part) => this.#part(part, strip, longest))}
+        ${strip.parts.map((part, i) => this.#part(part, i ? part.start : 0, strip.parts[i + 1]?.start ?? strip.length, strip, longest))}
       </svg>
       <p>${told}</p>
       ${isLead
@@ -96,17 +96,24 @@ export class Strips extends LitElement {
     </li>`;
   }
 
-  #part({ start, end, kind }: Part, { id }: Strip, longest: number) {
+  /** A part as long as it takes to the next one: spaces and datelines are no gaps. */
+  #part({ start, kind }: Part, from: number, to: number, strip: Strip, longest: number) {
     const share = (n: number) => `${(n / longest) * 100}%`;
-    const { lead } = this.group;
-    const open = () => id !== lead && this.desk.go({ view: 'pair', a: lead, b: id, at: start });
-    return svg`<rect class=${kind} x=${share(start)} width=${share(end - start)} height="100%" fill=${fillOf(kind)} @click=${open}></rect>`;
+    const open = () => strip.id !== this.group.lead && this.desk.go(this.#place(strip, start));
+    return svg`<rect class=${kind} x=${share(from)} width=${share(to - from)} height="100%" fill=${fillOf(kind)} @click=${open}></rect>`;
   }
 
-  #told({ id, words: n, parts, share, edits, apart }: Strip): string {
+  /** A place of a text beside the lead. */
+  #place({ id, measured }: Strip, at: number): Route {
+    return { view: 'pair', a: this.group.lead, b: measured ?? id, at };
+  }
+
+  #told({ id, words: n, parts, share, edits, measured }: Strip): string {
     const { group: say } = words;
     if (id === this.group.lead) return say.leadText(n);
-    return apart ? say.none : say.share(share, parts.filter(({ kind }) => kind === 'own').length, edits);
+    if (!measured) return say.none;
+    const told = say.share(share, parts.filter(({ kind }) => kind === 'own').length, edits);
+    return measured === id ? told : `${words.pair.sameAs(this.index.called(id), this.index.called(measured))} ${told}`;
   }
 
   #table(strips: Strip[]) {
@@ -124,7 +131,7 @@ export class Strips extends LitElement {
               <td>${this.index.calledAmong(strip.id, this.group.articles)}</td>
               <td>${table[part.kind]}</td>
               <td class="number">${part.words}</td>
-              <td><a href=${href({ view: 'pair', a: lead, b: strip.id, at: part.start })} aria-label=${words.group.show(part.begins)}>${part.begins}…</a></td>
+              <td><a href=${href(this.#place(strip, part.start))} aria-label=${words.group.show(part.begins)}>${part.begins}…</a></td>
             </tr>`,
           )}
         </tbody>
@@ -136,12 +143,12 @@ export class Strips extends LitElement {
 /** What is filled is hatched or dotted, so that colour is not the only sign. */
 const PATTERNS = html`<svg class="defs" aria-hidden="true">
   <defs>
-    <pattern id="hatched" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect class="base" width="7" height="7" stroke="none"></rect>
-      <line class="stroke" y2="7" stroke-width="2.5"></line>
+    <pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="base plain" width="6" height="6"></rect>
+      <line class="stroke" y2="6" stroke-width="3"></line>
     </pattern>
     <pattern id="dotted" width="6" height="6" patternUnits="userSpaceOnUse">
-      <rect class="quoted-base" width="6" height="6" stroke="none"></rect>
+      <rect class="quoted-base plain" width="6" height="6"></rect>
       <circle class="dot" cx="3" cy="3" r="1.4"></circle>
     </pattern>
   </defs>

@@ -34,10 +34,10 @@ export const styles = css`
     border-bottom: 2px dashed var(--edge);
   }
   .gap::before {
-    content: '‸';
+    content: '^';
     color: var(--alert);
-    font: 700 1em/1 var(--sans);
-    padding-inline: 0.05em;
+    font: 800 1.1em/1 var(--sans);
+    vertical-align: -0.35em;
   }
   .spot {
     outline: 3px solid var(--accent);
