@@ -15,8 +15,8 @@ journey('strictness can be changed and the result follows', async (visit) => {
   const stories = page.getByRole('group', { name: 'What counts as one story' });
   await visit.choose(stories.getByRole('radio', { name: 'strict' }));
   await page.getByText('Stories: strict').waitFor();
-  const slider = page.getByRole('slider');
-  await visit.reach(slider);
+  const slider = (name) => page.getByRole('slider', { name });
+  await visit.reach(slider('Join texts that match at least'));
   await page.keyboard.press('End');
   await page.getByText('Stories: set by hand').waitFor();
   await page.getByText('Alone in this pile').waitFor();
@@ -26,8 +26,22 @@ journey('strictness can be changed and the result follows', async (visit) => {
   const copies = page.getByRole('group', { name: 'What counts as a copy' });
   await visit.choose(copies.getByRole('radio', { name: 'strict' }));
   await page.getByText('Copies: strict').waitFor();
-  const report = await visit.savedReport();
-  assert.ok(report.settings.near > 0.7 && report.settings.contains > 0.8);
+  const strict = await visit.savedReport();
+  assert.ok(strict.settings.near > 0.7 && strict.settings.contains > 0.8);
+
+  // The fine settings say what they mean while they are moved.
+  await visit.reach(slider('Fold texts that share at least'));
+  await page.keyboard.press('Home');
+  await page.getByText('A text is folded under another when 40% of its wording stands there. Of 300 words, up to about 36 scattered words may differ.').waitFor();
+  await page.getByText('Copies: set by hand').waitFor();
+  await visit.reach(slider('Show shared passages from'));
+  await page.keyboard.press('End');
+  await page.getByText('A sentence in common may go unseen.').waitFor();
+  await page.getByText('All shared wording: 9 pairs').waitFor();
+  const loose = await visit.savedReport();
+  assert.deepEqual([loose.settings.contains, loose.settings.near, loose.settings.passageWords], [0.4, 0.3, 40]);
+  await visit.choose(copies.getByRole('radio', { name: 'normal' }));
+  await page.getByText('Copies: normal').waitFor();
 });
 
 journey('the outlet and time of one article are added, and taken back', async (visit) => {

@@ -152,7 +152,7 @@ export class Visit {
     if (this.hand === 'mouse') return locator.check();
     await this.reach(locator.locator('xpath=ancestor::fieldset'), hasFocusInside);
     await this.page.keyboard.press('Space');
-    for (let i = 0; i < 3 && !(await locator.isChecked()); i++) await this.page.keyboard.press('ArrowRight');
+    for (let i = 0; i < 6 && !(await locator.isChecked()); i++) await this.page.keyboard.press('ArrowRight');
     assert.ok(await locator.isChecked());
   }
 

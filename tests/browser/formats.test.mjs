@@ -144,7 +144,7 @@ visit('a newer version of an item is a version, not a copy', async (visit) => {
   assert.equal(await visit.result(), '2 articles · 1 story · 1 earlier version folded');
   await page.locator('ss-card .texts .copies').getByText('earlier version: ').waitFor();
   await visit.press(page.locator('ss-card .copies a'));
-  await visit.arrive('Versions of one item');
+  await visit.arrive('Two versions of one item');
 });
 
 visit('a folder without an article leaves the first screen, and says what was left out', async (visit) => {

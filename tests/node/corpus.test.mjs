@@ -98,6 +98,63 @@ test("a summary leaves out texts, blocks, quotes and passages", () => {
   assert.deepEqual(summary.stories, full.stories);
 });
 
+test("an outline has only the relations of copies to their leads, and a page of relations has the rest", () => {
+  const corpus = pile(samples);
+  const outline = corpus.report({ detail: "outline" });
+  const summary = corpus.report({ detail: "summary" });
+  const leadOf = new Map(outline.groups.flatMap(({ lead, articles }) => articles.filter((id) => id !== lead).map((id) => [id, lead])));
+  assert.ok(leadOf.size > 0);
+  const isFold = ({ a, b }) => leadOf.get(a) === b || leadOf.get(b) === a;
+  assert.deepEqual(outline, { ...summary, relations: summary.relations.filter(isFold) });
+  assert.ok(outline.relations.length < summary.relations.length);
+  const all = corpus.relations({ count: 1000, sort: "a" });
+  assert.deepEqual(all.relations, summary.relations);
+  assert.equal(all.total, summary.relations.length);
+});
+
+const KINDS = ["identical", "near", "contains", "rewrite", "passage"];
+
+test("relations come in pages: sorted, turned round, of some kinds, among some articles", () => {
+  const corpus = pile(samples);
+  const { relations: all } = corpus.report({ detail: "summary" });
+  const counts = (relations) => KINDS.map((kind) => relations.filter((relation) => relation.kind === kind).length);
+  const usual = corpus.relations();
+  assert.deepEqual(usual.kinds, counts(all));
+  assert.deepEqual(usual.relations.map(({ kind }) => kind), [...all].map(({ kind }) => kind).sort((x, y) => KINDS.indexOf(x) - KINDS.indexOf(y)));
+  for (const [sort, value] of [["score", (r) => r.score], ["longest", (r) => r.longest], ["words", (r) => r.words]]) {
+    const { relations } = corpus.relations({ sort });
+    assert.deepEqual(relations.map(value), all.map(value).sort((x, y) => y - x), sort);
+    assert.deepEqual(corpus.relations({ sort, reversed: true }).relations, relations.toReversed());
+    assert.deepEqual(corpus.relations({ sort, from: 2, count: 3 }).relations, relations.slice(2, 5));
+  }
+  assert.deepEqual(corpus.relations({ sort: "b" }).relations.map(({ b }) => b), all.map(({ b }) => b).sort());
+
+  const some = corpus.relations({ kinds: ["rewrite", "near"] });
+  assert.equal(some.total, all.filter(({ kind }) => kind === "rewrite" || kind === "near").length);
+  assert.deepEqual(some.kinds, counts(all), "kinds that were not asked for are counted, too");
+  const among = [all[0].a, all[0].b, "no such id"];
+  const few = corpus.relations({ among, count: 0 });
+  assert.deepEqual([few.total, few.relations], [1, []]);
+  assert.deepEqual(few.kinds, counts(all.slice(0, 1)));
+  assert.equal(corpus.relations({ from: 1000 }).relations.length, 0);
+});
+
+test("a lead chosen by hand leads, until that is taken back", () => {
+  const corpus = pile(samples);
+  const before = corpus.report();
+  const [group] = before.groups;
+  const [, article] = group.articles;
+  corpus.overrule([{ kind: "lead", article }]);
+  const after = corpus.report();
+  const led = after.groups.find(({ lead }) => lead === article);
+  assert.equal(led.reason, "byHand");
+  assert.deepEqual([...led.articles].sort(), [...group.articles].sort());
+  assert.deepEqual(led.origin, group.origin, "who leads says nothing of where the text comes from");
+  assert.deepEqual(after.overrules, [{ kind: "lead", article }]);
+  corpus.undo();
+  assert.deepEqual(corpus.report(), before);
+});
+
 test("settings are partial, and what is left out goes back to its default", () => {
   const corpus = new Corpus({ near: 0.9 });
   const { near, ...others } = corpus.settings();
@@ -112,6 +169,7 @@ for (const [name, call, message] of [
   ["a misspelt setting", () => new Corpus({ neer: 0.8 }), /neer: unknown field/],
   ["a setting of the wrong type", () => new Corpus({ near: "high" }), /near: .*"high"/],
   ["a misspelt option", () => new Corpus().report({ detial: "full" }), /detial: unknown field/],
+  ["a misspelt sorting", () => new Corpus().relations({ sort: "size" }), /sort: .*`size`/],
   ["an input of the wrong type", () => new Corpus().add([{ text: "a" }, { text: 5 }]), /\[1\]: .*a string/],
   ["bytes that are none", () => new Corpus().add([{ bytes: "text" }]), /\[0\]: .*byte array/],
   ["one input without a list", () => new Corpus().add({ text: "a" }), /a list is expected/],

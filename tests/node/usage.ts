@@ -1,6 +1,6 @@
 // Compiled, never run: what a caller in TypeScript writes.
 import init, { Corpus, extract, inspect, prepare, version } from "samestory";
-import type { AddResult, Article, ArticleInput, Column, Inspection, Overrule, Progress, Relation, Report, Settings, Story } from "samestory";
+import type { AddResult, Article, ArticleInput, Column, Inspection, Overrule, Progress, Relation, RelationPage, Report, Settings, Story } from "samestory";
 
 await init(new URL("samestory_bg.wasm", "https://newsroom.example/"));
 
@@ -19,6 +19,12 @@ const settings: Settings = report.settings;
 const [start, end]: [number, number] = report.relations[0].passages[0].a;
 const stories: Story[] = corpus.stories(0, 10);
 const relation: Relation | null = corpus.relation("a", "b");
+const outline: Report = corpus.report({ detail: "outline" });
+const page: RelationPage = corpus.relations({ sort: "longest", kinds: ["near", "rewrite"], among: outline.groups[0].articles });
+const earlier: string | undefined = page.relations[0].earlier === "a" ? page.relations[0].a : undefined;
+const edit: [number, number] | undefined = relation?.passages[0].edits?.[0].b;
+const earliest: string | null = outline.groups[0].origin.earliest;
+corpus.overrule([{ kind: "lead", article: "a" }]);
 const correction: Overrule = { kind: "describe", articles: added.added[0], source: "The Harbour Post" };
 corpus.overrule([correction]);
 const undone: Overrule | null = corpus.undo();
@@ -28,6 +34,8 @@ copy.dispose();
 
 // @ts-expect-error a setting that does not exist
 corpus.configure({ neer: 0.8 });
+// @ts-expect-error a sorting that does not exist
+corpus.relations({ sort: "size" });
 // @ts-expect-error a field that does not exist
 article.headline;
 // @ts-expect-error bytes are a Uint8Array
@@ -38,4 +46,4 @@ progress.phase === "finished";
 // @ts-expect-error a format that does not exist
 inspection.format === "papyrus";
 
-export { place, done, settings, start, end, stories, relation, undone, version };
+export { place, done, settings, start, end, stories, relation, earlier, edit, earliest, undone, version };

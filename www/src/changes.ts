@@ -22,6 +22,9 @@ export interface Change {
   right: Stretch;
 }
 
+/** Closing marks in a row. */
+const MARKS = 8;
+
 export function changesOf(texts: Record<Side, Article>, passages: Shared[]): Change[] {
   const inside = passages.flatMap(({ edits }) => edits);
   const gaps = { left: gapsOf(texts.left, passages, 'left'), right: gapsOf(texts.right, passages, 'right') };
@@ -32,10 +35,10 @@ export function changesOf(texts: Record<Side, Article>, passages: Shared[]): Cha
       between.push({ left: gap.own, right: other.own });
       gaps.right.splice(gaps.right.indexOf(other), 1);
     } else {
-      between.push({ left: gap.own, right: empty(gap, 'right') });
+      between.push({ left: gap.own, right: empty(gap, texts.right.text, 'right') });
     }
   }
-  for (const gap of gaps.right) between.push({ left: empty(gap, 'left'), right: gap.own });
+  for (const gap of gaps.right) between.push({ left: empty(gap, texts.left.text, 'left'), right: gap.own });
   return [...inside, ...between].sort((x, y) => x.left[0] - y.left[0] || x.right[0] - y.right[0]);
 }
 
@@ -80,8 +83,9 @@ function paragraphs(text: string, [start, end]: Stretch): Stretch[] {
   return pieces;
 }
 
-/** Where the other text would have it: behind the passage before, else at its beginning. */
-function empty({ behind }: Gap, side: Side): Stretch {
-  const at = behind ? behind[side][1] : 0;
+/** Where the other text would have it: behind the passage before and the marks that end it, else at its beginning. */
+function empty({ behind }: Gap, text: string, side: Side): Stretch {
+  const end = behind ? behind[side][1] : 0;
+  const at = end + /^[^\p{L}\p{N}\s]*/u.exec(text.slice(end, end + MARKS))![0].length;
   return [at, at];
 }

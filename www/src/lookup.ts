@@ -29,8 +29,8 @@ export class Index {
 
   constructor(readonly report: Report) {
     this.articles = new Map(report.articles.map((a) => [a.id, a]));
-    for (const { title, url } of report.articles) {
-      if (title) this.#titled.set(title, (this.#titled.get(title) ?? 0) + 1);
+    for (const { title, source, url } of report.articles) {
+      for (const name of title ? [title, key(title, source ?? '')] : []) this.#titled.set(name, (this.#titled.get(name) ?? 0) + 1);
       if (url) this.pages.add(pageOf(url));
     }
     for (const story of report.stories) for (const id of story.articles) this.storyOf.set(id, story);
@@ -44,11 +44,12 @@ export class Index {
     for (const relation of report.relations) this.#relations.set(key(relation.a, relation.b), relation);
   }
 
-  /** An article as a sentence calls it; where headlines are the same, the outlet or the file tells them apart. */
+  /** An article as a sentence calls it; where headlines are the same, the outlet tells them apart, or the file does. */
   called(id: string): string {
-    const article = this.article(id);
-    const twin = article.title !== null && this.#titled.get(article.title)! > 1;
-    return words.called(clipped(nameOf(article), NAME_LENGTH), article.source ?? (twin ? id : null));
+    const { title, source } = this.article(id);
+    const isTwin = title !== null && this.#titled.get(source ? key(title, source) : title)! > 1;
+    const from = [source, isTwin ? id : null].filter((part) => part !== null).join(', ');
+    return words.called(clipped(nameOf(this.article(id)), NAME_LENGTH), from || null);
   }
 
   /** An article among others, by its outlet alone where none of them is of the same. */

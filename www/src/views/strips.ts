@@ -91,7 +91,7 @@ export class Strips extends LitElement {
         ? nothing
         : html`<p class="actions">
             <a href=${href({ view: 'pair', a: group.lead, b: strip.id })}>${say.compare}<span class="unseen">: ${name}</span></a>
-            <button class="plain" aria-label=${say.makeThisLead(name)} @click=${() => void desk.lead(strip.id, name)}>${say.makeLead}</button>
+            <button class="plain" @click=${() => void desk.lead(strip.id, name)}>${say.makeLead}<span class="unseen">: ${name}</span></button>
           </p>`}
     </li>`;
   }
@@ -131,7 +131,7 @@ export class Strips extends LitElement {
               <td>${this.index.calledAmong(strip.id, this.group.articles)}</td>
               <td>${table[part.kind]}</td>
               <td class="number">${part.words}</td>
-              <td><a href=${href(this.#place(strip, part.start))} aria-label=${words.group.show(part.begins)}>${part.begins}…</a></td>
+              <td><a href=${href(this.#place(strip, part.start))}><span class="unseen">${words.group.show} </span>${part.begins}…</a></td>
             </tr>`,
           )}
         </tbody>

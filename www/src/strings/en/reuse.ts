@@ -132,7 +132,6 @@ export const group = {
   legendOwn: 'its own',
   compare: 'Compare with the lead',
   makeLead: 'Make this the lead',
-  makeThisLead: (name: string) => `Make ${name} the lead`,
   done: (name: string) => `${name} leads its group now.`,
   open: 'Every part of each text',
   table: {
@@ -144,7 +143,7 @@ export const group = {
     quoted: 'a quote in both',
     own: 'its own',
   },
-  show: (begin: string) => `Show side by side: ${begin}`,
+  show: 'Show side by side:',
   page: (n: number) => `See what ${number(n)} folded texts share`,
 };
 
