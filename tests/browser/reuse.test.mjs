@@ -122,6 +122,9 @@ journey('a group shows what is shared and what is not, and another text is made 
   await page.getByRole('status').getByText('‘Island ferry hits wall at Port Elder’ (Island Radio Skelra) leads its group now.').waitFor({ state: 'attached' });
   await strips.getByText(/\(Island Radio Skelra\) stands for 3 folded texts: it was chosen by hand\./).waitFor();
   await strips.getByText(/^‘Dozens .*\(Coast & Country\) has the same words as .*\(The Harbour Post\)\. 5\d% of its words/).waitFor();
+  const first = strips.locator('.members .name a').first();
+  await page.waitForFunction(() => !!document.activeElement && document.activeElement !== document.body);
+  assert.equal(await first.evaluate((link) => link.getRootNode().activeElement === link), true, 'the focus goes with the article');
   await visit.audit();
 
   // One that was never measured beside the new lead can still be compared with it.

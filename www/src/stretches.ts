@@ -5,8 +5,8 @@ import type { Article } from 'samestory';
 /** Start and end in a text (UTF-16 code units). */
 export type Stretch = [number, number];
 
-/** A dateline is not compared; it is not longer than this. */
-const DATELINE = 120;
+/** What ends a dateline, which is not compared: a dash or a colon, not far from its beginning. */
+const DATELINE = /^[^]{1,100}?(\s[-–—]+\s|—|:\s|电\s?)/u;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
@@ -20,10 +20,10 @@ export function wordsIn(text: string): number {
 /** The stretches of a text that none of `taken` covers, in order; marks and spaces alone are none, nor is a dateline. */
 export function outside({ text, dateline }: Pick<Article, 'text' | 'dateline'>, taken: Stretch[]): Stretch[] {
   const found: Stretch[] = [];
-  let at = 0;
+  let at = datelineEnd(text, dateline?.place);
   for (const [start, end] of [...taken].sort((x, y) => x[0] - y[0]).concat([[text.length, text.length]])) {
     const own = trimmed(text, [at, start]);
-    if (own && !(at === 0 && isDateline(text.slice(0, start), dateline?.place))) found.push(own);
+    if (own) found.push(own);
     at = Math.max(at, end);
   }
   return found;
@@ -35,6 +35,7 @@ function trimmed(text: string, [start, end]: Stretch): Stretch | null {
   return match && [start + match.index, start + match.index + match[0].length];
 }
 
-function isDateline(text: string, place?: string): boolean {
-  return !!place && text.length <= DATELINE && text.trimStart().toLowerCase().startsWith(place.toLowerCase());
+function datelineEnd(text: string, place?: string): number {
+  const isThere = place && text.slice(0, place.length).toLowerCase() === place.toLowerCase();
+  return isThere ? (DATELINE.exec(text)?.[0].length ?? 0) : 0;
 }

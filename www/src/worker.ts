@@ -97,26 +97,22 @@ const api = {
   relations: (query: Partial<RelationQuery>): RelationPage => corpus.relations(query),
 
   /**
-   * Of two articles of a group without a relation, those whose relation stands for it: texts of the very same words are all
-   * related to one of them, which is measured for them. The same article twice where both have its words.
+   * Of two articles of a group without a relation, those whose relation stands for it. The same article twice where both have
+   * its words.
    */
-  through(a: string, b: string, group: string[]): [string, string] | null {
-    const { relations } = corpus.relations({ among: group, kinds: ['identical'], count: group.length });
-    const twin = (id: string) => relations.filter((r) => r.a === id || r.b === id).map((r) => (r.a === id ? r.b : r.a))[0];
-    for (const x of [a, twin(a)]) {
-      for (const y of [b, twin(b)]) if (x && y && (x === y || corpus.relation(x, y))) return [x, y];
-    }
-    return null;
-  },
+  through: (a: string, b: string, group: string[]): [string, string] | null => through(a, b, twinsOf(group)),
 
   /** Which parts of these articles stand in the text of their group's lead. */
   strips(lead: string, ids: string[], group: string[]): Strip[] {
+    let twins: Map<string, string> | undefined;
     return ids.flatMap((id) => {
       const article = corpus.article(id);
       if (!article) return [];
-      const [top, own] = id === lead ? [id, id] : corpus.relation(lead, id) ? [lead, id] : (api.through(lead, id, group) ?? [lead, id]);
-      const measured = own === id ? article : corpus.article(own)!;
-      return [top === own ? wholeStrip(article) : { ...stripOf(measured, corpus.relation(top, own)), id }];
+      if (id === lead) return [wholeStrip(article)];
+      const relation = corpus.relation(lead, id);
+      if (relation) return [stripOf(article, relation)];
+      const [top, own] = through(lead, id, (twins ??= twinsOf(group))) ?? [lead, id];
+      return [top === own ? wholeStrip(article) : { ...stripOf(corpus.article(own)!, corpus.relation(top, own)), id }];
     });
   },
 
@@ -125,6 +121,19 @@ const api = {
   table: (name: TableName): Blob => new Blob([(corpus as Corpus & { table(name: TableName): string }).table(name)], { type: 'text/csv' }),
 };
 export type Api = typeof api;
+
+/** Texts of the very same words are all related to one of them, which is measured for them: for each, that one. */
+function twinsOf(group: string[]): Map<string, string> {
+  const { relations } = corpus.relations({ among: group, kinds: ['identical'], count: group.length });
+  return new Map(relations.flatMap(({ a, b }) => [[a, b], [b, a]] as [string, string][]));
+}
+
+function through(a: string, b: string, twins: Map<string, string>): [string, string] | null {
+  for (const x of [a, twins.get(a)]) {
+    for (const y of [b, twins.get(b)]) if (x && y && (x === y || corpus.relation(x, y))) return [x, y];
+  }
+  return null;
+}
 
 /**
  * Formatted text comes with its plain text beside it. The page is read, unless the plain text holds several articles or the

@@ -29,6 +29,8 @@ export class Strips extends LitElement {
   @state() private strips: Strip[] = [];
   @state() private shown = PAGE;
   @state() private isOpen = false;
+  /** The article that was just made the lead. */
+  #chosen = '';
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('group') || changed.has('shown') || changed.has('index')) void this.#load();
@@ -37,7 +39,18 @@ export class Strips extends LitElement {
   async #load(): Promise<void> {
     const { group, shown } = this;
     const strips = await this.desk.strips(group.lead, group.articles.slice(0, shown), group.articles);
-    if (group === this.group && shown === this.shown) this.strips = strips;
+    if (group !== this.group || shown !== this.shown) return;
+    this.strips = strips;
+    if (this.#chosen !== group.lead) return;
+    this.#chosen = '';
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.members .name a')?.focus();
+  }
+
+  /** The rows change places: the focus goes with the article. */
+  #lead(id: string): void {
+    this.#chosen = id;
+    void this.desk.lead(id, this.index.called(id));
   }
 
   override render() {
@@ -72,7 +85,7 @@ export class Strips extends LitElement {
   }
 
   #member(strip: Strip, longest: number) {
-    const { index, desk, group } = this;
+    const { index, group } = this;
     const { group: say } = words;
     const article = index.article(strip.id);
     const isLead = strip.id === group.lead;
@@ -91,7 +104,7 @@ export class Strips extends LitElement {
         ? nothing
         : html`<p class="actions">
             <a href=${href({ view: 'pair', a: group.lead, b: strip.id })}>${say.compare}<span class="unseen">: ${name}</span></a>
-            <button class="plain" @click=${() => void desk.lead(strip.id, name)}>${say.makeLead}<span class="unseen">: ${name}</span></button>
+            <button class="plain" @click=${() => this.#lead(strip.id)}>${say.makeLead}<span class="unseen">: ${name}</span></button>
           </p>`}
     </li>`;
   }
