@@ -62,7 +62,6 @@ journey('two versions say what changed, and lead to the places', async (visit) =
   assert.equal(await added.innerText(), 'A cable had slipped off its wheel, the fire brigade said.');
   assert.equal(await added.evaluate((element) => element.getRootNode().activeElement === element), true, 'the focus is on the place');
   assert.equal(await page.locator('ss-text .gap.spot').count(), 1, 'the other text shows where it is not');
-  await visit.audit();
 });
 
 visit('copies say on demand what differs, word by word', async (visit) => {
@@ -76,6 +75,14 @@ visit('copies say on demand what differs, word by word', async (visit) => {
   await page.locator('ss-changes').getByText('Only in ‘27 injured as ferry hits breakwater at Port Elder’ (Belmora Courier) (1 place)').waitFor();
   await page.locator('ss-text .gap').first().waitFor();
   await visit.audit();
+});
+
+visit('scattered short runs are called so', async (visit) => {
+  await visit.press(visit.button('Try an example'));
+  await visit.result();
+  await open(visit, 'northern-observer-ferry-inquiry', 'harbour-post-ferry-breakwater');
+  await visit.arrive('Only scattered short runs of words are shared');
+  await visit.page.getByText('4 short runs, the longest of 5 words: too short to show that one text was taken from the other.').waitFor();
 });
 
 visit('where only quotes are shared it says so, and whom both quote', async (visit) => {
@@ -125,7 +132,6 @@ journey('a group shows what is shared and what is not, and another text is made 
   const first = strips.locator('.members .name a').first();
   await page.waitForFunction(() => !!document.activeElement && document.activeElement !== document.body);
   assert.equal(await first.evaluate((link) => link.getRootNode().activeElement === link), true, 'the focus goes with the article');
-  await visit.audit();
 
   // One that was never measured beside the new lead can still be compared with it.
   await visit.press(strips.getByRole('link', { name: /^Compare with the lead ?: .*\(Coast & Country\)$/ }));
@@ -179,6 +185,22 @@ journey('all pairs are in one table: sorted, of one kind, and each a way to its 
   await range.waitFor();
   assert.equal(await page.locator('th[aria-sort=ascending]').innerText().then((text) => text.startsWith('Longest')), true, 'the table is as it was left');
 });
+
+for (const [name, first, rows] of [
+  ['articles.csv', 'article_id,input_file,input_row,url,', 14],
+  ['relations.csv', '', 15],
+]) {
+  visit(`${name} is saved`, async (visit) => {
+    await visit.press(visit.button('Try an example'));
+    await visit.result();
+    const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.press(visit.button(`Save ${name}`))]);
+    assert.equal(download.suggestedFilename(), name);
+    const text = await readFile(await download.path(), 'utf8');
+    assert.ok(text.startsWith(first) && text.endsWith('\r\n'));
+    assert.equal(text.split('\r\n').length - 2, rows);
+    await visit.page.getByRole('status').getByText(`${name} was saved.`).waitFor({ state: 'attached' });
+  });
+}
 
 /** Pages of one outlet that are almost the same, and so many pairs. */
 function lookAlikes(n) {

@@ -205,15 +205,13 @@ export class Desk extends EventTarget {
     this.#set({ ...empty, said: words.said.reset });
   }
 
-  async save(): Promise<void> {
-    download(await this.#client.saved(), 'samestory-report.json');
-    this.#set({ said: words.said.saved });
+  save(): Promise<void> {
+    return this.#download(() => this.#client.saved(), 'samestory-report.json', words.said.saved);
   }
 
-  async saveTable(name: TableName): Promise<void> {
+  saveTable(name: TableName): Promise<void> {
     const file = words.toolbar.table[name];
-    download(await this.#client.table(name), file);
-    this.#set({ said: words.said.tableSaved(file) });
+    return this.#download(() => this.#client.table(name), file, words.said.tableSaved(file));
   }
 
   /** Looks at another part of the table of all pairs. */
@@ -255,7 +253,7 @@ export class Desk extends EventTarget {
       if (outcome) this.#show(outcome, said);
       return outcome !== null;
     } catch (error) {
-      this.#note([{ code: 'unreadable', message: words.notices.failed(error instanceof Error ? error.message : String(error)) }]);
+      this.#failed(error);
       return false;
     } finally {
       if (this.#running === running) {
@@ -281,6 +279,21 @@ export class Desk extends EventTarget {
     if (links.length) this.#supply(links);
     if (next !== route) history.replaceState(null, '', href(next));
     this.#follow();
+  }
+
+  async #download(make: () => Promise<Blob>, name: string, said: string): Promise<void> {
+    try {
+      const url = URL.createObjectURL(await make());
+      Object.assign(document.createElement('a'), { href: url, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      this.#set({ said });
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#note([{ code: 'unreadable', message: words.notices.failed(error instanceof Error ? error.message : String(error)) }]);
   }
 
   #newClient(): Client {
@@ -321,12 +334,6 @@ export class Desk extends EventTarget {
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new Event('change'));
   }
-}
-
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Where an open story went: its id may change as articles arrive, its lead stays in exactly one story. */

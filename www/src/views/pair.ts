@@ -91,6 +91,7 @@ export class Pair extends LitElement {
   override render() {
     const { index, a, b, texts, passages } = this;
     const story = index.storyOf.get(a);
+    const group = index.groupOf.get(a);
     const together = story && story === index.storyOf.get(b);
     return html`
       <nav>
@@ -98,6 +99,9 @@ export class Pair extends LitElement {
           ← ${together ? story.label : words.toolbar.overview}
         </a>
         <a href=${href({ view: 'relations' })}>${words.pairs.heading}</a>
+        ${group && group === index.groupOf.get(b) && group.articles.length > 2
+          ? html`<a href=${href({ view: 'group', id: a })}>${words.group.heading(group.articles.length)}</a>`
+          : nothing}
       </nav>
       <h1 tabindex="-1" data-focus>${this.#heading()}</h1>
       ${texts ? this.#figures().map((sentence) => html`<p>${sentence}</p>`) : nothing}
