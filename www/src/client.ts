@@ -2,13 +2,13 @@
 // came from (a file handle, a pasted text), so that a new worker can be given the same pile; when the new one traps too,
 // the inputs in doubt are halved until the culprit is alone, which is then set aside while all others go on.
 
-import type { Article, ArticleInput, Column, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings } from 'samestory';
+import type { Article, ArticleInput, Column, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings, Table } from 'samestory';
 import { Connection, Lost } from './connection';
 import { readable, type Reading } from './convert';
 import type { Asked, Line } from './drop';
 import { words } from './strings/en';
 import type { Strip } from './strips';
-import type { Settled, TableName, Taken } from './worker';
+import type { Settled, Taken } from './worker';
 
 /** Inputs cross to the worker in batches of about this many bytes, or this many inputs. */
 const BATCH_BYTES = 512 * 1024;
@@ -152,7 +152,7 @@ export class Client {
   }
 
   /** All articles, or all pairs that share wording, as a CSV file. */
-  table(name: TableName): Promise<Blob> {
+  table(name: Table): Promise<Blob> {
     return this.#ask(() => this.#connection.call('table', [name]));
   }
 

@@ -1,6 +1,6 @@
 // All that the page knows, in one place. Views are functions of `State`; `Desk` holds it and is what they call.
 
-import type { Article, Column, Inspection, Notice, Relation, RelationPage, RelationQuery, Report, Settings } from 'samestory';
+import type { Article, Column, Inspection, Notice, Relation, RelationPage, RelationQuery, Report, Settings, Table } from 'samestory';
 import { Client, type Outcome, type Source, type Work } from './client';
 import { Drop, type Asked } from './drop';
 import { answered, fromPiece, type Piece } from './inputs';
@@ -11,7 +11,7 @@ import { Index } from './lookup';
 import { href, parse, type Route } from './route';
 import type { Strip } from './strips';
 import { words } from './strings/en';
-import type { Settled, TableName } from './worker';
+import type { Settled } from './worker';
 
 export interface State {
   route: Route;
@@ -209,7 +209,7 @@ export class Desk extends EventTarget {
     return this.#download(() => this.#client.saved(), 'samestory-report.json', words.said.saved);
   }
 
-  saveTable(name: TableName): Promise<void> {
+  saveTable(name: Table): Promise<void> {
     const file = words.toolbar.table[name];
     return this.#download(() => this.#client.table(name), file, words.said.tableSaved(file));
   }

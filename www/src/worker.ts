@@ -3,7 +3,7 @@
 // after which nothing in this worker can be trusted and the client replaces it.
 
 import init, { Corpus, extract, inspect } from 'samestory';
-import type { Article, ArticleInput, Column, Format, Inspection, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings } from 'samestory';
+import type { Article, ArticleInput, Column, Format, Inspection, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Table } from 'samestory';
 import { asksFirst } from './ask';
 import { stripOf, wholeStrip, type Strip } from './strips';
 
@@ -28,8 +28,6 @@ export interface Settled {
   /** How many pairs share wording, and how many of each kind. */
   pairs: Pick<RelationPage, 'total' | 'kinds'>;
 }
-
-export type TableName = 'articles' | 'relations';
 
 export type Call = { id: number; name: keyof Api; args: unknown[] } | 'stop';
 export type Answer =
@@ -118,7 +116,7 @@ const api = {
 
   /** The whole report, texts included, as a JSON file. */
   saved: (): Blob => new Blob([JSON.stringify(corpus.report({ detail: 'full' }), null, 1)], { type: 'application/json' }),
-  table: (name: TableName): Blob => new Blob([(corpus as Corpus & { table(name: TableName): string }).table(name)], { type: 'text/csv' }),
+  table: (name: Table): Blob => new Blob([corpus.table(name)], { type: 'text/csv' }),
 };
 export type Api = typeof api;
 

@@ -2,6 +2,7 @@
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import type { Table } from 'samestory';
 import { fromTransfer } from '../inputs';
 import { isNews } from '../notices';
 import { href } from '../route';
@@ -10,7 +11,6 @@ import { isOfFiles } from '../drop';
 import { Desk, type State } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import type { TableName } from '../worker';
 import './article';
 import './ask';
 import './edit';
@@ -31,7 +31,7 @@ import { styles } from './page.styles';
 /** Short jobs show no progress: a bar that flashes up tells nothing. */
 const PATIENCE_MS = 200;
 
-const TABLES: TableName[] = ['articles', 'relations'];
+const TABLES: Table[] = ['articles', 'relations'];
 
 const OVERVIEW = href({ view: 'overview' });
 

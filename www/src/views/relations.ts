@@ -27,7 +27,8 @@ export class Relations extends LitElement {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
   @property({ attribute: false }) query!: TableQuery;
-  @state() private page: RelationPage | null = null;
+  /** What is shown, and what was asked for to get it. */
+  @state() private shown: { page: RelationPage; query: TableQuery } | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('index') || changed.has('query')) void this.#load();
@@ -36,11 +37,11 @@ export class Relations extends LitElement {
   async #load(): Promise<void> {
     const { query, index } = this;
     const page = await this.desk.relations({ ...query, count: TABLE_ROWS });
-    if (query === this.query && index === this.index) this.page = page;
+    if (query === this.query && index === this.index) this.shown = { page, query };
   }
 
   override render() {
-    const { page } = this;
+    const page = this.shown?.page;
     const { pairs } = words;
     return html`
       <nav><a href=${href({ view: 'overview' })}>← ${words.toolbar.overview}</a></nav>
@@ -64,7 +65,7 @@ export class Relations extends LitElement {
   }
 
   #pages({ total, relations }: RelationPage) {
-    const { from } = this.query;
+    const { from } = this.shown!.query;
     const { pairs } = words;
     return html`<div class="pages" role="group" aria-label=${pairs.pages}>
       <span role="status">${pairs.range(Math.min(from + 1, total), from + relations.length, total)}</span>
@@ -87,7 +88,7 @@ export class Relations extends LitElement {
   }
 
   #head(column: keyof typeof words.pairs.columns, sort?: RelationSort) {
-    const { query } = this;
+    const { query } = this.shown!;
     const label = words.pairs.columns[column];
     const isSorted = sort === query.sort;
     const falls = sort !== undefined && MOST_FIRST.includes(sort) !== query.reversed;
