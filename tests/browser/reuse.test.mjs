@@ -36,6 +36,8 @@ const toll = (id, source, byline, before, after) => ({ id, title: `Toll stays, s
 
 const pile = (name, articles) => file(name, articles.map((article) => JSON.stringify(article)).join('\n'));
 
+const isFocused = (element) => element.getRootNode().activeElement === element;
+
 /** What a person sees of two articles. */
 async function open(visit, a, b) {
   await visit.page.evaluate((hash) => (location.hash = hash), `#/pair/${a}/${b}`);
@@ -60,7 +62,7 @@ journey('two versions say what changed, and lead to the places', async (visit) =
   const added = page.locator('ss-text span.spot:not(.gap)');
   await added.waitFor();
   assert.equal(await added.innerText(), 'A cable had slipped off its wheel, the fire brigade said.');
-  assert.equal(await added.evaluate((element) => element.getRootNode().activeElement === element), true, 'the focus is on the place');
+  assert.equal(await added.evaluate(isFocused), true, 'the focus is on the place');
   assert.equal(await page.locator('ss-text .gap.spot').count(), 1, 'the other text shows where it is not');
 });
 
@@ -112,6 +114,7 @@ journey('a group shows what is shared and what is not, and another text is made 
   await strips.getByText(/stands for 3 folded texts: it bears the earliest date\./).waitFor();
   await strips.getByText('Earliest dated here: ‘Ferry strikes breakwater in fog at Port Elder, 27 hurt’ (The Harbour Post), 4 Mar 2031, 09:20 UTC.').waitFor();
   const bar = strips.getByRole('img', { name: /^‘27 injured .*: 9\d% of its words are in the lead’s text; 1 part is its own; small changes in 5 places\.$/ });
+  await bar.waitFor();
   assert.equal(await bar.locator('rect').count(), 2);
   await visit.press(strips.getByText('Every part of each text'));
   await visit.audit();
@@ -131,7 +134,7 @@ journey('a group shows what is shared and what is not, and another text is made 
   await strips.getByText(/^‘Dozens .*\(Coast & Country\) has the same words as .*\(The Harbour Post\)\. 5\d% of its words/).waitFor();
   const first = strips.locator('.members .name a').first();
   await page.waitForFunction(() => !!document.activeElement && document.activeElement !== document.body);
-  assert.equal(await first.evaluate((link) => link.getRootNode().activeElement === link), true, 'the focus goes with the article');
+  assert.equal(await first.evaluate(isFocused), true, 'the focus goes with the article');
 
   // One that was never measured beside the new lead can still be compared with it.
   await visit.press(strips.getByRole('link', { name: /^Compare with the lead ?: .*\(Coast & Country\)$/ }));
@@ -178,11 +181,14 @@ journey('all pairs are in one table: sorted, of one kind, and each a way to its 
   const range = page.locator('ss-relations').getByText(`1–${n} of ${n} pairs`);
   await range.waitFor();
   assert.equal(await rows.count(), n);
-  await visit.press(rows.first().getByRole('link'));
+  await visit.press(rows.nth(1).getByRole('link'));
   await visit.arrive('Much shared wording');
   await page.goBack();
   await visit.arrive('All shared wording');
   await range.waitFor();
+  const opened = rows.nth(1).getByRole('link');
+  for (let waits = 0; waits < 50 && !(await opened.evaluate(isFocused)); waits++) await page.waitForTimeout(20);
+  assert.equal(await opened.evaluate(isFocused), true, 'the focus is where it was');
   assert.equal(await page.locator('th[aria-sort=ascending]').innerText().then((text) => text.startsWith('Longest')), true, 'the table is as it was left');
 });
 

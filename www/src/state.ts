@@ -77,6 +77,8 @@ export class Desk extends EventTarget {
   state: State = empty;
   #client = this.#newClient();
   #running: AbortController | null = null;
+  /** The pair that was opened last from the table of all pairs, to go on from there. */
+  lastPair = '';
   #pasted = 0;
   #told = 0;
 
@@ -327,6 +329,8 @@ export class Desk extends EventTarget {
       (route.view === 'story' && report?.stories.some((s) => s.id === route.id)) ||
       (route.view === 'article' && known(route.id)) ||
       (route.view === 'pair' && known(route.a) && known(route.b));
+    if (route.view === 'pair') this.lastPair = href({ view: 'pair', a: route.a, b: route.b });
+    else if (route.view !== 'relations') this.lastPair = '';
     this.#set({ route: exists ? route : { view: 'overview' } });
   }
 

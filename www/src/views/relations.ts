@@ -37,7 +37,15 @@ export class Relations extends LitElement {
   async #load(): Promise<void> {
     const { query, index } = this;
     const page = await this.desk.relations({ ...query, count: TABLE_ROWS });
-    if (query === this.query && index === this.index) this.shown = { page, query };
+    if (query !== this.query || index !== this.index) return;
+    const isFirst = !this.shown;
+    this.shown = { page, query };
+    await this.updateComplete;
+    const left = [...this.renderRoot.querySelectorAll<HTMLAnchorElement>('tbody a')].find(({ hash }) => hash === this.desk.lastPair);
+    if (isFirst && left) {
+      left.scrollIntoView({ block: 'center' });
+      left.focus({ preventScroll: true });
+    }
   }
 
   override render() {
