@@ -40,7 +40,7 @@ export function stripOf(article: Article, relation: Relation | null): Strip {
   };
   const shared = passages.map((passage) => part(passage[side], passage.quoted ? 'quoted' : 'shared'));
   const own = relation?.kind === 'identical' ? [] : outside(article, passages.map((passage) => passage[side]));
-  const parts = [...shared, ...own.map((stretch) => part(stretch, 'own'))].sort((x, y) => x.start - y.start);
+  const parts = joined([...shared, ...own.map((stretch) => part(stretch, 'own'))].sort((x, y) => x.start - y.start));
   const edits = passages.flatMap((passage) => passage.edits ?? []);
   const edited = edits.reduce((sum, edit) => sum + wordsIn(text.slice(...edit[side])), 0);
   const words = (which: Part[]) => which.reduce((sum, { words }) => sum + words, 0);
@@ -53,6 +53,17 @@ export function stripOf(article: Article, relation: Relation | null): Strip {
     edits: edits.length,
     measured: relation && id,
   };
+}
+
+/** Parts of one kind with no word between them are one to the eye. */
+function joined(parts: Part[]): Part[] {
+  const found: Part[] = [];
+  for (const part of parts) {
+    const last = found.at(-1);
+    if (last?.kind === part.kind) found[found.length - 1] = { ...last, end: part.end, words: last.words + part.words };
+    else found.push(part);
+  }
+  return found;
 }
 
 /** A text that is all in the lead's: the lead's own, and one of the very same words. */
