@@ -1,8 +1,8 @@
 //! Two texts → how much wording they share, counted exactly, and where.
 //!
 //! Resemblance and containment are counts over distinct 5-word shingles (Broder 1997); the share of words in common runs
-//! of 4 or more is Clough's (2003) measure of reuse without its stemming. Passages are maximal common runs, tiled from
-//! left to right taking the longest at each place (after Wise 1993), and joined where a few words differ between them.
+//! of 4 or more is Clough's (2003) measure of reuse without its stemming. Passages are maximal common runs, tiled the longest
+//! first (after Wise 1993), and joined where a few words differ between them.
 //! The cost is linear in the two texts, as long as no run of 4 words is repeated often inside one of them.
 
 use super::words::{SHINGLE, runs, shingles};
@@ -173,35 +173,51 @@ fn covered(text: &Text, other: &Text, places: &[(u32, (u32, u32))], first: bool)
     covered
 }
 
-/// Shared runs of `a` in `b`, in the order of `a`; none overlaps another on either side.
+/// Shared runs of `a` in `b`, in the order of `a`; none overlaps another on either side. The longest are laid first, so
+/// that a phrase that comes again and again does not break up what stands around it.
 fn tiles(a: &Text, b: &Text, places: &[(u32, (u32, u32))]) -> Vec<(usize, usize, usize)> {
-    let mut taken = vec![false; b.words.len()];
-    let mut tiles: Vec<(usize, usize, usize)> = Vec::new();
-    let mut free_from = 0;
+    let mut matches: Vec<(usize, usize, usize)> = Vec::new();
+    // For each way in which the texts can lie beside each other, how far in `a` it has been followed.
+    let mut reached = vec![0_u32; a.words.len() + b.words.len()];
     for &(at, (from, to)) in places {
-        let at = at as usize;
-        if at < free_from {
-            continue;
-        }
         let runs = &b.runs[from as usize..to as usize];
-        let follows = tiles.last().map_or(0, |&(_, from, len)| from + len);
-        let length = |from: usize| {
-            let both = a.words[at..].iter().zip(&b.words[from..]).zip(&taken[from..]);
-            both.take_while(|((x, y), taken)| x == y && !**taken).count()
-        };
-        let near = runs.partition_point(|&run| place_of(run) < follows);
-        let looked_at = runs[near..].iter().chain(&runs[..near]).take(PLACES);
-        // The longest; of equals the first behind the last one taken.
-        let best = looked_at
-            .map(|&run| (length(place_of(run)), place_of(run)))
-            .fold((0, 0), |best, next| if next.0 > best.0 { next } else { best });
-        if best.0 >= RUN {
-            taken[best.1..best.1 + best.0].fill(true);
-            tiles.push((at, best.1, best.0));
-            free_from = at + best.0;
+        let at = at as usize;
+        // Of many places those that lie as this one does.
+        let near = runs.partition_point(|&run| place_of(run) < at).saturating_sub(PLACES / 2);
+        let near = near.min(runs.len().saturating_sub(PLACES));
+        for place in runs[near..].iter().take(PLACES).map(|&run| place_of(run)) {
+            let reached = &mut reached[place + a.words.len() - at - 1];
+            if at >= *reached as usize {
+                let same = a.words[at..].iter().zip(&b.words[place..]).take_while(|(x, y)| x == y).count();
+                matches.push((at, place, same));
+                *reached = (at + same) as u32;
+            }
         }
     }
-    tiles
+    let mut order: Vec<u64> = matches
+        .iter()
+        .enumerate()
+        .map(|(at, &(_, _, len))| u64::from(u32::MAX - len as u32) << 32 | at as u64)
+        .collect();
+    order.sort_unstable();
+    let (mut in_a, mut in_b) = (vec![false; a.words.len()], vec![false; b.words.len()]);
+    let mut tiles: Vec<(usize, usize, usize)> = Vec::new();
+    for (at, place, len) in order.into_iter().map(|entry| matches[entry as u32 as usize]) {
+        // What is still free of it.
+        let mut from = 0;
+        while from < len {
+            let free = (from..len).take_while(|&step| !in_a[at + step] && !in_b[place + step]).count();
+            if free >= RUN {
+                in_a[at + from..at + from + free].fill(true);
+                in_b[place + from..place + from + free].fill(true);
+                tiles.push((at + from, place + from, free));
+            }
+            from += free + 1;
+        }
+    }
+    let mut order: Vec<u64> = tiles.iter().enumerate().map(|(at, tile)| (tile.0 as u64) << 32 | at as u64).collect();
+    order.sort_unstable();
+    order.into_iter().map(|entry| tiles[entry as u32 as usize]).collect()
 }
 
 fn spans(a: &Text, b: &Text, places: &[(u32, (u32, u32))]) -> Vec<Span> {
@@ -277,6 +293,27 @@ mod tests {
         let both = measure(&text(A), &text(&edited));
         assert_eq!(both.spans.len(), 1);
         assert_eq!(both.spans[0].words, 17);
+    }
+
+    #[test]
+    fn a_phrase_that_comes_again_does_not_break_passages_up() {
+        let line = |n: usize| {
+            format!("On pier {n} the crew counted {} crates before the tide turned, the office said. ", n * n)
+        };
+        let lines = |changed: usize| -> String {
+            (0..40)
+                .map(|n| if n == changed { "It rained all day, and nobody worked. ".into() } else { line(n) })
+                .collect()
+        };
+        let both = measure(&text(&lines(99)), &text(&lines(7)));
+        assert_eq!(both.spans.len(), 2, "{:?}", both.spans);
+    }
+
+    #[test]
+    fn texts_of_one_word_are_measured_soon() {
+        let (a, b) = (text(&"ha ".repeat(20_000)), text(&"ha ".repeat(19_000)));
+        let both = measure(&a, &b);
+        assert_eq!((both.score, both.spans.iter().map(|span| span.words).max()), (10_000, Some(19_000)));
     }
 
     #[test]
