@@ -47,6 +47,9 @@ pub struct Relation {
     /// They are versions of one item: the later is no copy of the earlier.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub versions: bool,
+    /// Of two versions, the later one: by number, then by time, then by its label.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub later: Option<Side>,
     /// Share of the shorter text's words that lie in shared runs of 4 words or more, 0 to 1.
     pub score: f64,
     /// Share of `a`'s word 5-grams found in `b`, 0 to 1.

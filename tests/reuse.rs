@@ -174,6 +174,7 @@ fn a_newer_version_leads_and_is_no_copy() {
     let versions: Vec<(&str, &str)> =
         all.relations.iter().filter(|r| r.versions).map(|r| (r.a.as_str(), r.b.as_str())).collect();
     assert_eq!(versions, [("a", "d"), ("a", "e"), ("d", "e")]);
+    assert!(all.relations.iter().all(|r| r.versions == r.later.is_some()));
     let group = all.groups.iter().find(|group| group.articles.contains(&"a".to_owned())).unwrap();
     assert_eq!((group.lead.as_str(), group.reason), ("e", LeadReason::LatestVersion));
     assert!(group.articles.contains(&"d".to_owned()));

@@ -112,7 +112,7 @@ impl Corpus {
     pub(super) fn told(&self, pair: &Pair) -> Vec<Span> {
         let counts = |span: &Span| kinds::counts(span, &self.settings);
         let mut spans = pair.spans();
-        if !pair.versions && pair.kind > RelationKind::Contains && spans.iter().any(counts) {
+        if pair.later.is_none() && pair.kind > RelationKind::Contains && spans.iter().any(counts) {
             spans.retain(counts);
         }
         spans
@@ -134,7 +134,8 @@ impl Corpus {
             a: first.id.clone(),
             b: second.id.clone(),
             kind: pair.kind,
-            versions: pair.versions,
+            versions: pair.later.is_some(),
+            later: pair.later.map(|first| if first { Side::A } else { Side::B }),
             score: share(measure.score),
             a_in_b: share(a_in_b),
             b_in_a: share(b_in_a),

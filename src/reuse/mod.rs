@@ -70,8 +70,8 @@ pub struct Pair {
     pub articles: (u32, u32),
     /// Its kind.
     pub kind: RelationKind,
-    /// They are versions of one item.
-    pub versions: bool,
+    /// They are versions of one item, and the first article is the later one or not.
+    pub later: Option<bool>,
     /// It was measured because the two tell one event.
     pub verified: bool,
     /// What they share, seen from either side.
@@ -266,14 +266,7 @@ impl Reuse {
                 Some(kind) if known.is_none() => kind,
                 _ => continue,
             };
-            found.push(Pair {
-                articles,
-                kind,
-                measure: measure.clone(),
-                versions: false,
-                verified: true,
-                turned: false,
-            });
+            found.push(Pair { articles, kind, measure: measure.clone(), later: None, verified: true, turned: false });
         }
         found
     }
@@ -341,14 +334,7 @@ impl Reuse {
                 hold(b, a);
             }
             let measure = measure.clone();
-            findings.pairs.push(Pair {
-                articles: (a, b),
-                kind,
-                measure,
-                versions: later.is_some(),
-                verified: false,
-                turned: false,
-            });
+            findings.pairs.push(Pair { articles: (a, b), kind, measure, later, verified: false, turned: false });
         }
         let mut merits: Map<u32, Merit> = Map::new();
         for (article, held) in holds.iter() {
@@ -371,9 +357,9 @@ impl Reuse {
             let top = leads.get(&speaker).copied().unwrap_or(speaker);
             let measure = Arc::new(same(self.node(speaker).words));
             let mut relate = |a: u32, b: u32| {
-                let versions = is_later(a, b, RelationKind::Identical).is_some();
+                let later = is_later(a, b, RelationKind::Identical);
                 let (kind, measure) = (RelationKind::Identical, measure.clone());
-                same_words.push(Pair { articles: (a, b), kind, measure, versions, verified: false, turned: false });
+                same_words.push(Pair { articles: (a, b), kind, measure, later, verified: false, turned: false });
             };
             let copies = members.iter().copied().filter(|&member| member != speaker);
             if top == speaker || members.len() > COMMON {
@@ -398,8 +384,8 @@ impl Reuse {
             let (a, b) = pair.articles;
             let others = alike(b, a);
             for (x, &y) in alike(a, b).into_iter().flat_map(|x| others.iter().map(move |y| (x, y))) {
-                let versions = is_later(x, y, pair.kind).is_some();
-                findings.pairs.push(Pair { articles: (x, y), versions, ..pair.clone() });
+                let later = is_later(x, y, pair.kind);
+                findings.pairs.push(Pair { articles: (x, y), later, ..pair.clone() });
             }
         }
         for (lead, members) in folded.into_pairs() {
@@ -445,6 +431,7 @@ impl Pair {
     pub fn turned(mut self) -> Self {
         self.articles = (self.articles.1, self.articles.0);
         self.turned = !self.turned;
+        self.later = self.later.map(|later| !later);
         self
     }
 

@@ -82,6 +82,11 @@ export function sharedCredit({ a, b, credits = [] }: Relation): string | null {
   return named(a).find((to) => named(b).some((other) => other.toLowerCase() === to.toLowerCase())) ?? null;
 }
 
+/** Of two versions of one item, the later one. */
+export function laterOf({ a, b, later }: Relation): string {
+  return later === 'a' ? a : b;
+}
+
 /** Of two articles where one contains the other, the one that is contained. */
 export function partOf(relation: Relation): string {
   return relation.aInB >= relation.bInA ? relation.a : relation.b;

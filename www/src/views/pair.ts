@@ -4,7 +4,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article, Relation } from 'samestory';
 import { changesOf, isEmpty, type Change, type Shared, type Side } from '../changes';
-import { isScattered, partOf, sharedCredit } from '../explain';
+import { isScattered, laterOf, partOf, sharedCredit } from '../explain';
 import { pairOrigin } from '../origin';
 import { href } from '../route';
 import type { Index } from '../lookup';
@@ -144,7 +144,7 @@ export class Pair extends LitElement {
         : passages.length
           ? [words.pair.passages(passages.length, quotes, relation.longest)]
           : []),
-      ...(relation.versions ? [words.changes.order(index.called(this.#later(relation)))] : []),
+      ...(relation.versions ? [words.changes.order(index.called(laterOf(relation)))] : []),
       ...pairOrigin(index, relation),
     ];
   }
@@ -163,21 +163,12 @@ export class Pair extends LitElement {
     ];
   }
 
-  /** Of two versions, the later: by its number, else by its time, else by its label, as the module has it. */
-  #later({ a, b, earlier }: Relation): string {
-    const label = (id: string) => this.index.article(id).version ?? '';
-    const [x, y] = [a, b].map((id) => Number(/\d+/.exec(label(id))?.[0] ?? 0));
-    if (x !== y) return x > y ? a : b;
-    if (earlier) return earlier === 'a' ? b : a;
-    return label(a) ? a : b;
-  }
-
   /** What changed from one version to the next, or what differs between two copies. */
   #differences() {
     const { relation, texts, changes, index } = this;
     if (!relation || !texts || !isLikeWhole(relation) || relation.kind === 'identical') return nothing;
     const { changes: say } = words;
-    const later: Side = !relation.versions || this.#later(relation) === this.b ? 'right' : 'left';
+    const later: Side = !relation.versions || laterOf(relation) === this.b ? 'right' : 'left';
     const earlier: Side = later === 'right' ? 'left' : 'right';
     const name = (side: Side) => index.called(texts[side].id);
     const headings = relation.versions ? { [later]: say.added(say.later), [earlier]: say.dropped(say.later) } : { left: say.onlyIn(name('left')), right: say.onlyIn(name('right')) };
