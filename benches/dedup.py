@@ -118,6 +118,8 @@ def measure(tools, folder, warm, rounds, log):
             flush=True,
         )
         row = {"tool": name, "articles": size, "megabytes": megabytes, "seconds": seconds[name], "memory": memory, "module": module}
+        if name in OURS:
+            row["whole"] = statistics.median(result["parts"][-1][1] for result in list_)
         log.write(json.dumps(row) + "\n")
         log.flush()
     for name in OURS:

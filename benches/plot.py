@@ -85,6 +85,13 @@ def svg(rows):
     )
 
 
+def cell(row):
+    if not row:
+        return " | "
+    whole = f" ({row['whole']:.1f})" if "whole" in row else ""
+    return f"{row['seconds']:.1f}{whole} | {row['mb']:,.0f}"
+
+
 def table(rows):
     tools = [tool for tool in LOOKS if any(row["tool"] == tool for row in rows)]
     lines = ["| articles | MB of JSON |" + "".join(f" {tool}, s | {tool}, MB |" for tool in tools)]
@@ -92,7 +99,7 @@ def table(rows):
     for size in sorted({row["articles"] for row in rows}):
         here = {row["tool"]: row for row in rows if row["articles"] == size}
         megabytes = next(iter(here.values()))["megabytes"]
-        cells = [f"{here[tool]['seconds']:.1f} | {here[tool]['mb']:,.0f}" if tool in here else " | " for tool in tools]
+        cells = [cell(here.get(tool)) for tool in tools]
         lines.append(f"| {size:,} | {megabytes:.0f} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
