@@ -2,6 +2,7 @@
 //! Windows-1252, which every byte sequence is valid in.
 
 use super::{guess, mime};
+use crate::text::eights;
 use std::borrow::Cow;
 
 /// What the bytes turned out to be.
@@ -93,8 +94,10 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         [0, 1..=0x7f, 0, 1..=0x7f, ..] => return utf16(bytes, u16::from_be_bytes),
         _ => {}
     }
-    let is_control = |&b: &u8| u8::from((b < 9) | (14..32).contains(&b) & (b != 27));
-    let controls: usize = bytes.chunks(255).map(|part| usize::from(part.iter().map(is_control).sum::<u8>())).sum();
+    let is_control = |&&b: &&u8| b < 9 || (14..32).contains(&b) && b != 27;
+    let some = eights::eights(bytes, b' ').filter(|&(_, eight)| eights::controls(eight) != 0);
+    let near = |(at, _): (usize, u64)| bytes[at..bytes.len().min(at + 8)].iter().filter(is_control).count();
+    let controls: usize = some.map(near).sum();
     if controls * 1000 > bytes.len() * MOST_CONTROLS || bytes.contains(&0) {
         return Decoded::Binary;
     }

@@ -358,6 +358,9 @@ fn note(met: &mut Vec<(u32, u32)>, texts: &[Text], part: usize, from: usize, gro
 
 /// Merges sorted `new` into sorted `postings`, from behind, in place.
 fn merge(postings: &mut Vec<u64>, new: &[u64]) {
+    if postings.is_empty() {
+        return postings.extend_from_slice(new);
+    }
     let mut from = postings.len();
     postings.extend_from_slice(new);
     let mut to = postings.len();

@@ -4,6 +4,7 @@
 //! language decides after some twenty words (Grefenstette 1995). The rows are in `lexicon/languages.txt`; scripts of
 //! one language decide alone. Linear in the words looked at, [`ENOUGH`] at most.
 
+use super::eights::{self, TOPS, eights};
 use super::tokens::{Token, first_words, hash_word};
 use std::sync::OnceLock;
 
@@ -142,8 +143,15 @@ fn by_script(lines: &[&str]) -> (Option<&'static str>, Option<usize>) {
     let mut end = None;
     // Letters of these scripts begin with bytes of their own.
     let is_own = |&byte: &u8| (byte == 0xe0) | (0xe3..=0xed).contains(&byte);
-    if !lines.iter().any(|line| line.as_bytes().iter().fold(false, |any, byte| any | is_own(byte))) {
-        let ascii = |line: &str| line.bytes().filter(u8::is_ascii_alphabetic).count();
+    let has_own = |line: &&str| {
+        let bytes = line.as_bytes();
+        let mut beyond = eights(bytes, b' ').filter(|(_, eight)| eight & TOPS != 0);
+        beyond.any(|(at, _)| bytes[at..bytes.len().min(at + 8)].iter().any(is_own))
+    };
+    if !lines.iter().any(has_own) {
+        let ascii = |line: &str| -> usize {
+            eights(line.as_bytes(), b' ').map(|(_, eight)| eights::letters(eight).count_ones() as usize).sum()
+        };
         let end = lines.iter().position(|line| {
             letters += ascii(line);
             letters >= ENOUGH

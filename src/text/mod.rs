@@ -1,11 +1,13 @@
 //! Words, marks and languages: the only room that knows Unicode.
 
+pub(crate) mod eights;
 pub mod language;
 pub mod marks;
 pub mod offsets;
 pub mod stem;
 pub mod tokens;
 
+use eights::{ONES, TOPS};
 pub use offsets::Utf16;
 pub use tokens::{Token, hash_word, tokenize};
 
@@ -48,10 +50,6 @@ fn push_plain(key: &mut String, text: &str) {
     }
 }
 
-/// A bit in each of eight bytes, the lowest and the highest.
-const ONES: u64 = u64::from_ne_bytes([1; 8]);
-const TOPS: u64 = ONES << 7;
-
 /// How many bytes from the first one are small letters of ASCII; eight at a time, without a branch for each.
 #[inline]
 pub(crate) fn small_run(bytes: &[u8]) -> usize {
@@ -87,25 +85,36 @@ pub(crate) fn plain_run(bytes: &[u8], marks: [u8; 2]) -> usize {
 }
 
 /// Whether the words of a text are parted by single spaces, with no other spaces and no control characters in it or
-/// around it. Nearly all lines are so; the look at their bytes has no branches.
+/// around it. Nearly all lines are so.
 pub fn is_spaced_once(text: &str) -> bool {
     let bytes = text.as_bytes();
     let [first, .., last] = bytes else { return text.len() == 1 && bytes[0].is_ascii_graphic() };
-    let odd = |byte: u8, next: u8| (byte < b' ') | (byte == 0x7f) | (byte == b' ') & (next == b' ');
+    if *first == b' ' || *last == b' ' {
+        return false;
+    }
     // Spaces and control characters beyond ASCII begin with one of these; so do most quotation marks with 0xe2, but they
     // go on otherwise.
-    let begins =
-        |byte: u8, next: u8| (byte == 0xc2) | (byte == 0xe1) | (byte == 0xe3) | (byte == 0xe2) & (next == 0x81);
-    let space =
-        |next: u8, last: u8| (next == 0x80) & ((last < 0x90) | (last == 0xa8) | (last == 0xa9) | (last == 0xaf));
-    let (mut any_odd, mut any_begins, mut any_space) = (*first == b' ' || *last <= b' ' || *last == 0x7f, false, false);
-    for (&a, &b) in bytes.iter().zip(&bytes[1..]) {
-        any_odd |= odd(a, b);
-        any_begins |= begins(a, b);
-        any_space |= space(a, b);
+    let gap = |byte: u8, next: u8| match byte {
+        0xc2 | 0xe1 | 0xe3 => true,
+        0xe2 => next == 0x81,
+        0x80 => next < 0x90 || matches!(next, 0xa8 | 0xa9 | 0xaf),
+        _ => false,
+    };
+    let (mut space_before, mut gaps) = (0, false);
+    for (at, eight) in eights::eights(bytes, b'x') {
+        let spaces = eights::equal(eight, b' ');
+        let doubled = spaces & (spaces << 8 | space_before);
+        if doubled | eights::controls(eight) | eights::equal(eight, 0x7f) != 0 {
+            return false;
+        }
+        space_before = spaces >> 56;
+        if eight & TOPS != 0 {
+            let near = &bytes[at..bytes.len().min(at + 9)];
+            gaps |= near.windows(2).any(|pair| gap(pair[0], pair[1]));
+        }
     }
     let is_gap = |c: char| !c.is_ascii() && (c.is_whitespace() || c.is_control());
-    !any_odd && !((any_begins || any_space) && text.contains(is_gap))
+    !(gaps && text.contains(is_gap))
 }
 
 /// `text` without punctuation and symbols at its edges.

@@ -7,6 +7,8 @@
 //!
 //! One pass, linear in the text; no allocation but the tokens.
 
+use super::eights::{digits, eights, equal, letters};
+
 /// A word and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -138,26 +140,27 @@ pub(super) fn count(text: &str) -> usize {
 
 /// The words of an ASCII text: where letters or digits begin, less the marks that join them.
 fn count_ascii(bytes: &[u8]) -> usize {
-    let is_digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
-    let is_letter = |byte: u8| (byte | 0x20).wrapping_sub(b'a') < 26;
-    let begins = |before: u8, byte: u8| !(is_letter(before) | is_digit(before)) & (is_letter(byte) | is_digit(byte));
-    let joins = |before: u8, byte: u8, next: u8| {
-        (byte == b'\'') & is_letter(before) & is_letter(next)
-            | ((byte == b'.') | (byte == b',')) & is_digit(before) & is_digit(next)
+    let joins = |at: usize| {
+        let (Some(before), Some(next)) = (at.checked_sub(1).map(|at| bytes[at]), bytes.get(at + 1)) else {
+            return false;
+        };
+        match bytes[at] {
+            b'\'' => before.is_ascii_alphabetic() && next.is_ascii_alphabetic(),
+            _ => before.is_ascii_digit() && next.is_ascii_digit(),
+        }
     };
-    let [first, rest @ ..] = bytes else { return 0 };
-    let mut count = usize::from(begins(0, *first));
-    // Few enough at a time for a sum in one byte.
-    for (at, part) in rest.chunks(128).enumerate() {
-        let part = &bytes[at * 128..=at * 128 + part.len()];
-        count += usize::from(part.iter().zip(&part[1..]).map(|(&a, &b)| u8::from(begins(a, b))).sum::<u8>());
+    let (mut begun, mut joined, mut before) = (0, 0, 0);
+    for (from, eight) in eights(bytes, b' ') {
+        let inside = letters(eight) | digits(eight);
+        begun += (inside & !(inside << 8 | before)).count_ones() as usize;
+        before = inside >> 56;
+        let mut marks = equal(eight, b'\'') | equal(eight, b'.') | equal(eight, b',');
+        while marks != 0 {
+            joined += usize::from(joins(from + marks.trailing_zeros() as usize / 8));
+            marks &= marks - 1;
+        }
     }
-    for (at, part) in rest.get(1..).unwrap_or_default().chunks(128).enumerate() {
-        let part = &bytes[at * 128..at * 128 + part.len() + 2];
-        let all = part.iter().zip(&part[1..]).zip(&part[2..]);
-        count -= usize::from(all.map(|((&a, &b), &c)| u8::from(joins(a, b, c))).sum::<u8>());
-    }
-    count
+    begun - joined
 }
 
 /// Where the next word begins, and whether it opens a sentence, a quotation or a paragraph.
