@@ -161,3 +161,32 @@ fn an_outlet_said_by_hand_counts() {
     corpus.undo();
     assert!(between(&corpus.report(Detail::Full)));
 }
+
+#[test]
+fn near_copies_keep_the_paragraphs_that_nobody_touched() {
+    // Without names, which would tell that they are one text.
+    let word =
+        |number: usize| format!("{}{}", ["ba", "ko", "ri", "lan", "ter"][number % 5], ["mi", "dra", "sen"][number % 3]);
+    let paragraph =
+        |number: usize| (0..40).map(|at| word(number * 17 + at * at + at / 7) + &at.to_string()).collect::<Vec<_>>();
+    let copy = |copy: usize| {
+        let paragraphs = (0..5).map(|number| {
+            let mut words = paragraph(number);
+            if !(copy + number).is_multiple_of(5) {
+                words[(copy * 7 + number) % 40] = format!("changed{copy}");
+            }
+            words.join(" ") + "."
+        });
+        let text = paragraphs.collect::<Vec<_>>().join("\n\n");
+        ArticleInput {
+            id: Some(format!("copy{copy}")),
+            title: Some("A title".into()),
+            text: Some(text),
+            ..ArticleInput::default()
+        }
+    };
+    let mut corpus = Corpus::new(Settings::default());
+    corpus.add((0..30).map(copy).collect());
+    let cut = cut_by_pile(&corpus.report(Detail::Full));
+    assert!(cut.values().all(Vec::is_empty), "{cut:?}");
+}

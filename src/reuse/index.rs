@@ -49,6 +49,10 @@ pub struct Index {
     /// Postings of texts that were added since the last join.
     fresh: Vec<Vec<u64>>,
     texts: Vec<Text>,
+    /// The text that was added last since the last join.
+    last: Option<u32>,
+    /// Those since the last join did not all come in the order of their numbers.
+    mixed: bool,
     /// Some texts are gone, but not their postings.
     gone: bool,
     stage: Stage,
@@ -108,6 +112,8 @@ impl Index {
             self.parts.resize_with(PARTS, Vec::new);
             self.fresh.resize_with(PARTS, Vec::new);
         }
+        self.mixed |= self.last.is_some_and(|last| last > text);
+        self.last = Some(text);
         let at = text as usize;
         self.texts.resize(self.texts.len().max(at + 1), Text::default());
         let gone = self.texts[at].gone;
@@ -175,6 +181,7 @@ impl Index {
                     self.follow_hubs();
                 }
                 self.met = Vec::new();
+                (self.last, self.mixed) = (None, false);
                 self.texts.iter_mut().for_each(|text| text.new = false);
                 self.stage = Stage::Done;
                 return Some(Proposed { pairs: std::mem::take(&mut self.pairs), all: std::mem::take(&mut self.all) });
@@ -202,7 +209,11 @@ impl Index {
             self.parts[part].retain(|&posting| !texts[text_of(posting) as usize].gone);
         }
         let mut fresh = std::mem::take(&mut self.fresh[part]);
-        fresh.sort_unstable();
+        if !self.mixed && fresh.len() >= DIGITS {
+            sort_by_shingle(&mut fresh);
+        } else {
+            fresh.sort_unstable();
+        }
         // A text may hold a shingle twice.
         fresh.dedup();
         let few = fresh.len() * 16 < self.parts[part].len();
@@ -356,6 +367,31 @@ fn note(met: &mut Vec<(u32, u32)>, texts: &[Text], part: usize, from: usize, gro
     met.extend(new.map(|text| (text, place)));
 }
 
+/// Values of a digit when postings are sorted.
+const DIGITS: usize = 1 << DIGIT;
+/// Bits of a digit; four of them are a shingle's.
+const DIGIT: u32 = (64 - TEXT) / 4;
+
+/// Sorts postings by their shingles, digit by digit from the last; those of one shingle stay in their order.
+fn sort_by_shingle(postings: &mut Vec<u64>) {
+    let mut sorted = vec![0; postings.len()];
+    for shift in (TEXT..64).step_by(DIGIT as usize) {
+        let digit = |posting: u64| (posting >> shift) as usize & (DIGITS - 1);
+        let mut ends = [0_u32; DIGITS];
+        postings.iter().for_each(|&posting| ends[digit(posting)] += 1);
+        let mut end = 0;
+        for begin in &mut ends {
+            end += std::mem::replace(begin, end);
+        }
+        for &posting in postings.iter() {
+            let place = &mut ends[digit(posting)];
+            sorted[*place as usize] = posting;
+            *place += 1;
+        }
+        std::mem::swap(postings, &mut sorted);
+    }
+}
+
 /// Merges sorted `new` into sorted `postings`, from behind, in place.
 fn merge(postings: &mut Vec<u64>, new: &[u64]) {
     if postings.is_empty() {
@@ -370,5 +406,26 @@ fn merge(postings: &mut Vec<u64>, new: &[u64]) {
         postings.copy_within(place..from, to - moved);
         (from, to) = (place, to - moved - 1);
         postings[to] = posting;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorting_by_digits_is_sorting() {
+        let mut state = 7_u64;
+        let mut postings: Vec<u64> = (0..5000)
+            .map(|text| {
+                state = state.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23) ^ text;
+                // Some shingles stand in several texts.
+                (if text % 3 == 0 { 5 << 60 } else { state }) >> TEXT << TEXT | text
+            })
+            .collect();
+        let mut sorted = postings.clone();
+        sorted.sort_unstable();
+        sort_by_shingle(&mut postings);
+        assert_eq!(postings, sorted);
     }
 }
