@@ -9,18 +9,19 @@ mod mask;
 mod relations;
 mod snapshot;
 mod tables;
+mod wording;
 
 use crate::article::{Article, ArticleInput, Notice, NoticeCode};
 use crate::extract::furniture::{Furniture, outlet};
 use crate::ingest;
 use crate::order::Map;
-use crate::report::{AddResult, Detail, Overrule, Phase, Progress, Report, Story};
-use crate::reuse::{Findings, Reuse, measure::Text, versions::Standing, words::compared_words};
+use crate::report::{AddResult, Overrule, Phase, Progress};
+use crate::reuse::{Findings, Reuse, versions::Standing, words::compared_words};
 use crate::settings::{MAX_ARTICLES, Settings};
-use crate::story::{Shared, Stories, likeness::FEATURES};
-use crate::text::marks::quoted_spans;
+use crate::story::{Shared, Stories};
 use mask::standing;
 use std::collections::{BTreeMap, VecDeque};
+use wording::{LIKELY, text_of};
 
 /// A call that cannot be carried out, with the reason as a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,10 +89,6 @@ pub struct Corpus {
     /// What pairs are known to share has changed since stories were made.
     shared_anew: bool,
 }
-
-/// Texts of this likeness are taken to tell one event when their wording is compared, whatever the settings; in
-/// ten-thousandths.
-const LIKELY: u32 = 8000;
 
 /// What has to be done next.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -304,48 +301,6 @@ impl Corpus {
         self.unsettled.insert(number, ());
     }
 
-    /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
-    fn fold(&mut self) -> bool {
-        let chosen: Vec<u32> = self
-            .overrules
-            .iter()
-            .filter_map(|overrule| match overrule {
-                Overrule::Lead { article } => self.numbers.get(article).copied(),
-                _ => None,
-            })
-            .collect();
-        self.findings = self.reuse.findings(&self.settings, &self.standings, &chosen);
-        self.sort_pairs();
-        let unquoted = self.findings.pairs.iter().map(|pair| {
-            ((pair.articles.0.min(pair.articles.1), pair.articles.0.max(pair.articles.1)), pair.measure().unquoted)
-        });
-        let shared: Shared = crate::order::map(unquoted);
-        let changed = shared != self.shared;
-        self.shared = shared;
-        changed
-    }
-
-    /// Has pairs of one event measured that share too little for the join to find.
-    fn verify(&mut self) {
-        self.reuse.begin_verifying(&self.stories.likely(LIKELY));
-        self.stage = Stage::Verify;
-    }
-
-    /// Orders pairs, and the two of each, by their ids.
-    fn sort_pairs(&mut self) {
-        let mut ranks = vec![0_u32; self.next_number as usize];
-        for (rank, &number) in self.numbers.values().enumerate() {
-            ranks[number as usize] = rank as u32;
-        }
-        let rank = |number: u32| ranks[number as usize];
-        let pairs = std::mem::take(&mut self.findings.pairs).into_iter().map(|pair| {
-            let (a, b) = (rank(pair.articles.0), rank(pair.articles.1));
-            if a < b { ((a, b), pair) } else { ((b, a), pair.turned()) }
-        });
-        let pairs = crate::order::sorted(pairs.collect(), |a, b| a.0.cmp(&b.0));
-        self.findings.pairs = pairs.into_iter().map(|(_, pair)| pair).collect();
-    }
-
     /// Articles that are compared and not folded under another one, by id.
     fn texts(&self) -> Vec<u32> {
         let folded: Map<u32, ()> = crate::order::map(
@@ -387,38 +342,6 @@ impl Corpus {
     fn finish(&mut self) {
         self.step(&mut || true);
     }
-
-    /// The report; finishes the work first.
-    pub fn report(&mut self, detail: Detail) -> Report {
-        self.finish();
-        self.assemble(detail)
-    }
-
-    /// Every pair of texts that was judged, by id, with the features of
-    /// [`likeness::FEATURES`](crate::story::likeness::FEATURES): for fitting weights and for validation.
-    pub fn judged(&mut self) -> Vec<(String, String, [f64; FEATURES.len()])> {
-        self.finish();
-        let id = |number: u32| self.articles.get(&number).map(|article| article.id.clone()).unwrap_or_default();
-        self.stories.judged(&self.shared).into_iter().map(|(a, b, features)| (id(a), id(b), features)).collect()
-    }
-
-    /// A page of articles, by id; finishes the work first, as all of the following do.
-    pub fn articles(&mut self, from: usize, count: usize) -> Vec<Article> {
-        self.finish();
-        self.numbers.values().skip(from).take(count).filter_map(|&number| self.shown(number)).collect()
-    }
-
-    /// A page of stories, in the report's order.
-    pub fn stories(&mut self, from: usize, count: usize) -> Vec<Story> {
-        self.finish();
-        self.all_stories().into_iter().skip(from).take(count).collect()
-    }
-
-    /// One article.
-    pub fn article(&mut self, id: &str) -> Option<Article> {
-        self.finish();
-        self.shown(*self.numbers.get(id)?)
-    }
 }
 
 /// Says that an article was left out for want of room.
@@ -427,16 +350,6 @@ fn full(id: &str, file: Option<String>) -> Notice {
         "The article “{id}” was left out: a pile takes in {MAX_ARTICLES} articles, those counted that were taken out again. Save the pile and open it anew, or begin another."
     );
     Notice { code: NoticeCode::TooLarge, file, line: None, article: None, message }
-}
-
-/// Makes an article's text ready for being measured.
-fn text_of<'a>(masked: &'a Map<u32, Article>, articles: &'a Map<u32, Article>) -> impl Fn(u32) -> Text + 'a {
-    |number| {
-        standing(masked, articles, number).map_or_else(
-            || Text::new(&[], &[]),
-            |article| Text::new(&compared_words(article), &quoted_spans(&article.text)),
-        )
-    }
 }
 
 /// Finds the article in one input, which must hold one; the first, where it holds several.
@@ -454,6 +367,7 @@ pub use snapshot::prepare;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Detail;
 
     #[test]
     fn a_full_pile_says_so_and_goes_on() {

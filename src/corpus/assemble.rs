@@ -6,7 +6,7 @@ use crate::article::{Article, Notice, NoticeCode, Status};
 use crate::order::Map;
 use crate::report::{Detail, Overrule, REPORT_VERSION, Report, Story};
 use crate::reuse::Pair;
-use crate::story::naming;
+use crate::story::{likeness::FEATURES, naming};
 use crate::text::hash_word;
 use std::collections::BTreeSet;
 
@@ -70,6 +70,38 @@ impl Overrule {
 }
 
 impl Corpus {
+    /// The report; finishes the work first.
+    pub fn report(&mut self, detail: Detail) -> Report {
+        self.finish();
+        self.assemble(detail)
+    }
+
+    /// Every pair of texts that was judged, by id, with the features of
+    /// [`likeness::FEATURES`](crate::story::likeness::FEATURES): for fitting weights and for validation.
+    pub fn judged(&mut self) -> Vec<(String, String, [f64; FEATURES.len()])> {
+        self.finish();
+        let id = |number: u32| self.articles.get(&number).map(|article| article.id.clone()).unwrap_or_default();
+        self.stories.judged(&self.shared).into_iter().map(|(a, b, features)| (id(a), id(b), features)).collect()
+    }
+
+    /// A page of articles, by id; finishes the work first, as all of the following do.
+    pub fn articles(&mut self, from: usize, count: usize) -> Vec<Article> {
+        self.finish();
+        self.numbers.values().skip(from).take(count).filter_map(|&number| self.shown(number)).collect()
+    }
+
+    /// A page of stories, in the report's order.
+    pub fn stories(&mut self, from: usize, count: usize) -> Vec<Story> {
+        self.finish();
+        self.all_stories().into_iter().skip(from).take(count).collect()
+    }
+
+    /// One article.
+    pub fn article(&mut self, id: &str) -> Option<Article> {
+        self.finish();
+        self.shown(*self.numbers.get(id)?)
+    }
+
     /// What was said by hand of an article; the latest word on each field holds.
     pub(super) fn description(&self, id: &str) -> Description {
         let mut description = Description::default();
