@@ -89,7 +89,7 @@ def cell(row):
     if not row:
         return " | "
     whole = f" ({row['whole']:.1f})" if "whole" in row else ""
-    return f"{row['seconds']:.1f}{whole} | {row['mb']:,.0f}"
+    return f"{row['seconds']:.2f}{whole} | {row['mb']:,.0f}"
 
 
 def table(rows):
