@@ -236,6 +236,21 @@ pub(crate) fn set<'a>(items: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a 
     set
 }
 
+/// Calls back for each number that stands in both lists, which are sorted.
+pub(crate) fn meet(a: &[u64], b: &[u64], mut each: impl FnMut(u64)) {
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                each(a[i]);
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

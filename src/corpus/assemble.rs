@@ -143,7 +143,7 @@ impl Corpus {
             Detail::Full => self.relations_where(&|_| true),
             Detail::Summary => pairs.map(|pair| self.relation_without_passages(pair)).collect(),
             Detail::Outline => {
-                let leads = self.leads();
+                let leads = self.leads_of_groups();
                 let folds = |pair: &&Pair| {
                     let (a, b) = pair.articles;
                     leads.get(&a) == Some(&b) || leads.get(&b) == Some(&a)
@@ -161,12 +161,6 @@ impl Corpus {
             overrules: self.overrules.clone(),
             notices: self.all_notices(),
         }
-    }
-
-    /// Folded article → the lead of its group.
-    fn leads(&self) -> Map<u32, u32> {
-        let folds = self.findings.folds.iter();
-        crate::order::map(folds.flat_map(|fold| fold.members.iter().map(|&member| (member, fold.lead))))
     }
 
     pub(super) fn id(&self, number: u32) -> &str {

@@ -170,7 +170,7 @@ impl Corpus {
     }
 
     /// Member of a group, its lead included → its lead.
-    fn leads_of_groups(&self) -> Map<u32, u32> {
+    pub(super) fn leads_of_groups(&self) -> Map<u32, u32> {
         let mut lead_of: Map<u32, u32> = Map::new();
         for fold in &self.findings.folds {
             for &member in fold.members.iter().chain([&fold.lead]) {

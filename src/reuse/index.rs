@@ -55,8 +55,8 @@ pub struct Index {
     all: bool,
     /// A text and the place of a group that it stands in; sorted by text before it is counted.
     met: Vec<(u32, u32)>,
-    /// Texts that share with the one that is being counted, with how many, by their numbers.
-    counts: Vec<u32>,
+    /// What the texts share with the one that is being counted.
+    shared: Tally,
     /// Groups of more than [`COMMON`] texts: part and first bits of the posting.
     common: Vec<(usize, u64)>,
     pairs: Vec<(u32, u32)>,
@@ -78,6 +78,35 @@ struct Text {
     common: u32,
     /// The hub that it shares most of them with, behind how many.
     hub: Option<(u32, u32)>,
+}
+
+/// How many shingles are shared with each text.
+#[derive(Debug, Default)]
+struct Tally {
+    /// By the texts' numbers.
+    counts: Vec<u32>,
+    /// Those that have a count.
+    touched: Vec<u32>,
+}
+
+impl Tally {
+    fn add(&mut self, text: u32) {
+        let count = &mut self.counts[text as usize];
+        if *count == 0 {
+            self.touched.push(text);
+        }
+        *count += 1;
+    }
+
+    /// Calls back for each text with at least [`LEAST_SHARED`], and forgets all.
+    fn take(&mut self, mut each: impl FnMut(u32, u32)) {
+        for text in self.touched.drain(..) {
+            let count = std::mem::take(&mut self.counts[text as usize]);
+            if count >= LEAST_SHARED {
+                each(text, count);
+            }
+        }
+    }
 }
 
 /// Pairs that a join proposes.
@@ -164,7 +193,7 @@ impl Index {
             }
             Stage::Meet(_) => {
                 self.by_text();
-                self.counts.resize(self.texts.len(), 0);
+                self.shared.counts.resize(self.texts.len(), 0);
                 self.stage = Stage::Count(0);
             }
             Stage::Count(text) if text < self.texts.len() => {
@@ -270,7 +299,6 @@ impl Index {
     /// Counts how many shingles a new text shares with each other one.
     fn count(&mut self, text: usize) {
         let from = text.checked_sub(1).map_or(0, |before| self.texts[before].met) as usize;
-        let mut touched: Vec<u32> = Vec::new();
         for &(_, place) in &self.met[from..self.texts[text].met as usize] {
             let (part, from) = ((place >> PLACE) as usize, (place & ((1 << PLACE) - 1)) as usize);
             for &posting in group_at(&self.parts[part], from) {
@@ -279,18 +307,11 @@ impl Index {
                 if other as usize >= text && (other as usize == text || self.texts[other as usize].new) {
                     continue;
                 }
-                let count = &mut self.counts[other as usize];
-                if *count == 0 {
-                    touched.push(other);
-                }
-                *count += 1;
+                self.shared.add(other);
             }
         }
-        for other in touched {
-            if std::mem::take(&mut self.counts[other as usize]) >= LEAST_SHARED {
-                self.pairs.push((other.max(text as u32), other.min(text as u32)));
-            }
-        }
+        let pairs = &mut self.pairs;
+        self.shared.take(|other, _| pairs.push((other.max(text as u32), other.min(text as u32))));
     }
 
     /// Pairs the texts of each common shingle with its hub.
@@ -312,25 +333,13 @@ impl Index {
         let mut hubs_of: Vec<(u32, u32, u32)> = Vec::new();
         for groups in hubs.chunk_by(|a, b| a >> 32 == b >> 32) {
             let hub = (groups[0] >> 32) as u32;
-            let mut touched: Vec<u32> = Vec::new();
             for &group in groups {
                 let (part, shingle) = self.common[group as u32 as usize];
                 let postings = &self.parts[part];
                 let from = postings.partition_point(|posting| posting >> TEXT < shingle);
-                for other in group_at(postings, from).iter().map(|&posting| text_of(posting)) {
-                    let count = &mut self.counts[other as usize];
-                    if *count == 0 {
-                        touched.push(other);
-                    }
-                    *count += 1;
-                }
+                group_at(postings, from).iter().for_each(|&posting| self.shared.add(text_of(posting)));
             }
-            for other in touched {
-                let shared = std::mem::take(&mut self.counts[other as usize]);
-                if shared >= LEAST_SHARED {
-                    hubs_of.push((other, shared, hub));
-                }
-            }
+            self.shared.take(|other, shared| hubs_of.push((other, shared, hub)));
         }
         for (text, shared, hub) in hubs_of {
             let its = &mut self.texts[text as usize].hub;

@@ -6,6 +6,7 @@
 //! The cost is linear in the two texts, as long as no run of 4 words is repeated often inside one of them.
 
 use super::words::{SHINGLE, runs, shingles};
+use crate::order::meet;
 use crate::text::Token;
 
 /// Shortest run that counts as shared wording, in words.
@@ -98,7 +99,8 @@ fn share(part: usize, whole: usize) -> u16 {
 
 /// Measures two texts.
 pub fn measure(a: &Text, b: &Text) -> Measure {
-    let common = common(&a.shingles, &b.shingles);
+    let mut common = 0;
+    meet(&a.shingles, &b.shingles, |_| common += 1);
     let (shorter, longer) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
     let places = places(a, b);
     let covered = covered(shorter, longer, &places, std::ptr::eq(shorter, a));
@@ -135,22 +137,6 @@ fn places(a: &Text, b: &Text) -> Vec<(u32, (u32, u32))> {
     }
     order.sort_unstable();
     order.into_iter().map(|entry| places[entry as u32 as usize]).collect()
-}
-
-fn common(a: &[u64], b: &[u64]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                count += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    count
 }
 
 /// Which words of `text` lie in runs that `other` has too; `places` are those of a measured pair, whose first is `text` if

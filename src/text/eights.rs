@@ -4,7 +4,7 @@
 //! Mycroft's and Warren's tricks (Hacker's Delight, chapter 6); all of them exact for every byte.
 
 /// A bit in each of eight bytes, the lowest.
-pub(crate) const ONES: u64 = u64::from_ne_bytes([1; 8]);
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
 /// The highest: bytes beyond ASCII have it.
 pub(crate) const TOPS: u64 = ONES << 7;
 
@@ -24,10 +24,14 @@ pub(crate) fn controls(eight: u64) -> u64 {
     !from(eight, b' ') & !eight & TOPS
 }
 
+/// Small letters of ASCII.
+pub(crate) fn small(eight: u64) -> u64 {
+    from(eight, b'a') & !from(eight, b'z' + 1)
+}
+
 /// Letters of ASCII.
 pub(crate) fn letters(eight: u64) -> u64 {
-    let small = eight | ONES << 5;
-    from(small, b'a') & !from(small, b'z' + 1)
+    small(eight | ONES << 5)
 }
 
 /// Digits of ASCII.
@@ -60,6 +64,7 @@ mod tests {
                     assert_eq!(told(equal(eight, b'.'), at), byte == b'.');
                     assert_eq!(told(equal(eight, 0xe2), at), byte == 0xe2);
                     assert_eq!(told(controls(eight), at), byte < b' ');
+                    assert_eq!(told(small(eight), at), byte.is_ascii_lowercase());
                     assert_eq!(told(letters(eight), at), byte.is_ascii_alphabetic());
                     assert_eq!(told(digits(eight), at), byte.is_ascii_digit());
                 }

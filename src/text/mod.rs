@@ -7,7 +7,7 @@ pub mod offsets;
 pub mod stem;
 pub mod tokens;
 
-use eights::{ONES, TOPS};
+use eights::TOPS;
 pub use offsets::Utf16;
 pub use tokens::{Token, hash_word, tokenize};
 
@@ -56,9 +56,7 @@ pub(crate) fn small_run(bytes: &[u8]) -> usize {
     let mut run = 0;
     while let Some(eight) = bytes[run..].first_chunk::<8>() {
         let eight = u64::from_le_bytes(*eight);
-        let low = eight & !TOPS;
-        let (from_a, behind_z) = (low + ONES * u64::from(0x80 - b'a'), low + ONES * u64::from(0x80 - b'z' - 1));
-        let others = (!from_a | behind_z | eight) & TOPS;
+        let others = !eights::small(eight) & TOPS;
         let small = others.trailing_zeros() as usize / 8;
         run += small;
         if small < 8 {
@@ -70,17 +68,12 @@ pub(crate) fn small_run(bytes: &[u8]) -> usize {
 
 /// How many bytes from the first one are ASCII and none of two marks; eight at a time.
 pub(crate) fn plain_run(bytes: &[u8], marks: [u8; 2]) -> usize {
-    // A byte that is 0 borrows from its top bit.
-    let without = |eight: u64, mark: u8| {
-        let differ = eight ^ (ONES * u64::from(mark));
-        differ.wrapping_sub(ONES) & !differ & TOPS == 0
-    };
-    let (eights, _) = bytes.as_chunks::<8>();
+    let (whole, _) = bytes.as_chunks::<8>();
     let plain = |eight: &&[u8; 8]| {
         let eight = u64::from_ne_bytes(**eight);
-        eight & TOPS == 0 && without(eight, marks[0]) && without(eight, marks[1])
+        eight & TOPS | eights::equal(eight, marks[0]) | eights::equal(eight, marks[1]) == 0
     };
-    let run = eights.iter().take_while(plain).count() * 8;
+    let run = whole.iter().take_while(plain).count() * 8;
     run + bytes[run..].iter().take_while(|byte| byte.is_ascii() && !marks.contains(byte)).count()
 }
 

@@ -229,6 +229,18 @@ export class Visit {
     await this.page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
   }
 
+  /** From here on `longest`, in the page, is the longest that it has been busy, in milliseconds. */
+  watchPauses() {
+    return this.page.evaluate(() => {
+      globalThis.longest = 0;
+      let last = performance.now();
+      setInterval(() => {
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+      }, 10);
+    });
+  }
+
   /** Waits for the result and gives its summary line. */
   async result() {
     await this.page.locator('ss-overview').waitFor();

@@ -220,14 +220,7 @@ function lookAlikes(n) {
 
 visit('a pile of look-alikes with very many pairs does not hold the page up', async (visit, t) => {
   const { page } = visit;
-  await page.evaluate(() => {
-    globalThis.longest = 0;
-    let last = performance.now();
-    setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 10);
-  });
+  await visit.watchPauses();
   await visit.chooseFiles([pile('pages.jsonl', lookAlikes(500))]);
   assert.match(await visit.result(), /^500 articles/);
   const busy = await page.evaluate(() => longest);

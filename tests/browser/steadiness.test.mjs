@@ -30,14 +30,7 @@ visit('while a large pile is analysed the page answers, and it can be cancelled'
   const { page } = visit;
   await visit.press(visit.button('Try an example'));
   const before = await visit.result();
-  await page.evaluate(() => {
-    globalThis.longest = 0;
-    let last = performance.now();
-    setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 10);
-  });
+  await visit.watchPauses();
   await visit.chooseFiles([pile(3000)]);
   await page.locator('ss-progress').waitFor();
   assert.match(await page.locator('ss-progress p').innerText(), /(Reading|Finding|Looking|Comparing|Grouping)/);

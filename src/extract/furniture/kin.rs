@@ -1,6 +1,7 @@
 //! Kin: articles that tell of one thing, or are one text. What they share is no furniture.
 
 use super::{Line, Member, Pile, WORDS};
+use crate::order::meet;
 use crate::text::tokenize;
 
 /// Articles are kin when they share one of so many words: of what only they say, where that is one of
@@ -82,20 +83,5 @@ impl Pile<'_> {
             words.dedup();
         }
         self.members[at as usize].own = Some(own);
-    }
-}
-
-/// Calls back for what stands in both; sorted.
-fn meet(a: &[u64], b: &[u64], mut each: impl FnMut(u64)) {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                each(a[i]);
-                (i, j) = (i + 1, j + 1);
-            }
-        }
     }
 }
