@@ -396,6 +396,8 @@ pub enum NoticeCode {
     UnknownArticle,
     /// A correction that names a line that its article does not have.
     UnknownBlock,
+    /// Corrections that cannot be carried out together.
+    Contradiction,
     /// No body text was left after furniture was cut.
     NoBody,
     /// Only the beginning of an article.

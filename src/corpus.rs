@@ -6,8 +6,10 @@
 
 mod assemble;
 mod mask;
+mod news;
 mod relations;
 mod snapshot;
+mod stories;
 mod tables;
 mod wording;
 
@@ -18,7 +20,7 @@ use crate::order::Map;
 use crate::report::{AddResult, Overrule, Phase, Progress};
 use crate::reuse::{Findings, Reuse, versions::Standing, words::compared_words};
 use crate::settings::{MAX_ARTICLES, Settings};
-use crate::story::{Shared, Stories};
+use crate::story::{Shared, Stories, identity::Known};
 use mask::standing;
 use std::collections::{BTreeMap, VecDeque};
 use wording::{LIKELY, text_of};
@@ -88,6 +90,12 @@ pub struct Corpus {
     shared: Shared,
     /// What pairs are known to share has changed since stories were made.
     shared_anew: bool,
+    /// The stories, when nothing is left to do.
+    grouping: Option<stories::Grouping>,
+    /// Stories that were given ids, so that these stay.
+    known_stories: Vec<Known>,
+    /// What a person has looked at.
+    looked_at: Option<Vec<news::Looked>>,
 }
 
 /// What has to be done next.
@@ -102,6 +110,7 @@ enum Stage {
     Fold,
     Profile,
     Judge,
+    Link,
     Verify,
     Done,
 }
@@ -112,10 +121,15 @@ impl Corpus {
         Self { settings, ..Self::default() }
     }
 
-    /// Changes the settings. Nothing is measured again.
+    /// Changes the settings. Nothing is measured again, and how strictly stories are parted is a matter of cutting their
+    /// tree elsewhere.
     pub fn configure(&mut self, settings: Settings) {
+        let recut = Settings { story: settings.story, ..self.settings.clone() } == settings;
         self.settings = settings;
-        self.stage = self.stage.min(Stage::Fold);
+        self.grouping = None;
+        if !recut {
+            self.stage = self.stage.min(Stage::Fold);
+        }
     }
 
     /// The settings in force.
@@ -200,29 +214,45 @@ impl Corpus {
             self.unprofiled.remove(number);
         }
         self.changing.retain(|(number, _)| !numbers.contains(number));
+        self.grouping = None;
         self.stage = Stage::Read;
     }
 
     /// Adds corrections. Those that name articles that are not here wait for them, and a notice says so.
     pub fn overrule(&mut self, overrules: Vec<Overrule>) {
-        let touched: Vec<String> = overrules.iter().flat_map(Overrule::articles).cloned().collect();
-        self.overrules.extend(overrules);
-        self.reread(&touched);
+        self.overrules.extend(overrules.iter().cloned());
+        overrules.iter().for_each(|overrule| self.reread(overrule));
     }
 
     /// Takes the last correction back and gives it.
     pub fn undo(&mut self) -> Option<Overrule> {
-        let last = self.overrules.pop()?;
-        self.reread(last.articles());
-        Some(last)
+        self.retract(self.overrules.len().checked_sub(1)?)
     }
 
-    /// Texts depend on corrections, and so do headlines and times.
-    fn reread(&mut self, ids: &[String]) {
-        for number in ids.iter().filter_map(|id| self.numbers.get(id)).copied().collect::<Vec<_>>() {
-            self.take_in(number);
+    /// Takes a correction back, by its place among the report's `overrules`, counted from 0, and gives it.
+    pub fn retract(&mut self, place: usize) -> Option<Overrule> {
+        let overrule = (place < self.overrules.len()).then(|| self.overrules.remove(place))?;
+        self.reread(&overrule);
+        Some(overrule)
+    }
+
+    /// Texts depend on corrections, and so do headlines and times, copies and stories.
+    fn reread(&mut self, overrule: &Overrule) {
+        self.grouping = None;
+        match overrule {
+            Overrule::Rename { .. } => {}
+            Overrule::Together { .. } | Overrule::Apart { .. } | Overrule::Move { .. } | Overrule::Pin { .. } => {
+                self.stage = self.stage.min(Stage::Fold);
+            }
+            Overrule::Lead { .. } | Overrule::Describe { .. } | Overrule::Keep { .. } | Overrule::Cut { .. } => {
+                for number in
+                    overrule.articles().iter().filter_map(|id| self.numbers.get(*id)).copied().collect::<Vec<_>>()
+                {
+                    self.take_in(number);
+                }
+                self.stage = self.stage.min(Stage::Settle);
+            }
         }
-        self.stage = self.stage.min(Stage::Settle);
     }
 
     /// Works until it is done or `keep_going` says no; it is asked before each small unit of work.
@@ -268,7 +298,7 @@ impl Corpus {
                         self.stories.add(number, &article);
                     }
                 }
-                None if self.stories.is_linked() && !self.texts_changed() && !self.shared_anew => self.verify(),
+                None if self.stories.is_judged() && !self.texts_changed() && !self.shared_anew => self.link(),
                 None => {
                     self.shared_anew = false;
                     self.stories.begin(&self.texts());
@@ -277,6 +307,11 @@ impl Corpus {
             },
             Stage::Judge => {
                 if !self.stories.work(&self.shared) {
+                    self.link();
+                }
+            }
+            Stage::Link => {
+                if !self.stories.link_next() {
                     self.verify();
                 }
             }
@@ -293,8 +328,16 @@ impl Corpus {
         }
     }
 
+    /// Has texts joined as likeness and corrections want it.
+    fn link(&mut self) {
+        let rules = self.rules();
+        self.stories.begin_linking(rules.apart, rules.outside);
+        self.stage = Stage::Link;
+    }
+
     /// Takes an article in, or the corrections that were made to it.
     fn take_in(&mut self, number: u32) {
+        self.grouping = None;
         let Some(article) = self.articles.get(&number) else { return };
         let source = self.description(&article.id).source.apply(&article.source);
         self.furniture.add(number, article, outlet(source.as_deref(), article.url.as_deref()));
@@ -325,9 +368,11 @@ impl Corpus {
             Stage::Profile | Stage::Judge => {
                 let (judged, judge) = if self.stage == Stage::Judge { self.stories.progress() } else { (0, 0) };
                 let articles = self.articles.len() as u32;
-                let done = articles - self.unprofiled.len() as u32 + judged;
-                let joined = self.stage == Stage::Judge && done == articles + judge;
-                (if joined { Phase::Stories } else { Phase::Likeness }, done, articles + judge)
+                (Phase::Likeness, articles - self.unprofiled.len() as u32 + judged, articles + judge)
+            }
+            Stage::Link => {
+                let (done, total) = self.stories.linked();
+                (Phase::Stories, done, total)
             }
             Stage::Verify => {
                 let (done, total) = self.reuse.progress();
@@ -341,6 +386,9 @@ impl Corpus {
     /// Does all that is left.
     fn finish(&mut self) {
         self.step(&mut || true);
+        if self.grouping.is_none() {
+            self.group_stories();
+        }
     }
 }
 

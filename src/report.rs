@@ -3,11 +3,13 @@
 //! A [`Report`] is a value: the same set of articles, settings and corrections gives the same bytes, whatever the order in
 //! which they came. Every conclusion names the articles and offsets it stands on.
 
+mod stories;
 mod wording;
 
 use crate::article::{Article, Notice};
 use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
+pub use stories::*;
 pub use wording::*;
 
 /// Version of the report's form; raised when a field changes its meaning or goes.
@@ -34,58 +36,6 @@ pub struct Report {
     pub overrules: Vec<Overrule>,
     /// What concerns the pile or a file rather than one article.
     pub notices: Vec<Notice>,
-}
-
-/// Articles that tell of one event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Story {
-    /// Names the story within this report.
-    pub id: String,
-    /// A headline for it, taken from one of its articles.
-    pub label: String,
-    /// Ids of all members, copies included: the lead first, then by id.
-    pub articles: Vec<String>,
-    /// The most central article.
-    pub lead: String,
-    /// Texts that are not copies of another one here.
-    pub texts: u32,
-    /// Outlets named by its articles, sorted.
-    pub outlets: Vec<String>,
-    /// Words, names and numbers that tell it from the other stories, strongest first.
-    pub keywords: Vec<String>,
-    /// Earliest published time of its articles.
-    pub from: Option<String>,
-    /// Latest published time of its articles.
-    pub to: Option<String>,
-    /// Mean likeness of its texts, 0 to 1; 1 for a single text.
-    pub cohesion: f64,
-    /// For each text but the lead, what ties it to the story; copies have their relation instead.
-    pub why: Vec<Tie>,
-}
-
-/// What ties an article to another of its story.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Tie {
-    /// The article that is explained.
-    pub article: String,
-    /// The article of the story that it is most like.
-    pub to: String,
-    /// Likeness of the two, 0 to 1; they are joined at the settings' story threshold.
-    pub likeness: f64,
-    /// Names in both, strongest first.
-    pub names: Vec<String>,
-    /// Numbers in both.
-    pub numbers: Vec<String>,
-    /// Other words in both, strongest first.
-    pub words: Vec<String>,
-    /// Names that only the explained article has, of those that weigh most there.
-    pub other_names: Vec<String>,
-    /// Days between their published times, where both are known.
-    pub days_apart: Option<u32>,
 }
 
 /// A correction made by hand. Corrections are kept in the report and survive saving and loading.
@@ -133,15 +83,50 @@ pub enum Overrule {
         /// The article.
         article: String,
     },
+    /// Puts the stories of these articles together.
+    Together {
+        /// The articles; one of each story will do.
+        articles: Vec<String>,
+    },
+    /// Keeps articles out of the story of others, whatever arrives.
+    Apart {
+        /// The articles that are kept out.
+        articles: Vec<String>,
+        /// The articles whose story they are kept out of.
+        from: Vec<String>,
+    },
+    /// Takes articles out of their stories and puts them into another.
+    Move {
+        /// The articles.
+        articles: Vec<String>,
+        /// An article of the story that they come to.
+        to: String,
+    },
+    /// Gives the story of an article a label.
+    Rename {
+        /// An article of the story; the label stays with the story that holds it.
+        article: String,
+        /// The label; an empty one takes the given one away.
+        label: String,
+    },
+    /// Keeps articles together as one story, whatever arrives and however strict the settings are, and lists it first.
+    Pin {
+        /// The articles.
+        articles: Vec<String>,
+    },
 }
 
 /// What became of the inputs of one `add`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AddResult {
     /// For each input, the ids of the articles found in it, in its order.
     pub added: Vec<Vec<String>>,
+    /// Where single articles belong as far as can be told at once, in a pile that was worked through. The next steps make
+    /// it exact.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub placed: Vec<Placement>,
     /// Addresses of articles that are not in the inputs; the first 1,000 of each input.
     pub links: Vec<String>,
     /// What went wrong on the way.
@@ -199,6 +184,7 @@ pub enum Detail {
     Full,
     /// Without texts, blocks, quotes and passages.
     Summary,
-    /// A summary with only the relations of copies to their leads: what a page shows at first, however many there are.
+    /// A summary with only the relations of copies to their leads and without the ties of stories: what a page shows at
+    /// first, however many articles there are.
     Outline,
 }

@@ -14,7 +14,7 @@ use web_sys::js_sys::{Array, JSON, Object, Reflect, global};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { AddResult, Article, ArticleInput, Detail, Inspection, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from "./types.js";
+import type { AddResult, Article, ArticleInput, Detail, Inspection, News, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from "./types.js";
 export type * from "./types.js";
 "#;
 
@@ -108,6 +108,12 @@ impl Corpus {
         to_js(&self.0.undo())
     }
 
+    /// Takes a correction back by its place among the report's `overrules` and returns it; `null` where there is none.
+    #[wasm_bindgen(unchecked_return_type = "Overrule | null")]
+    pub fn retract(&mut self, place: u32) -> Result<JsValue, JsError> {
+        to_js(&self.0.retract(place as usize))
+    }
+
     /// Works for about `budgetMs` milliseconds, and always a little, so that the work ends whatever the clock says. Call
     /// it until `phase` is `done`.
     #[wasm_bindgen(unchecked_return_type = "Progress")]
@@ -118,8 +124,8 @@ impl Corpus {
         to_js(&self.0.step(&mut || !std::mem::replace(&mut begun, true) || clock.now() < end))
     }
 
-    /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes
-    /// and passages; an outline, beside these, all relations but those of copies to their leads.
+    /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes and passages; an outline, beside
+    /// these, all relations but those of copies to their leads, and what ties stories and parts them.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn report(
         &mut self,
@@ -139,6 +145,23 @@ impl Corpus {
     #[wasm_bindgen(unchecked_return_type = "Story[]")]
     pub fn stories(&mut self, from: u32, count: u32) -> Result<JsValue, JsError> {
         to_js(&self.0.stories(from as usize, count as usize))
+    }
+
+    /// One story, by its id or one of its aliases; `null` where there is none.
+    #[wasm_bindgen(unchecked_return_type = "Story | null")]
+    pub fn story(&mut self, id: &str) -> Result<JsValue, JsError> {
+        to_js(&self.0.story(id))
+    }
+
+    /// Remembers what is there as looked at; `save` keeps it.
+    pub fn look(&mut self) {
+        self.0.look();
+    }
+
+    /// What came or changed since the last `look`; `null` where nobody has looked yet.
+    #[wasm_bindgen(unchecked_return_type = "News | null")]
+    pub fn news(&mut self) -> Result<JsValue, JsError> {
+        to_js(&self.0.news())
     }
 
     /// A page of relations, without their passages: sorted, of some kinds, among some articles.

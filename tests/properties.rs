@@ -23,6 +23,17 @@ fn report(inputs: Vec<ArticleInput>) -> Report {
     corpus.report(Detail::Full)
 }
 
+/// What is found, whatever happened before: ids of stories are kept as articles come and go.
+fn without_history(mut report: Report) -> Report {
+    for story in &mut report.stories {
+        story.id.clear();
+        story.aliases.clear();
+        story.split_from = None;
+        story.near_misses.iter_mut().for_each(|near| near.story.clear());
+    }
+    report
+}
+
 /// A shuffle that is the same every time (xorshift).
 fn shuffled<T>(mut items: Vec<T>, mut seed: u64) -> Vec<T> {
     for at in (1..items.len()).rev() {
@@ -65,7 +76,7 @@ fn batches_with_steps_between_give_the_same_report() {
         });
         corpus.report(Detail::Summary);
     }
-    assert_eq!(corpus.report(Detail::Full), report(samples()));
+    assert_eq!(without_history(corpus.report(Detail::Full)), without_history(report(samples())));
 }
 
 #[test]
@@ -78,9 +89,10 @@ fn adding_and_removing_changes_nothing() {
         corpus.remove(&added[gone]);
         let mut others = samples.clone();
         others.remove(gone);
-        assert_eq!(corpus.report(Detail::Full), report(others), "without {:?}", added[gone]);
+        let (found, expected) = (corpus.report(Detail::Full), report(others));
+        assert_eq!(without_history(found), without_history(expected), "without {:?}", added[gone]);
         corpus.add(vec![samples[gone].clone()]);
-        assert_eq!(corpus.report(Detail::Full), report(samples.clone()));
+        assert_eq!(without_history(corpus.report(Detail::Full)), without_history(report(samples.clone())));
     }
 }
 
@@ -199,7 +211,7 @@ fn when_a_line_was_cut_by_hand_shows_nowhere() {
     let mut first = Corpus::new(Settings::default());
     first.overrule(cuts_and_keeps());
     first.add(samples());
-    let expected = first.report(Detail::Full);
+    let expected = without_history(first.report(Detail::Full));
     assert!(expected.notices.is_empty());
     for seed in 1..=10 {
         let mut corpus = Corpus::new(Settings::default());
@@ -213,9 +225,9 @@ fn when_a_line_was_cut_by_hand_shows_nowhere() {
             units < 7 * before
         });
         corpus.add(after[before..].to_vec());
-        assert_eq!(corpus.report(Detail::Full), expected, "seed {seed}");
+        assert_eq!(without_history(corpus.report(Detail::Full)), expected, "seed {seed}");
     }
-    assert_eq!(Corpus::load(&first.save()).unwrap().report(Detail::Full), expected);
+    assert_eq!(without_history(Corpus::load(&first.save()).unwrap().report(Detail::Full)), expected);
 }
 
 #[test]
@@ -263,15 +275,19 @@ fn strictness_needs_no_new_measuring() {
     assert_eq!(corpus.step(&mut || false).phase, Phase::Reuse);
     let mut fresh = Corpus::new(strict);
     fresh.add(samples());
-    assert_eq!(corpus.report(Detail::Full), fresh.report(Detail::Full));
+    assert_eq!(without_history(corpus.report(Detail::Full)), without_history(fresh.report(Detail::Full)));
     corpus.configure(Settings::default());
-    assert_eq!(corpus.report(Detail::Full), report(samples()));
+    assert_eq!(without_history(corpus.report(Detail::Full)), without_history(report(samples())));
+    // Only how stories are parted: nothing is left to do.
+    corpus.configure(Settings { story: 0.999, ..Settings::default() });
+    assert_eq!(corpus.step(&mut || false).phase, Phase::Done);
+    assert!(corpus.report(Detail::Summary).stories.len() > 3);
     // No copy less, but fewer passages: what pairs share counts for stories too.
     let choosy = Settings { rewrite: 1.0, rewrite_without_passage: 1.0, passage_words: 200, ..Settings::default() };
     corpus.configure(choosy.clone());
     let mut fresh = Corpus::new(choosy);
     fresh.add(samples());
-    assert_eq!(corpus.report(Detail::Full), fresh.report(Detail::Full));
+    assert_eq!(without_history(corpus.report(Detail::Full)), without_history(fresh.report(Detail::Full)));
 }
 
 #[test]

@@ -31,7 +31,7 @@ impl Overrule {
         match self {
             Self::Keep { article, block, text } => Some((article, *block, text, true)),
             Self::Cut { article, block, text } => Some((article, *block, text, false)),
-            Self::Describe { .. } | Self::Lead { .. } => None,
+            _ => None,
         }
     }
 

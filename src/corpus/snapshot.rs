@@ -1,10 +1,12 @@
 //! The pile as bytes, and one article as bytes: JSON, so that a saved pile can be looked into.
 
+use super::news::Looked;
 use super::{Corpus, Error};
 use crate::article::{Article, ArticleInput, Notice};
 use crate::ingest;
 use crate::report::{AddResult, Overrule};
 use crate::settings::Settings;
+use crate::story::identity::Known;
 use serde::{Deserialize, Serialize};
 
 /// Form of the bytes; raised when it changes.
@@ -17,6 +19,21 @@ struct Snapshot {
     overrules: Vec<Overrule>,
     articles: Vec<Article>,
     notices: Vec<Notice>,
+    /// Stories that were given ids, with the ids of their articles.
+    #[serde(default)]
+    stories: Vec<Remembered>,
+    #[serde(default)]
+    looked_at: Option<Vec<Looked>>,
+}
+
+/// A story that was given an id.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Remembered {
+    id: String,
+    articles: Vec<String>,
+    live: bool,
+    split_from: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -49,7 +66,12 @@ impl Corpus {
     pub fn add_prepared(&mut self, bytes: &[u8]) -> Result<AddResult, Error> {
         let prepared: Prepared = serde_json::from_str(std::str::from_utf8(bytes).unwrap_or_default())
             .map_err(|error| Error(format!("These bytes are no prepared article: {error}.")))?;
-        let mut result = AddResult { added: vec![Vec::new()], links: prepared.links, notices: prepared.notices };
+        let mut result = AddResult {
+            added: vec![Vec::new()],
+            links: prepared.links,
+            notices: prepared.notices,
+            ..AddResult::default()
+        };
         for mut article in prepared.articles {
             let (id, clash) = self.free_id(&article.id, None);
             article.id = id.clone();
@@ -83,7 +105,24 @@ impl Corpus {
             overrules: self.overrules.clone(),
             articles,
             notices: self.notices.clone(),
+            stories: self.remembered(),
+            looked_at: self.looked_at.clone(),
         })
+    }
+
+    fn remembered(&self) -> Vec<Remembered> {
+        let remembered = self.known_stories.iter().map(|known| Remembered {
+            id: known.id.clone(),
+            articles: known
+                .articles
+                .iter()
+                .map(|&number| self.id(number).to_owned())
+                .filter(|id| !id.is_empty())
+                .collect(),
+            live: known.live,
+            split_from: known.split_from.clone(),
+        });
+        remembered.collect()
     }
 
     /// A pile from [`Corpus::save`]'s bytes.
@@ -102,6 +141,14 @@ impl Corpus {
         for article in snapshot.articles {
             corpus.enter(article);
         }
+        for story in snapshot.stories {
+            let mut articles: Vec<u32> =
+                story.articles.iter().filter_map(|id| corpus.numbers.get(id)).copied().collect();
+            articles.sort_unstable();
+            let Remembered { id, live, split_from, .. } = story;
+            corpus.known_stories.push(Known { id, articles, live, split_from });
+        }
+        corpus.looked_at = snapshot.looked_at;
         Ok(corpus)
     }
 }

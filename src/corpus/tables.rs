@@ -113,11 +113,10 @@ impl Corpus {
     }
 
     fn articles_table(&self) -> String {
-        let stories = self.all_stories();
-        let mut story_of: Map<u32, u32> = Map::new();
-        for (at, story) in stories.iter().enumerate() {
-            for number in story.articles.iter().filter_map(|id| self.numbers.get(id)) {
-                story_of.insert(*number, at as u32);
+        let mut story_of: Map<u32, &str> = Map::new();
+        for story in self.grouped() {
+            for &number in &story.articles {
+                story_of.insert(number, &story.named.id);
             }
         }
         let lead_of = self.leads_of_groups();
@@ -144,7 +143,7 @@ impl Corpus {
             rows.number(article.words);
             // Headlines alone are no copies of each other: without a text there is no fingerprint.
             rows.plain(&if article.text.is_empty() { String::new() } else { sha256(&article.text) });
-            rows.plain(story_of.get(&number).map_or("", |&at| &stories[at as usize].id));
+            rows.plain(story_of.get(&number).copied().unwrap_or(""));
             let lead = lead_of.get(&number).map(|&lead| self.id(lead));
             rows.plain(&lead.map_or(String::new(), group_id));
             rows.text(lead.unwrap_or_default());

@@ -8,6 +8,8 @@
 //! Copies count once: only the leads of groups take part, their copies follow them. Texts are ordered by id and all sums
 //! are of whole numbers, so that neither order of arrival nor history shows.
 
+pub mod corrections;
+pub mod identity;
 pub mod likeness;
 pub mod linkage;
 pub mod names;
@@ -18,8 +20,9 @@ pub mod terms;
 
 use crate::article::Article;
 use crate::order::Map;
+use crate::text::Token;
 use likeness::{FEATURES, features, likeness};
-use linkage::{Merge, cut, merges};
+use linkage::{Linkage, Merge, cut};
 use neighbours::Lists;
 use profile::{Profile, Weighted, profile};
 use terms::Dictionary;
@@ -40,8 +43,9 @@ pub struct Stories {
     next: usize,
     /// Likenesses in ten-thousandths, by pair.
     edges: Vec<(u32, u32, u32)>,
+    judged: bool,
+    linkage: Linkage,
     tree: Vec<Merge>,
-    linked: bool,
 }
 
 /// So many pairs are judged in one unit of work.
@@ -64,7 +68,7 @@ impl Stories {
         if let Some(profile) = self.profiles.remove(&number) {
             self.count(&profile, -1);
         }
-        self.linked = false;
+        self.judged = false;
     }
 
     fn count(&mut self, profile: &Profile, by: i32) {
@@ -80,16 +84,12 @@ impl Stories {
         self.nearest = vec![0.0; self.texts.len()];
         self.pairs.clear();
         self.edges.clear();
-        self.tree.clear();
         self.next = 0;
-        self.linked = false;
+        self.judged = false;
     }
 
     /// Does the next bit of work; `false` where none is left.
     pub fn work(&mut self, shared: &Shared) -> bool {
-        if self.linked {
-            return false;
-        }
         if self.next < self.texts.len() {
             self.propose_next();
         } else if self.lists.take().is_some() {
@@ -98,10 +98,30 @@ impl Stories {
         } else if self.next < self.texts.len() + self.pairs.len() {
             self.judge_some(shared);
         } else {
-            self.tree = merges(self.texts.len(), &self.edges);
-            self.linked = true;
+            self.judged = true;
         }
-        true
+        !self.judged
+    }
+
+    /// Starts joining what was judged, but for what is to be kept apart (articles by their places among the texts) and what
+    /// is left `outside`.
+    pub fn begin_linking(&mut self, apart: Vec<(u32, u32)>, outside: Vec<u32>) {
+        self.linkage = Linkage::new(self.texts.len(), &apart, &outside);
+        self.tree.clear();
+    }
+
+    /// Joins the next ones; `false` where none are left.
+    pub fn link_next(&mut self) -> bool {
+        let more = self.linkage.work(&self.edges);
+        if !more {
+            self.tree = std::mem::take(&mut self.linkage).into_tree();
+        }
+        more
+    }
+
+    /// Joints made, of how many there can be.
+    pub fn linked(&self) -> (u32, u32) {
+        self.linkage.progress()
     }
 
     /// Finds the neighbours of the next text.
@@ -144,9 +164,9 @@ impl Stories {
         (self.next as u32, (self.texts.len() + self.pairs.len()) as u32)
     }
 
-    /// Whether the tree stands for the texts of the last [`begin`](Self::begin).
-    pub fn is_linked(&self) -> bool {
-        self.linked
+    /// Whether all pairs of the texts of the last [`begin`](Self::begin) have been judged.
+    pub fn is_judged(&self) -> bool {
+        self.judged
     }
 
     /// The stories at a threshold in ten-thousandths, as positions among the texts.
@@ -168,6 +188,18 @@ impl Stories {
         self.texts[text].0
     }
 
+    /// All pairs `(a, b, likeness)` of texts that are alike at all, `a` < `b`, sorted.
+    pub fn edges(&self) -> &[(u32, u32, u32)] {
+        &self.edges
+    }
+
+    /// Those of a text with later ones.
+    pub fn edges_from(&self, text: usize) -> &[(u32, u32, u32)] {
+        let from = self.edges.partition_point(|edge| edge.0 < text as u32);
+        let count = self.edges[from..].iter().take_while(|edge| edge.0 == text as u32).count();
+        &self.edges[from..from + count]
+    }
+
     /// Likeness of two texts in ten-thousandths; pairs that were not worth judging have 0.
     pub fn likeness_of(&self, a: usize, b: usize) -> u32 {
         let pair = (a.min(b) as u32, a.max(b) as u32);
@@ -187,6 +219,34 @@ impl Stories {
         self.pairs.iter().map(|pair| (number(pair.0), number(pair.1), self.features_of(pair, shared))).collect()
     }
 
+    /// The term of a word of an article, where the pile knows it.
+    fn term_of(&self, token: &Token, article: &Article) -> Option<terms::Term> {
+        self.dictionary.known(token, profile::is_neutral(article))
+    }
+
+    /// Terms that weigh in most of these texts, strongest in the sum of all first.
+    fn common_terms(&self, texts: &[usize]) -> Vec<terms::Term> {
+        let needed = if texts.len() < 2 { 1 } else { texts.len().div_ceil(2).max(2) };
+        let mut sums: Map<u32, (u64, usize)> = Map::new();
+        for &text in texts {
+            for &(term, weight) in &self.texts[text].1.words.weights {
+                let (sum, holders) = sums.or_insert_with(term, || (0, 0));
+                *sum += u64::from(weight);
+                *holders += 1;
+            }
+        }
+        let common = sums.into_pairs().into_iter().filter(|(_, (_, holders))| *holders >= needed);
+        self.strongest(common.map(|(term, (sum, _))| (sum, term)).collect())
+    }
+
+    /// Terms by what they weigh, most first.
+    fn strongest(&self, weighed: Vec<(u64, terms::Term)>) -> Vec<terms::Term> {
+        let by_weight = |x: &(u64, u32), y: &(u64, u32)| {
+            y.0.cmp(&x.0).then_with(|| self.dictionary.stem(x.1).cmp(self.dictionary.stem(y.1)))
+        };
+        crate::order::sorted(weighed, by_weight).into_iter().map(|(_, term)| term).collect()
+    }
+
     /// Terms that weigh in both texts, strongest first.
     fn shared_terms(&self, a: usize, b: usize) -> Vec<terms::Term> {
         let mut shared = Vec::new();
@@ -194,9 +254,6 @@ impl Stories {
             .1
             .words
             .shared(&self.texts[b].1.words, |term, x, y| shared.push((u64::from(x) * u64::from(y), term)));
-        let by_weight = |x: &(u64, u32), y: &(u64, u32)| {
-            y.0.cmp(&x.0).then_with(|| self.dictionary.stem(x.1).cmp(self.dictionary.stem(y.1)))
-        };
-        crate::order::sorted(shared, by_weight).into_iter().map(|(_, term)| term).collect()
+        self.strongest(shared)
     }
 }

@@ -1,16 +1,14 @@
 //! Runs of capitalised words, as a reader would name people, places and bodies.
 
 use super::terms::is_calendar;
-use crate::text::{Token, tokenize};
+use crate::text::Token;
 use std::collections::BTreeSet;
 
 /// Small words inside a name.
 const PARTICLES: &[&str] = &["of", "de", "la", "van", "von", "der", "den", "al", "bin", "du", "da", "di", "del"];
 
 /// The distinct names of a text, in the order of their first mention.
-pub fn names(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    tokenize(text, &mut tokens);
+pub fn names_in<'a>(text: &'a str, tokens: &[Token]) -> Vec<&'a str> {
     let word = |token: &Token| &text[token.start as usize..token.end as usize];
     let plain = |token: &Token| token.capital && !is_calendar(word(token)) && token.end - token.start > 1;
     // A word that opens a sentence is a name where it is capitalised inside another one.
@@ -46,7 +44,8 @@ pub fn names(text: &str) -> Vec<&str> {
         }
         let name = &text[tokens[from].start as usize..tokens[at].end as usize];
         let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-        if seen.insert(name) {
+        let function_word = || crate::lexicon::english().stopwords.contains(name.to_lowercase().as_str());
+        if seen.insert(name) && !function_word() {
             found.push(name);
         }
         at += 1;
@@ -66,8 +65,10 @@ mod tests {
     #[test]
     fn names_are_runs_of_capitalised_words() {
         let text = "On Monday Mayor Ada Bell met Osric Venn in Elmsport. Venn left. The ferry Halcyon’s crew and the Maid of Torrin stayed with Bell.";
+        let mut tokens = Vec::new();
+        crate::text::tokenize(text, &mut tokens);
         assert_eq!(
-            super::names(text),
+            super::names_in(text, &tokens),
             ["Mayor Ada Bell", "Osric Venn", "Elmsport", "Venn", "Halcyon", "Maid of Torrin", "Bell"]
         );
     }

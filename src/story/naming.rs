@@ -1,28 +1,81 @@
-//! What a story is called, what it is about, and what ties each article to it.
+//! What a story is called, what it is about, what ties each article to it and what keeps others out.
 
 use super::Stories;
-use super::names::names;
+use super::names::names_in;
 use super::terms::is_calendar;
 use crate::article::Article;
 use crate::extract::metadata::day_number;
-use crate::report::Tie;
-use crate::text::{hash_word, stem::Stems, tokenize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::order::{Map, sorted};
+use crate::report::{Against, Tie};
+use crate::text::{Token, hash_word, tokenize};
 
 /// Key words of a story.
 const KEYWORDS: usize = 6;
+/// A longer run of capitalised words is no name to go by.
+const LONGEST_NAME: usize = 4;
+/// Words that are tried as key words.
+const TRIED: usize = 24;
 /// Names, numbers and words that are told of a tie.
 const TOLD: usize = 6;
 /// Names on one side only that are told of a tie.
 const TOLD_APART: usize = 3;
 /// A label made from a text is cut after so many characters.
 const LONGEST_LABEL: usize = 110;
+/// Published so many days from each other, two reports are hardly of one event.
+const DAYS_APART: u32 = 4;
+/// Texts with fewer words in common that weigh do not tell one event for their words.
+const FEW_WORDS: usize = 4;
 
-/// A headline for a story: the lead's, else that of the next article that has one, else the lead's first sentence.
-pub fn label(lead: &Article, others: &[&Article]) -> String {
-    if let Some(title) = std::iter::once(&lead).chain(others).find_map(|article| article.title.as_deref()) {
+/// A text taken apart for telling what it shares with others.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The article.
+    pub article: &'a Article,
+    tokens: Vec<Token>,
+    /// The distinct names, in the order of their first mention.
+    names: Vec<&'a str>,
+    /// Hashes of its words, sorted.
+    words: Vec<u64>,
+}
+
+impl<'a> Reading<'a> {
+    /// Takes an article's text apart.
+    pub fn new(article: &'a Article) -> Self {
+        let mut tokens = Vec::new();
+        tokenize(&article.text, &mut tokens);
+        let names = names_in(&article.text, &tokens);
+        let mut words: Vec<u64> = tokens.iter().map(|token| token.hash).collect();
+        words.sort_unstable();
+        Self { article, tokens, names, words }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.binary_search(&hash_word(word)).is_ok()
+    }
+
+    /// Whether the last word of a name stands in the text.
+    fn knows(&self, name: &str) -> bool {
+        name.rsplit(' ').next().is_some_and(|word| self.has(word))
+    }
+
+    /// Names that the other text does not know, the first few that do not repeat each other.
+    fn alone(&self, other: &Self) -> Vec<String> {
+        let mut alone: Vec<&str> = Vec::new();
+        for name in self.names.iter().filter(|name| !name.split(' ').any(|word| other.has(word))) {
+            if alone.len() < TOLD_APART && !alone.iter().any(|kept| share_word(kept, name)) {
+                alone.push(name);
+            }
+        }
+        alone.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// A headline for a story of these articles, its lead first: that of the first which has one, else the lead's first sentence.
+pub fn label(articles: &[&Article]) -> String {
+    if let Some(title) = articles.iter().find_map(|article| article.title.as_deref()) {
         return title.to_owned();
     }
+    let Some(lead) = articles.first() else { return String::new() };
     let text = lead.text.as_str();
     let from = crate::extract::dateline_range(lead).map_or(0, |(_, to)| to);
     let sentence_end = text[from..]
@@ -37,63 +90,52 @@ pub fn label(lead: &Article, others: &[&Article]) -> String {
     format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head))
 }
 
-/// Names and words that most of a story's texts have, weightiest first.
-pub fn keywords(texts: &[&Article]) -> Vec<String> {
-    let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
-    for article in texts {
-        for name in names(&article.text) {
-            *holders.entry(name).or_default() += 1;
+/// The names and words that weigh most in a story, of those that most of its texts have and its lead prints.
+pub fn keywords(stories: &Stories, texts: &[usize], lead: &Reading<'_>) -> Vec<String> {
+    let printed = Printed::new(stories, lead);
+    let mut kept: Vec<String> = Vec::new();
+    for term in stories.common_terms(texts).into_iter().take(TRIED) {
+        let Some((word, capital)) = printed.word(term) else { continue };
+        if kept.len() == KEYWORDS {
+            break;
+        }
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let words = |name: &str| name.split(' ').count();
+        let holds = |name: &&&str| capital && words(name) <= LONGEST_NAME && name.split(' ').any(|part| part == word);
+        let name = lead.names.iter().filter(holds);
+        let shown = match name.max_by_key(|name| name.len()) {
+            Some(name) => (*name).to_owned(),
+            None if capital && !is_calendar(word) => word.to_owned(),
+            None if is_calendar(word) || word.chars().count() < 3 => continue,
+            None => word.to_lowercase(),
+        };
+        if !kept.iter().any(|other| share_word(other, &shown)) {
+            kept.push(shown);
         }
     }
-    let needed = if texts.len() < 2 { 1 } else { texts.len().div_ceil(2).max(2) };
-    let common: Vec<(usize, &str)> = holders
-        .into_iter()
-        .filter(|&(name, count)| count >= needed && name.chars().count() > 2)
-        .map(|(name, count)| (count, name))
-        .collect();
-    let words = |name: &str| name.split(' ').count();
-    let common =
-        crate::order::sorted(common, |a, b| b.0.cmp(&a.0).then(words(b.1).cmp(&words(a.1))).then(a.1.cmp(b.1)));
-    let mut kept: Vec<&str> = Vec::new();
-    for (_, name) in common {
-        if kept.len() < KEYWORDS && !kept.iter().any(|other| holds_name(other, name) || holds_name(name, other)) {
-            kept.push(name);
-        }
-    }
-    kept.into_iter().map(str::to_owned).collect()
+    kept
 }
 
-fn holds_name(name: &str, part: &str) -> bool {
+fn share_word(name: &str, part: &str) -> bool {
     name.split(' ').any(|word| part.split(' ').any(|other| word == other))
 }
 
-/// What an article shares with the one of its story that it is most like.
-pub fn tie(stories: &Stories, texts: (usize, usize), article: &Article, to: &Article, likeness: u32) -> Tie {
-    let theirs: BTreeSet<&str> = crate::order::set(names(&to.text));
-    let ours = names(&article.text);
-    let mut shared_names: Vec<&str> = ours.iter().copied().filter(|name| theirs.contains(name)).collect();
+/// What an article shares with another, and what only one of them has.
+pub fn tie(stories: &Stories, texts: (usize, usize), one: &Reading<'_>, other: &Reading<'_>, likeness: u32) -> Tie {
+    let mut shared: Vec<&str> = one.names.iter().copied().filter(|name| other.names.contains(name)).collect();
     // A surname in one text and the full name in the other are one name.
-    for name in &ours {
-        if !shared_names.contains(name)
-            && theirs.iter().any(|other| ends_alike(name, other))
-            && !shared_names.iter().any(|kept| holds_name(kept, name))
+    for name in &one.names {
+        if !shared.contains(name)
+            && other.names.iter().any(|theirs| ends_alike(name, theirs))
+            && !shared.iter().any(|kept| share_word(kept, name))
         {
-            shared_names.push(name);
+            shared.push(name);
         }
     }
-    let printed = printed_forms(article);
-    let their_words: BTreeSet<&str> = crate::order::set(theirs.iter().flat_map(|name| name.split(' ')));
-    let other_names =
-        ours.iter().filter(|name| !name.split(' ').any(|word| their_words.contains(word)) && !word_in(to, name));
-    let mut apart: Vec<&str> = Vec::new();
-    for name in other_names {
-        if apart.len() < TOLD_APART && !apart.iter().any(|kept| holds_name(kept, name)) {
-            apart.push(name);
-        }
-    }
+    let printed = Printed::new(stories, one);
     let (mut numbers, mut words) = (Vec::new(), Vec::new());
     for term in stories.shared_terms(texts.0, texts.1) {
-        let Some(&(word, capital)) = printed.get(stories.dictionary.stem(term)) else { continue };
+        let Some((word, capital)) = printed.word(term) else { continue };
         if word.starts_with(|c: char| c.is_numeric()) {
             numbers.push(word.to_owned());
         } else if !capital && !is_calendar(word) {
@@ -102,42 +144,72 @@ pub fn tie(stories: &Stories, texts: (usize, usize), article: &Article, to: &Art
     }
     numbers.truncate(TOLD);
     words.truncate(TOLD);
-    let days = article.published.as_deref().and_then(day_number).zip(to.published.as_deref().and_then(day_number));
+    let day = |article: &Article| article.published.as_deref().and_then(day_number);
+    let place = |article: &Article| article.dateline.as_ref().map(|dateline| dateline.place.clone());
+    let places = place(one.article).zip(place(other.article));
     Tie {
-        article: article.id.clone(),
-        to: to.id.clone(),
+        article: one.article.id.clone(),
+        to: other.article.id.clone(),
         likeness: f64::from(likeness) / 10_000.0,
-        other_names: apart.into_iter().map(str::to_owned).collect(),
-        names: shared_names.into_iter().take(TOLD).map(str::to_owned).collect(),
+        by_hand: false,
+        across_languages: false,
+        other_names: one.alone(other),
+        their_names: other.alone(one),
+        names: shared.into_iter().take(TOLD).map(str::to_owned).collect(),
         numbers,
         words,
-        days_apart: days.map(|(a, b)| (a - b).unsigned_abs() as u32),
+        days_apart: day(one.article).zip(day(other.article)).map(|(a, b)| (a - b).unsigned_abs() as u32),
+        places: places.filter(|(a, b)| !a.eq_ignore_ascii_case(b)),
     }
+}
+
+/// What speaks against two articles telling of one event, strongest first.
+pub fn against(tie: &Tie, one: &Reading<'_>, other: &Reading<'_>) -> Vec<Against> {
+    let known = |one: &Reading<'_>, other: &Reading<'_>| {
+        let known = one.names.iter().filter(|name| other.knows(name)).count();
+        (known, one.names.len())
+    };
+    // Of the text that has fewer names, hardly a third is in the other.
+    let (ours, theirs) = (known(one, other), known(other, one));
+    let (shared, all) = if ours.1 <= theirs.1 { ours } else { theirs };
+    let numbers =
+        |reading: &Reading<'_>| reading.tokens.iter().any(|token| token.number && token.end - token.start > 1);
+    let reasons = [
+        (tie.places.is_some(), Against::Places),
+        (tie.days_apart.is_some_and(|days| days >= DAYS_APART), Against::Days),
+        (all > 0 && shared * 3 <= all, Against::Names),
+        (tie.numbers.is_empty() && numbers(one) && numbers(other), Against::Numbers),
+        (tie.words.len() < FEW_WORDS, Against::Words),
+    ];
+    reasons.into_iter().filter(|reason| reason.0).map(|reason| reason.1).collect()
 }
 
 fn ends_alike(a: &str, b: &str) -> bool {
     a != b && a.rsplit(' ').next() == b.rsplit(' ').next()
 }
 
-fn word_in(article: &Article, name: &str) -> bool {
-    name.split(' ').next_back().is_some_and(|word| {
-        let mut tokens = Vec::new();
-        tokenize(&article.text, &mut tokens);
-        let hash = hash_word(word);
-        tokens.iter().any(|token| token.hash == hash)
-    })
+/// Where a text first prints each of its terms, and whether it is printed as names are.
+struct Printed<'a> {
+    text: &'a str,
+    words: Map<u32, (u32, u32, bool)>,
 }
 
-/// Stem → the first word of the text with it, and whether it is capitalised inside a sentence.
-fn printed_forms(article: &Article) -> HashMap<String, (&str, bool)> {
-    let stems = Stems::of(article.language.as_deref());
-    let mut tokens = Vec::new();
-    tokenize(&article.text, &mut tokens);
-    let mut forms: HashMap<String, (&str, bool)> = HashMap::new();
-    for token in &tokens {
-        let word = &article.text[token.start as usize..token.end as usize];
-        let capital = token.capital && !token.opens;
-        forms.entry(stems.stem(word)).and_modify(|form| form.1 |= capital).or_insert((word, capital));
+impl<'a> Printed<'a> {
+    fn new(stories: &Stories, reading: &Reading<'a>) -> Self {
+        let terms = reading.tokens.iter().filter_map(|token| Some((stories.term_of(token, reading.article)?, token)));
+        let terms = sorted(terms.collect(), |a: &(u32, &Token), b| a.0.cmp(&b.0));
+        let words = terms.chunk_by(|a, b| a.0 == b.0).map(|same| {
+            let first = same[0].1;
+            // A name may stand at the head of every sentence that has it.
+            let always = same.len() > 1 && same.iter().all(|(_, token)| token.capital);
+            let capital = always || same.iter().any(|(_, token)| token.capital && !token.opens);
+            (same[0].0, (first.start, first.end, capital))
+        });
+        Self { text: &reading.article.text, words: crate::order::map(words) }
     }
-    forms
+
+    fn word(&self, term: u32) -> Option<(&'a str, bool)> {
+        let &(start, end, capital) = self.words.get(&term)?;
+        Some((&self.text[start as usize..end as usize], capital))
+    }
 }

@@ -29,10 +29,14 @@ pub struct Profile {
     pub truncated: bool,
 }
 
+/// Whether an article is in another language than English, so that its words have other stems.
+pub fn is_neutral(article: &Article) -> bool {
+    article.language.as_deref().is_some_and(|language| language != "en" && !language.starts_with("en-"))
+}
+
 /// Reads the profile of an article.
 pub fn profile(article: &Article, dictionary: &mut Dictionary) -> Profile {
-    let neutral = !matches!(article.language.as_deref(), None | Some("en"))
-        && !article.language.as_deref().unwrap_or("").starts_with("en-");
+    let neutral = is_neutral(article);
     let stems = Stems::of(article.language.as_deref());
     let mut terms_of = |text: &str, tokens: &[Token]| -> Vec<Term> {
         tokens.iter().map(|token| dictionary.term(text, token, &stems, neutral)).collect()

@@ -75,10 +75,20 @@ fn background() -> &'static Words<f64> {
     })
 }
 
+/// What a word is known by; stems depend on the language.
+fn key(token: &Token, neutral: bool) -> u64 {
+    if neutral { combine(token.hash, 1) } else { token.hash }
+}
+
 impl Dictionary {
+    /// The term of a word, where it has one.
+    pub fn known(&self, token: &Token, neutral: bool) -> Option<Term> {
+        self.by_word.get(&key(token, neutral)).copied()
+    }
+
     /// The term of a word of `text`, made where it is new.
     pub fn term(&mut self, text: &str, token: &Token, stems: &Stems, neutral: bool) -> Term {
-        let key = if neutral { combine(token.hash, 1) } else { token.hash };
+        let key = key(token, neutral);
         if let Some(&term) = self.by_word.get(&key) {
             return term;
         }

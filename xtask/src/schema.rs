@@ -34,6 +34,7 @@ pub(crate) fn all_types() -> Map<String, Value> {
     written.subschema_for::<Inspection>();
     written.subschema_for::<Progress>();
     written.subschema_for::<Overrule>();
+    written.subschema_for::<samestory::News>();
     written.subschema_for::<samestory::Detail>();
     written.subschema_for::<samestory::RelationPage>();
     written.subschema_for::<samestory::RelationQuery>();
