@@ -117,7 +117,9 @@ impl Corpus {
     }
 
     pub(super) fn assemble(&self, detail: Detail) -> Report {
-        let mut articles: Vec<Article> = self.numbers.values().filter_map(|&number| self.shown(number)).collect();
+        let is_whole = detail != Detail::Stories;
+        let shown = self.numbers.values().take(if is_whole { usize::MAX } else { 0 });
+        let mut articles: Vec<Article> = shown.filter_map(|&number| self.shown(number)).collect();
         if detail != Detail::Full {
             for article in &mut articles {
                 article.text.clear();
@@ -137,13 +139,14 @@ impl Corpus {
                 };
                 pairs.filter(folds).map(|pair| self.relation_without_passages(pair)).collect()
             }
+            Detail::Stories => Vec::new(),
         };
         Report {
             version: REPORT_VERSION.into(),
             settings: self.settings.clone(),
             articles,
             relations,
-            groups: self.groups(),
+            groups: if is_whole { self.groups() } else { Vec::new() },
             stories: self.all_stories(detail),
             overrules: self.overrules.clone(),
             notices: self.all_notices(),

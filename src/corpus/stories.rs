@@ -150,7 +150,7 @@ impl Corpus {
     /// Some stories, by their places.
     pub(super) fn told_stories(&self, places: &[usize], detail: Detail) -> Vec<Story> {
         let Some(grouping) = &self.grouping else { return Vec::new() };
-        let near = if detail == Detail::Outline { Map::default() } else { self.near_stories(grouping, places) };
+        let near = if detail.is_outline() { Map::default() } else { self.near_stories(grouping, places) };
         let mut stories = Vec::with_capacity(places.len());
         for &place in places {
             let mut story = self.told_story(grouping, place, detail);
@@ -178,7 +178,7 @@ impl Corpus {
         // Texts and articles are both by id.
         let mut own = texts.iter().map(|&text| self.stories.number(text)).peekable();
         let is_text = |shown: &&(u32, Cow<'_, Article>)| own.next_if_eq(&shown.0).is_some();
-        let readings: Vec<(u32, Reading<'_>)> = if detail == Detail::Outline {
+        let readings: Vec<(u32, Reading<'_>)> = if detail.is_outline() {
             shown.iter().filter(|shown| shown.0 == lead).map(|shown| (lead, Reading::new(&shown.1))).collect()
         } else {
             shown.iter().filter(is_text).map(|shown| (shown.0, Reading::new(&shown.1))).collect()
@@ -199,7 +199,7 @@ impl Corpus {
             from: dated.first().map(|&value| value.to_owned()),
             to: dated.last().map(|&value| value.to_owned()),
             cohesion: ties.cohesion(),
-            why: if detail == Detail::Outline { Vec::new() } else { self.whys(grouping, lead, &ties, &readings) },
+            why: if detail.is_outline() { Vec::new() } else { self.whys(grouping, lead, &ties, &readings) },
             near_misses: Vec::new(),
         }
     }
