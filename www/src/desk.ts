@@ -120,15 +120,13 @@ export class Desk extends EventTarget {
     const isCutting = this.#cut !== null;
     this.#cut = story;
     if (isCutting) return;
+    this.#set({ isCutting: true });
     for (let next: number | null = story; next !== null; next = this.#cut === next ? null : this.#cut) {
       const at: number = next;
       if (!(await this.#run((signal) => this.#client.cut(at, signal), summaryOf))) break;
     }
     this.#cut = null;
-  }
-
-  get isCutting(): boolean {
-    return this.#cut !== null;
+    this.#set({ isCutting: false });
   }
 
   /** Carries a correction of the stories out. */

@@ -33,6 +33,8 @@ export interface State {
   ticked: Set<string>;
   /** Which stories are listed, and how. */
   listed: Listed;
+  /** Stories are being cut anew. */
+  isCutting: boolean;
   /** A story that is being chosen, and what for. */
   choosing: Choosing | null;
   /** The story that is being given another name. */
@@ -93,6 +95,7 @@ export const empty: State = {
   links: [],
   ticked: new Set(),
   listed: everything,
+  isCutting: false,
   choosing: null,
   renaming: null,
   opening: null,

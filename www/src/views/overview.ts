@@ -32,6 +32,7 @@ export class Overview extends LitElement {
   @property({ attribute: false }) links: string[] = [];
   @property({ attribute: false }) ticked = new Set<string>();
   @property({ attribute: false }) listed!: Listed;
+  @property({ attribute: false }) isCutting = false;
 
   override render() {
     const { report } = this.index;
@@ -55,7 +56,7 @@ export class Overview extends LitElement {
           </details>`
         : nothing}
       <ss-news .desk=${this.desk} .index=${this.index}></ss-news>
-      <ss-stories .desk=${this.desk} .index=${this.index} .listed=${this.listed} .usual=${this.defaults.story}></ss-stories>
+      <ss-stories .desk=${this.desk} .index=${this.index} .listed=${this.listed} .isCutting=${this.isCutting} .usual=${this.defaults.story}></ss-stories>
     `;
   }
 }

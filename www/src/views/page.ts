@@ -151,7 +151,7 @@ export class Page extends LitElement {
   }
 
   #pile(index: Index) {
-    const { route, work, drop, links, ticked, editing, choosing, renaming, defaults, pairs, listed } = this.state;
+    const { route, work, drop, links, ticked, editing, choosing, renaming, defaults, pairs, listed, isCutting } = this.state;
     const desk = this.#desk;
     return html`
       <header>
@@ -189,6 +189,7 @@ export class Page extends LitElement {
           .links=${links}
           .ticked=${ticked}
           .listed=${listed}
+          .isCutting=${isCutting}
         ></ss-overview>
         ${this.#opened(index)}
       </main>

@@ -58,6 +58,15 @@ export class Slider extends LitElement {
       .ends span:last-child {
         text-align: right;
       }
+      /* Shown only where it takes a while. */
+      .working {
+        animation: late 0s 0.3s backwards;
+      }
+      @keyframes late {
+        from {
+          visibility: hidden;
+        }
+      }
       output {
         font-variant-numeric: tabular-nums;
       }
@@ -68,12 +77,13 @@ export class Slider extends LitElement {
   @property({ attribute: false }) index!: Index;
   /** Where the slider stands before anybody moves it. */
   @property({ attribute: false }) usual = 0;
+  @property({ attribute: false }) isCutting = false;
   /** Where it is held, before the stories follow. */
   @state() private at = 0;
   #frame = 0;
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('index') && !this.#frame && !this.desk.isCutting) this.at = this.index.report.settings.story;
+    if ((changed.has('index') || changed.has('isCutting')) && !this.#frame && !this.isCutting) this.at = this.index.report.settings.story;
   }
 
   /** The thumb's middle does not reach the ends of the track. */
@@ -105,6 +115,7 @@ export class Slider extends LitElement {
         <span class="usual" aria-hidden="true">${slider.usual}</span>
       </div>
       <output for="range">${now}</output>
+      ${this.isCutting ? html`<span class="meta working">${slider.working}</span>` : nothing}
       ${this.at === this.usual ? nothing : html` <button class="plain" @click=${() => this.#to(this.usual)}>${slider.back}</button>`}
     `;
   }

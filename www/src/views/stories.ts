@@ -86,6 +86,7 @@ export class Stories extends LitElement {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
   @property({ attribute: false }) listed!: Listed;
+  @property({ attribute: false }) isCutting = false;
   /** Where the slider stands before anybody moves it. */
   @property({ attribute: false }) usual = 0;
   #found: Story[] = [];
@@ -109,7 +110,7 @@ export class Stories extends LitElement {
     return html`
       <div class="controls">
         <ss-filters .desk=${desk} .index=${index} .listed=${listed}></ss-filters>
-        <ss-slider .desk=${desk} .index=${index} .usual=${this.usual}></ss-slider>
+        <ss-slider .desk=${desk} .index=${index} .usual=${this.usual} .isCutting=${this.isCutting}></ss-slider>
       </div>
       ${all.told.length === 0 ? html`<p class="none">${words.overview.none}</p>` : nothing}
       <div class="found">

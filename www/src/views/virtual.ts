@@ -7,6 +7,8 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 
+/** So few rows are all in the page. */
+const FEW = 30;
 /** What is kept in the page above and below the window, in pixels. */
 const SPARE = 600;
 
@@ -137,8 +139,9 @@ export class Virtual<T extends Row> extends LitElement {
     const top = this.getBoundingClientRect().top;
     const isShown = this.isConnected && this.offsetParent !== null;
     if (!isShown && this.#to > 0 && this.#to <= this.items.length) return false;
-    const from = isShown ? this.#at(-top - SPARE) : 0;
-    const to = Math.min(this.items.length, this.#at((isShown ? -top : 0) + innerHeight + SPARE) + 1);
+    const isFew = this.items.length <= FEW;
+    const from = isShown && !isFew ? this.#at(-top - SPARE) : 0;
+    const to = isFew ? this.items.length : this.#at((isShown ? -top : 0) + innerHeight + SPARE) + 1;
     const isOther = from !== this.#from || to !== this.#to;
     [this.#from, this.#to] = [from, to];
     return isOther;

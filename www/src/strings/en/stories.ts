@@ -55,6 +55,7 @@ export const slider = {
   now: (stories: number, alone: number) => `${count(stories, 'story', 'stories')}${stories === 0 ? '' : ` of several articles`}, ${count(alone, 'article')} alone`,
   usual: 'usual',
   back: 'Back to usual',
+  working: 'Splitting anew …',
 };
 
 export const marks = {
