@@ -94,9 +94,8 @@ journey('what came near says why it was not joined, and can be joined all the sa
   await visit.reach(page.getByRole('slider', { name: 'How finely to split' }));
   await page.keyboard.press('End');
   await page.getByText('Alone in this pile').waitFor();
-  const strike = visit.cards.first();
-  await visit.press(strike.locator('.why > summary'));
-  const near = strike.locator('ss-near li').first();
+  await visit.press(card(visit, FERRY).locator('.why > summary'));
+  const near = card(visit, FERRY).locator('ss-near li').first();
   await near.waitFor();
   assert.match(await near.innerText(), /Not joined: .+\./);
   await visit.audit();
@@ -108,6 +107,8 @@ journey('what came near says why it was not joined, and can be joined all the sa
 
 visit('an article dragged onto a story goes there; a story dragged onto a story is put together with it', async (visit) => {
   const { page } = visit;
+  // A drag that has to scroll begins, in a driven browser, at whatever comes under the pointer then.
+  await page.setViewportSize({ width: 1280, height: 2400 });
   await example(visit);
   const article = card(visit, STRIKE).locator('.texts > li', { hasText: 'Minister stands firm' });
   await article.hover();

@@ -30,7 +30,10 @@ export class Desk extends EventTarget {
 
   constructor() {
     super();
-    addEventListener('hashchange', () => this.#follow());
+    addEventListener('hashchange', () => {
+      this.#follow();
+      this.putAway();
+    });
     if (location.hash) history.replaceState(null, '', location.pathname + location.search);
   }
 

@@ -99,6 +99,7 @@ export class Page extends LitElement {
   /** A new view begins at its heading, for the eye and for the keyboard; the overview goes on where it was left. */
   protected override updated(): void {
     document.title = this.#title();
+    document.documentElement.classList.toggle('told', this.state.done !== null);
     const view = this.#shownView();
     if (view === this.#view) return;
     const { scroll, focus } = view === OVERVIEW ? this.#left : AT_THE_TOP;
