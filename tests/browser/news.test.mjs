@@ -142,7 +142,7 @@ visit(
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'The long strike' }).waitFor();
     await visit.chooseFiles([file('☠.txt', 'A file like any other.\n'), OTHER]);
-    assert.match(await visit.result(), /^15 articles/);
+    await page.getByRole('heading', { level: 1, name: /^15 articles/ }).waitFor();
     await page.getByRole('heading', { name: 'The long strike' }).waitFor();
     await news(page).getByText('1 new article · 1 new story').waitFor();
     await page.getByRole('link', { name: 'Your corrections (1)' }).waitFor();

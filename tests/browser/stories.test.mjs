@@ -109,7 +109,7 @@ journey('the slider splits the pile while it is moved, and says how many stories
   await page.waitForFunction((usual) => document.querySelector('samestory-page').state.index.report.stories.length > 3, usual);
   await page.getByText('Alone in this pile').waitFor();
   assert.notEqual(await said(), usual);
-  assert.match(await page.locator('ss-slider output').innerText(), /articles alone$/);
+  assert.match(await page.locator('ss-slider output').innerText(), / articles? alone$/);
   await page.keyboard.press('Home');
   await page.waitForFunction(() => document.querySelector('samestory-page').state.index.report.stories.length <= 3);
   await visit.audit();
@@ -121,7 +121,6 @@ journey('the slider splits the pile while it is moved, and says how many stories
 visit('of five thousand stories only those in view are in the page, and each keystroke is answered at once', async (visit, t) => {
   const { page } = visit;
   await visit.chooseFiles([pile(5000)]);
-  await page.getByRole('dialog').getByRole('button', { name: /^Add/ }).click();
   assert.match(await visit.result(), /^5,000 articles/);
   const rows = page.locator('ss-single, ss-card');
   await rows.first().waitFor();
