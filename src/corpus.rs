@@ -92,6 +92,9 @@ pub struct Corpus {
     shared_anew: bool,
     /// The stories, when nothing is left to do.
     grouping: Option<stories::Grouping>,
+    /// Key words of stories as outlines tell them, by the first text's place, with all texts: most stories are as they were
+    /// when the tree is cut anew. Empty again when a text or a weight changes.
+    keywords: Map<u32, (Vec<usize>, Vec<String>)>,
     /// Stories that were given ids, so that these stay.
     known_stories: Vec<Known>,
     /// What a person has looked at.
@@ -301,6 +304,7 @@ impl Corpus {
                 None if self.stories.is_judged() && !self.texts_changed() && !self.shared_anew => self.link(),
                 None => {
                     self.shared_anew = false;
+                    self.keywords = Map::new();
                     self.stories.begin(&self.texts());
                     self.stage = Stage::Judge;
                 }
@@ -338,6 +342,7 @@ impl Corpus {
     /// Takes an article in, or the corrections that were made to it.
     fn take_in(&mut self, number: u32) {
         self.grouping = None;
+        self.keywords = Map::new();
         let Some(article) = self.articles.get(&number) else { return };
         let source = self.description(&article.id).source.apply(&article.source);
         self.furniture.add(number, article, outlet(source.as_deref(), article.url.as_deref()));

@@ -251,3 +251,26 @@ fn what_is_new_since_the_last_look_is_told() {
     corpus.remove(&ids(&["trial-1"]));
     assert_eq!(corpus.news().unwrap().stories[0].went, ["trial-1"]);
 }
+
+#[test]
+fn stories_of_another_cut_are_told_as_if_cut_so_from_the_start() {
+    let told = |corpus: &mut Corpus, detail: Detail| -> Vec<(Vec<String>, String, Vec<String>)> {
+        let stories = corpus.report(detail).stories;
+        stories.into_iter().map(|story| (story.articles, story.label, story.keywords)).collect()
+    };
+    let mut corpus = pile();
+    for story in [0.5, 0.99, 0.05, 0.5] {
+        let settings = Settings { story, ..Settings::default() };
+        corpus.configure(settings.clone());
+        let mut fresh = Corpus::new(settings);
+        fresh.add(inputs(&TEXTS.map(|(id, _)| id)));
+        let expected = told(&mut fresh, Detail::Full);
+        assert_eq!(told(&mut corpus, Detail::Stories), expected);
+        assert_eq!(told(&mut corpus, Detail::Outline), expected);
+    }
+    assert_eq!(corpus.report(Detail::Stories).articles, []);
+    let more = "The owners of the Corran paper mill in Hadley Weir met fire chief Anna Brandt and 14 workers on Friday.";
+    corpus.add(vec![ArticleInput { id: Some("fire-5".into()), text: Some(more.into()), ..ArticleInput::default() }]);
+    let full = told(&mut corpus, Detail::Full);
+    assert_eq!(told(&mut corpus, Detail::Outline), full);
+}

@@ -59,7 +59,11 @@ impl Corpus {
     /// The report; finishes the work first.
     pub fn report(&mut self, detail: Detail) -> Report {
         self.finish();
-        self.assemble(detail)
+        let report = self.assemble(detail);
+        if detail.is_outline() {
+            self.keep_keywords(&report.stories);
+        }
+        report
     }
 
     /// Every pair of texts that was judged, by id, with the features of

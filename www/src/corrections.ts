@@ -5,6 +5,8 @@ import { nameOf, type Index } from './lookup';
 import { clipped } from './format';
 import { words } from './strings/en';
 
+/** Longer names are clipped where it is told what was done: on a phone the words lie over the page. */
+const NAME_LENGTH = 44;
 const OF_STORIES: Overrule['kind'][] = ['together', 'apart', 'move', 'rename', 'pin'];
 
 /** Corrections that change the stories and nothing else. */
@@ -64,7 +66,7 @@ export function together(a: Story, b: Story): Correction {
 
 export function rename(story: Story, label: string): Correction {
   const { said } = words.correct;
-  return { overrule: { kind: 'rename', article: story.lead, label }, done: () => (label ? said.renamed(clipped(label, 60)) : said.nameBack) };
+  return { overrule: { kind: 'rename', article: story.lead, label }, done: () => (label ? said.renamed(clipped(label, NAME_LENGTH)) : said.nameBack) };
 }
 
 /** Keeps a story as it is, or lets it go again. */
@@ -103,7 +105,7 @@ export function handsOf(index: Index): Map<string, Hand> {
 /** One article by its headline, several by their number. */
 function nameIn(index: Index, ids: string[]): string {
   const article = ids.length === 1 && index.articles.get(ids[0]);
-  return article ? `‘${clipped(nameOf(article), 60)}’` : words.correct.articles(ids.length);
+  return article ? `‘${clipped(nameOf(article), NAME_LENGTH)}’` : words.correct.articles(ids.length);
 }
 
-const labelOf = (story: Story): string => clipped(story.label, 60);
+const labelOf = (story: Story): string => clipped(story.label, NAME_LENGTH);

@@ -93,6 +93,7 @@ export const styles = css`
     height: 1.2em;
     background: radial-gradient(circle, var(--edge) 1.4px, transparent 1.7px) 0 0 / 0.35rem 0.35rem;
     opacity: 0.35;
+    forced-color-adjust: none;
     cursor: grab;
   }
   h2:hover > .grip,

@@ -42,6 +42,7 @@ export const markStyles = css`
     display: inline-flex;
     flex-wrap: wrap;
     gap: 0.25rem 0.4rem;
+    margin-block: 0.25rem;
     vertical-align: 0.1em;
   }
   .mark {

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { Table } from 'samestory';
+import type { Notice, Report, Table } from 'samestory';
 import { fromTransfer } from '../inputs';
 import { isNews } from '../notices';
 import { href } from '../route';
@@ -58,6 +58,7 @@ export class Page extends LitElement {
   @query('ss-reset') private resetDialog!: Reset;
   @query('main') private main!: HTMLElement;
 
+  #noticed: { of: [Report | null, Notice[]]; all: Notice[] } = { of: [null, []], all: [] };
   #patience = 0;
   #view = '';
   #left: Place = AT_THE_TOP;
@@ -236,17 +237,22 @@ export class Page extends LitElement {
     }
   }
 
-  #notices() {
+  /** What is to be said, each thing once; made when something new is, for a pile has thousands of articles. */
+  #notices(): Notice[] {
     const { report, notices } = this.state;
+    const [ofReport, ofPage] = this.#noticed.of;
+    if (ofReport === report && ofPage === notices) return this.#noticed.all;
     // What the report says of files is in the page's own notices, file by file.
     const ofPile = report?.notices.filter((notice) => !notice.file) ?? [];
     const ofArticles = report?.articles.flatMap((article) => article.notices) ?? [];
-    const all = [...notices, ...[...ofPile, ...ofArticles].filter(isNews)];
+    const said = [...notices, ...[...ofPile, ...ofArticles].filter(isNews)];
     const seen = new Set<string>();
-    return all.filter((notice) => {
+    const all = said.filter((notice) => {
       const key = JSON.stringify([notice.file, notice.line, notice.article, notice.message]);
       return !seen.has(key) && seen.add(key);
     });
+    this.#noticed = { of: [report, notices], all };
+    return all;
   }
 
   #title(): string {

@@ -53,7 +53,8 @@ export const timesStyles = css`
     stroke-width: 3px;
   }
   @media (forced-colors: active) {
-    .times path {
+    .times .axis,
+    .times .marks {
       stroke: CanvasText;
     }
   }

@@ -9,7 +9,7 @@ import { leads } from './reuse';
 
 export const stories = {
   search: 'Search stories',
-  searchHint: 'Headlines, key words, outlets, names',
+  searchHint: 'Headlines, key words, outlets, authors',
   filters: 'Filters',
   filtersOn: (n: number) => `Filters: ${number(n)} on`,
   outlet: 'Outlet',
