@@ -169,5 +169,6 @@ visit('of five thousand stories only those in view are in the page, and each key
   await visit.press(visit.button('Next rows').first());
   await page.getByText(/^Rows 201 to 400 of /).first().waitFor();
   await visit.press(visit.button('All rows at once').first());
+  await page.locator('ss-table tbody tr').nth(stories - 1).waitFor({ state: 'attached' });
   assert.equal(await page.locator('ss-table tbody tr').count(), stories);
 });

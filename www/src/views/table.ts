@@ -12,6 +12,8 @@ import { newsOf } from './marks';
 
 /** Rows of one page. */
 const ROWS = 200;
+/** Rows that are added in one frame where all are wanted. */
+const A_FRAME = 50;
 
 @customElement('ss-table')
 export class StoryTable extends LitElement {
@@ -23,6 +25,8 @@ export class StoryTable extends LitElement {
       }
       table {
         width: 100%;
+        min-width: 62rem;
+        table-layout: fixed;
         border-collapse: collapse;
         background: var(--sheet);
         font-size: 0.9375rem;
@@ -38,13 +42,27 @@ export class StoryTable extends LitElement {
         border-bottom: 1px solid var(--rule);
         text-align: left;
         vertical-align: top;
+        overflow-wrap: anywhere;
+      }
+      th:nth-child(1) {
+        width: 24%;
+      }
+      th:nth-child(2),
+      th:nth-child(3) {
+        width: 6%;
+      }
+      th:nth-child(6),
+      th:nth-child(7) {
+        width: 10%;
+      }
+      th:nth-child(8) {
+        width: 9%;
       }
       thead th {
         border-bottom: 2px solid var(--ink);
         white-space: nowrap;
       }
       tbody th {
-        min-width: 12rem;
         font-weight: 400;
       }
       .figure {
@@ -64,16 +82,22 @@ export class StoryTable extends LitElement {
   @property({ attribute: false }) index!: Index;
   @property({ attribute: false }) stories: Story[] = [];
   @state() private from = 0;
+  /** All rows are wanted; they come some a frame, so that the page answers meanwhile. */
   @state() private isWhole = false;
+  @state() private come = ROWS;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('stories')) this.from = 0;
   }
 
+  protected override updated(): void {
+    if (this.isWhole && this.come < this.stories.length) requestAnimationFrame(() => (this.come += A_FRAME));
+  }
+
   override render() {
     const { stories, from, isWhole } = this;
     const { table } = words.stories;
-    const rows = isWhole ? stories : stories.slice(from, from + ROWS);
+    const rows = isWhole ? stories.slice(0, this.come) : stories.slice(from, from + ROWS);
     return html`
       ${stories.length > ROWS ? this.#pages() : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label=${table.caption}>
