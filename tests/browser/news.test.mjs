@@ -50,6 +50,16 @@ journey('what is added after somebody looked is marked as new, until it is seen'
   await visit.press(visit.button('Mark all as seen'));
   await news(page).getByText('Nothing is new since you last looked.').waitFor();
   assert.equal(await visit.cards.count(), 3);
+
+  // What a person does is no news to that person.
+  await visit.press(visit.cards.first().locator('.correct > summary'));
+  await visit.press(visit.cards.first().getByRole('button', { name: /^Put together with/ }));
+  await visit.press(page.getByRole('dialog').getByRole('button', { name: /^Ferry strikes/ }));
+  await toast(page).getByText('are one story now.').waitFor();
+  await visit.reach(page.getByRole('slider', { name: 'How finely to split' }));
+  await page.keyboard.press('End');
+  await visit.button('Back to usual').waitFor();
+  await news(page).getByText('Nothing is new since you last looked.').waitFor();
   assert.equal(await page.getByText('New', { exact: true }).count(), 0);
 });
 

@@ -1,6 +1,6 @@
 // Corrections of the stories by hand: how they are made of what a person did, and what they say of articles and stories now.
 
-import type { Overrule, Story } from 'samestory';
+import type { Change, News, Overrule, Story } from 'samestory';
 import { nameOf, type Index } from './lookup';
 import { clipped } from './format';
 import { words } from './strings/en';
@@ -100,6 +100,21 @@ export function handsOf(index: Index): Map<string, Hand> {
     }
   }
   return hands;
+}
+
+/** What is new, without what a person did: stories that were corrected, or cut otherwise than when somebody looked. */
+export function withoutOwn(index: Index, news: News | null, isSameCut: boolean): News | null {
+  if (!news) return null;
+  const fresh = new Set(news.articles);
+  const hands = handsOf(index);
+  const isOwn = ({ story, kind, came, went }: Change) => {
+    const members = index.story(story)?.articles ?? [];
+    if (members.some((id) => fresh.has(id))) return false;
+    const moved = [...came, ...went];
+    const isByHand = moved.length > 0 && moved.every((id) => hands.has(id));
+    return !isSameCut || isByHand || (kind === 'merged' && members.some((id) => hands.get(id) === 'together'));
+  };
+  return { articles: news.articles, stories: news.stories.filter((change) => !isOwn(change)) };
 }
 
 /** One article by its headline, several by their number. */

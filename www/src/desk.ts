@@ -2,13 +2,14 @@
 
 import type { Article, Column, Inspection, Notice, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
 import { Client, type Outcome, type Source } from './client';
-import type { Correction } from './corrections';
+import { withoutOwn, type Correction } from './corrections';
 import { Drop } from './drop';
 import { answered, fromPiece, isPile, type Piece } from './inputs';
 import { everything, type Listed } from './listed';
 import { onlyLinks } from './links';
 import { isNews } from './notices';
 import { summaryOf } from './explain';
+import { give } from './give';
 import { Index } from './lookup';
 import { href, parse, type Route } from './route';
 import { empty, type Choosing, type Details, type Field, type Opening, type State, type TableQuery } from './state';
@@ -23,6 +24,8 @@ export class Desk extends EventTarget {
   lastPair = '';
   /** What the slider asks for, while stories are being cut. */
   #cut: number | null = null;
+  /** How finely the pile was cut when somebody last looked. */
+  #seenCut: number | null = null;
   #pasted = 0;
   #frame = 0;
   /** Stories that were asked for, as long as they are as they were. */
@@ -141,13 +144,18 @@ export class Desk extends EventTarget {
 
   /** Marks all that is here as seen. */
   async look(): Promise<void> {
-    if (!(await this.#run(() => this.#client.look(), () => words.news.looked))) return;
+    if (!(await this.#look(words.news.looked))) return;
     this.#set({ done: { text: words.news.looked, isUndoable: false }, listed: { ...this.state.listed, only: this.state.listed.only.filter((what) => what !== 'news') } });
+  }
+
+  #look(said: string): Promise<boolean> {
+    this.#seenCut = null;
+    return this.#run(() => this.#client.look(), () => said);
   }
 
   /** Saves the pile as a file that can be opened again, and marks all that is here as seen. */
   async savePile(): Promise<void> {
-    if (!(await this.#run(() => this.#client.look(), () => ''))) return;
+    if (!(await this.#look(''))) return;
     if (await this.#download(() => this.#client.pile(), words.pile.file, words.pile.saved)) {
       this.#set({ done: { text: words.pile.saved, isUndoable: false } });
     }
@@ -158,6 +166,7 @@ export class Desk extends EventTarget {
     this.#running?.abort();
     this.#set({ opening: null });
     let failed = false;
+    this.#seenCut = null;
     const open = (signal: AbortSignal) =>
       this.#client.open(pile, signal).catch(() => {
         failed = true;
@@ -312,7 +321,9 @@ export class Desk extends EventTarget {
     const { route, index: former } = this.state;
     const { articles, relations, groups } = former?.report ?? found;
     const report = storiesOnly ? { ...found, articles, relations, groups } : found;
-    const index = new Index(report, news, former);
+    const index = new Index(report, former);
+    this.#seenCut ??= report.settings.story;
+    index.tell(withoutOwn(index, news, report.settings.story === this.#seenCut));
     const next = route.view === 'story' ? storyNow(route.id, former, index) : route;
     this.#set({
       report,
@@ -332,9 +343,7 @@ export class Desk extends EventTarget {
 
   async #download(make: () => Promise<Blob>, name: string, said: string): Promise<boolean> {
     try {
-      const url = URL.createObjectURL(await make());
-      Object.assign(document.createElement('a'), { href: url, download: name }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      give(await make(), name);
       this.#set({ said });
       return true;
     } catch (error) {
@@ -369,15 +378,8 @@ export class Desk extends EventTarget {
   /** Goes where the address says, or to the overview where that is not in the pile. */
   #follow(): void {
     const route = parse(location.hash);
-    const { report, index } = this.state;
-    const known = (id: string) => index?.articles.has(id);
-    const exists =
-      route.view === 'overview' ||
-      (['relations', 'corrections'].includes(route.view) && report) ||
-      (route.view === 'group' && index?.groupOf.has(route.id)) ||
-      (route.view === 'story' && index?.story(route.id)) ||
-      (route.view === 'article' && known(route.id)) ||
-      (route.view === 'pair' && known(route.a) && known(route.b));
+    const { index } = this.state;
+    const exists = index?.has(route) ?? false;
     if (route.view === 'pair') this.lastPair = href({ view: 'pair', a: route.a, b: route.b });
     else if (route.view !== 'relations') this.lastPair = '';
     this.#set({ route: exists ? route : { view: 'overview' } });

@@ -3,6 +3,7 @@
 import type { Article, Change, Group, News, Relation, Report, Story } from 'samestory';
 import { clipped, instant } from './format';
 import { pageOf } from './links';
+import type { Route } from './route';
 import { words } from './strings/en';
 
 /** Longer headlines are clipped where they stand in a sentence. */
@@ -50,26 +51,32 @@ class Articles {
 /** The report's parts by id, made once per report; what the former one knew of the same articles is taken over. */
 export class Index {
   readonly storyOf = new Map<string, Story>();
-  /** Articles that came or have another text since somebody last looked. */
-  readonly fresh: Set<string>;
+  /** What came or changed since somebody last looked; `null` where nobody has. */
+  news: News | null = null;
+  /** Articles that came or have another text since then. */
+  fresh = new Set<string>();
   /** How stories changed since then. */
-  readonly changes: Map<string, Change>;
+  changes = new Map<string, Change>();
   readonly #all: Articles;
   readonly #stories = new Map<string, Story>();
 
   constructor(
     readonly report: Report,
-    readonly news: News | null = null,
     former: Index | null = null,
   ) {
     this.#all = former?.report.articles === report.articles ? former.#all : new Articles(report);
-    this.fresh = new Set(news?.articles);
-    this.changes = new Map(news?.stories.map((change) => [change.story, change]));
     for (const story of report.stories) {
       for (const alias of story.aliases ?? []) if (!this.#stories.has(alias)) this.#stories.set(alias, story);
       for (const id of story.articles) this.storyOf.set(id, story);
     }
     for (const story of report.stories) this.#stories.set(story.id, story);
+  }
+
+  /** Takes in what is new; it is told once, before anybody looks. */
+  tell(news: News | null): void {
+    this.news = news;
+    this.fresh = new Set(news?.articles);
+    this.changes = new Map(news?.stories.map((change) => [change.story, change]));
   }
 
   get articles(): Map<string, Article> {
@@ -90,6 +97,22 @@ export class Index {
 
   get instants(): Map<string, number> {
     return this.#all.instants;
+  }
+
+  /** Whether what an address names is in the pile. */
+  has(route: Route): boolean {
+    switch (route.view) {
+      case 'story':
+        return this.story(route.id) !== undefined;
+      case 'article':
+        return this.articles.has(route.id);
+      case 'group':
+        return this.groupOf.has(route.id);
+      case 'pair':
+        return this.articles.has(route.a) && this.articles.has(route.b);
+      default:
+        return true;
+    }
   }
 
   /** An article as a sentence calls it; where headlines are the same, the outlet tells them apart, or the file does. */
