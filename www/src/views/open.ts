@@ -1,6 +1,6 @@
 // Asks before a saved pile takes the place of the one that is here.
 
-import { LitElement, html, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Desk } from '../desk';
 import type { Opening } from '../state';
@@ -24,12 +24,14 @@ export class OpenPile extends LitElement {
     const { pile } = words;
     return html`
       <dialog aria-labelledby="heading" @close=${this.#closed}>
-        <h2 id="heading">${pile.heading}</h2>
-        <p>${pile.text(this.opening?.pile.name ?? '')}</p>
-        <div class="buttons">
-          <button class="primary" @click=${this.#open}>${pile.yes}</button>
-          <button @click=${() => this.dialog.close()}>${pile.no}</button>
-        </div>
+        ${this.opening
+          ? html`<h2 id="heading">${pile.heading}</h2>
+              <p>${pile.text(this.opening.pile.name)}</p>
+              <div class="buttons">
+                <button class="primary" @click=${this.#open}>${pile.yes}</button>
+                <button @click=${() => this.dialog.close()}>${pile.no}</button>
+              </div>`
+          : nothing}
       </dialog>
     `;
   }
