@@ -294,7 +294,12 @@ impl Corpus {
             Stage::Profile => match self.unprofiled.pop_first() {
                 Some((number, ())) => {
                     // What may not be published is not compared.
-                    if let Some(article) = self.shown(number).filter(|article| article.status.is_none()) {
+                    if self.overrules.is_empty() {
+                        let article = standing(&self.masked, &self.articles, number);
+                        if let Some(article) = article.filter(|article| article.status.is_none()) {
+                            self.stories.add(number, article);
+                        }
+                    } else if let Some(article) = self.shown(number).filter(|article| article.status.is_none()) {
                         self.stories.add(number, &article);
                     }
                 }

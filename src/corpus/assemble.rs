@@ -66,8 +66,9 @@ impl Corpus {
     /// [`likeness::FEATURES`](crate::story::likeness::FEATURES): for fitting weights and for validation.
     pub fn judged(&mut self) -> Vec<(String, String, [f64; FEATURES.len()])> {
         self.finish();
+        let judged = self.stories.judged();
         let id = |number: u32| self.articles.get(&number).map(|article| article.id.clone()).unwrap_or_default();
-        self.stories.judged(&self.shared).into_iter().map(|(a, b, features)| (id(a), id(b), features)).collect()
+        judged.into_iter().map(|(a, b, features)| (id(a), id(b), features)).collect()
     }
 
     /// A page of articles, by id; finishes the work first, as all of the following do.

@@ -4,8 +4,8 @@
 //! regression, every set counting the same); `docs/decisions/` says how. What differs (names, numbers) counts against a
 //! match only where both articles have some: missing things say nothing.
 
-use super::profile::Weighted;
-use super::terms::{PARTS, Vector};
+use super::profile::{NAMES, NUMBERS, OPENING, Profile, TITLE, WORDS};
+use super::terms::{Entry, PARTS, Spread, cosine};
 
 /// The features, in the order of [`WEIGHTS`].
 pub const FEATURES: [&str; 16] = [
@@ -40,43 +40,109 @@ const LEAST_NEAREST: f64 = 0.25;
 /// Weight of a name that is in both, at which its rarity counts in full.
 const RARE: f64 = 12.0 * PARTS;
 
-/// The features of a pair: `words` is the cosine of their words, `nearest` the highest that either has with any text,
-/// `shared` the share of the shorter text's words in shared runs, in ten-thousandths.
-pub fn features(a: &Weighted, b: &Weighted, words: f64, nearest: (f64, f64), shared: u16) -> [f64; FEATURES.len()] {
-    let standing = (words / nearest.0.max(LEAST_NEAREST), words / nearest.1.max(LEAST_NEAREST));
-    let names = a.names.cosine(&b.names);
-    let numbers = a.numbers.cosine(&b.numbers);
-    let disjoint = |cosine: f64, a: &Vector, b: &Vector| {
-        f64::from(cosine == 0.0 && !a.weights.is_empty() && !b.weights.is_empty())
-    };
-    let mut rarest = 0;
-    let mut common = 0u64;
-    a.names.shared(&b.names, |_, x, y| {
-        rarest = rarest.max(x.min(y));
-        common += u64::from(x.min(y)) * u64::from(x.min(y));
-    });
-    let fewer = a.names.square.min(b.names.square);
-    let headline = (a.title.share_in(&b.words) + b.title.share_in(&a.words)) / 2.0;
-    let days = a.day.zip(b.day).map(|(a, b)| (a - b).unsigned_abs() as f64);
-    [
-        words,
-        a.opening.cosine(&b.opening),
-        headline,
-        names,
-        if fewer == 0 { 0.0 } else { common as f64 / fewer as f64 },
-        (f64::from(rarest) / RARE).min(1.0),
-        libm::sqrt(words * names),
-        numbers,
-        disjoint(names, &a.names, &b.names),
-        // The numbers that they share may stand in what is missing.
-        if a.truncated || b.truncated { 0.0 } else { disjoint(numbers, &a.numbers, &b.numbers) },
-        days.map_or(0.0, |days| libm::exp(-days / DAYS)),
-        days.map_or(0.0, |days| (libm::log(1.0 + days) / libm::log(1.0 + FAR)).min(1.0)),
-        f64::from(days.is_none()),
-        f64::from(shared) / 10_000.0,
-        standing.0.min(standing.1),
-        standing.0.max(standing.1),
-    ]
+/// One text of pairs, laid out so that the other is looked up in it.
+#[derive(Debug, Default)]
+pub struct Seat {
+    words: Spread,
+    opening: Spread,
+    names: Spread,
+    numbers: Spread,
+    /// Nearness and distance of so many days.
+    days: Vec<(f64, f64)>,
+}
+
+impl Seat {
+    /// Seats a text in place of none.
+    pub fn seat(&mut self, terms: usize, one: &Profile) {
+        self.words.lay(terms, one.of(WORDS));
+        self.opening.lay(terms, one.of(OPENING));
+        self.names.lay(terms, one.of(NAMES));
+        self.numbers.lay(terms, one.of(NUMBERS));
+    }
+
+    /// Has it stand up.
+    pub fn clear(&mut self, one: &Profile) {
+        self.words.clear(one.of(WORDS));
+        self.opening.clear(one.of(OPENING));
+        self.names.clear(one.of(NAMES));
+        self.numbers.clear(one.of(NUMBERS));
+    }
+
+    /// Cosine of the words of the text that is seated and another one's.
+    pub fn words(&self, one: &Profile, other: &Profile) -> f64 {
+        cosine(self.words.dot(other.of(WORDS)), one.square(WORDS), other.square(WORDS))
+    }
+
+    /// Share of the headlines that lies on words of the other text, in the mean of the two.
+    fn headline(&self, one: &Profile, other: &Profile) -> f64 {
+        let square = |weight: u16| u64::from(weight) * u64::from(weight);
+        let words = other.of(WORDS);
+        let held = |entry: &&Entry| {
+            words.binary_search_by_key(&entry.term, |word| word.term).is_ok_and(|at| words[at].weight > 0)
+        };
+        let share = |found: u64, of: &Profile| if found == 0 { 0.0 } else { found as f64 / of.square(TITLE) as f64 };
+        let ones: u64 = one.of(TITLE).iter().filter(held).map(|entry| square(entry.weight)).sum();
+        let here = |entry: &&Entry| self.words.weight(entry.term) > 0;
+        let others: u64 = other.of(TITLE).iter().filter(here).map(|entry| square(entry.weight)).sum();
+        (share(ones, one) + share(others, other)) / 2.0
+    }
+
+    fn days(&mut self, days: u32) -> (f64, f64) {
+        let value = |days: usize| {
+            let days = days as f64;
+            (libm::exp(-days / DAYS), (libm::log(1.0 + days) / libm::log(1.0 + FAR)).min(1.0))
+        };
+        while self.days.len() <= FAR as usize {
+            self.days.push(value(self.days.len()));
+        }
+        self.days.get(days as usize).copied().unwrap_or_else(|| value(days as usize))
+    }
+
+    /// The features of a pair of which `one` is seated: `words` is the cosine of their words, `nearest` the highest that
+    /// either has with any text, `shared` the share of the shorter text's words in shared runs, in ten-thousandths.
+    pub fn features(
+        &mut self,
+        (one, other): (&Profile, &Profile),
+        words: f64,
+        nearest: (f64, f64),
+        shared: u16,
+    ) -> [f64; FEATURES.len()] {
+        let standing = (words / nearest.0.max(LEAST_NEAREST), words / nearest.1.max(LEAST_NEAREST));
+        let of =
+            |spread: &Spread, part: usize| cosine(spread.dot(other.of(part)), one.square(part), other.square(part));
+        let disjoint =
+            |cosine: f64, part: usize| f64::from(cosine == 0.0 && one.square(part) > 0 && other.square(part) > 0);
+        let (mut rarest, mut common, mut dot) = (0, 0, 0);
+        for entry in other.of(NAMES) {
+            let (x, y) = (u64::from(self.names.weight(entry.term)), u64::from(entry.weight));
+            rarest = x.min(y).max(rarest);
+            common += x.min(y) * x.min(y);
+            dot += x * y;
+        }
+        let names = cosine(dot, one.square(NAMES), other.square(NAMES));
+        let numbers = of(&self.numbers, NUMBERS);
+        let fewer = one.square(NAMES).min(other.square(NAMES));
+        let days = one.day.zip(other.day).map(|(a, b)| self.days(a.abs_diff(b)));
+        [
+            words,
+            of(&self.opening, OPENING),
+            self.headline(one, other),
+            names,
+            if fewer == 0 { 0.0 } else { common as f64 / fewer as f64 },
+            (rarest as f64 / RARE).min(1.0),
+            (words * names).sqrt(),
+            numbers,
+            disjoint(names, NAMES),
+            // The numbers that they share may stand in what is missing.
+            if one.truncated || other.truncated { 0.0 } else { disjoint(numbers, NUMBERS) },
+            days.map_or(0.0, |(near, _)| near),
+            days.map_or(0.0, |(_, far)| far),
+            f64::from(days.is_none()),
+            f64::from(shared) / 10_000.0,
+            standing.0.min(standing.1),
+            standing.0.max(standing.1),
+        ]
+    }
 }
 
 /// Likeness of a pair in ten-thousandths.

@@ -16,16 +16,20 @@ impl Stems {
 
     /// The stem of a word as it is printed.
     pub fn stem(&self, word: &str) -> String {
-        let lower: String = word
-            .chars()
-            .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}'))
-            .flat_map(char::to_lowercase)
-            .map(|c| if c == '’' { '\'' } else { c })
-            .collect();
+        let lower = folded(word);
         let bare = lower.strip_suffix("'s").unwrap_or(&lower);
         match &self.0 {
             Some(stemmer) => stemmer.stem(bare).into_owned(),
             None => bare.to_owned(),
         }
     }
+}
+
+/// A word in small letters, with straight apostrophes and without invisible characters.
+pub(crate) fn folded(word: &str) -> String {
+    word.chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}'))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '’' { '\'' } else { c })
+        .collect()
 }
