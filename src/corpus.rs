@@ -5,9 +5,12 @@
 //! settings and corrections gives the same report, whatever the order in which they came.
 
 mod assemble;
+mod csv;
+mod manifest;
 mod mask;
 mod news;
 mod relations;
+mod sample;
 mod snapshot;
 mod stories;
 mod tables;

@@ -19,13 +19,22 @@ Finds copies, excerpts and stories in a pile of news articles, and says why.
 
   --settings FILE    the numbers that decide, as JSON; those left out keep their defaults
   --summary          leave texts, blocks, quotes and passages out of the report
-  --csv FOLDER       write articles.csv and relations.csv there, too; the folder is made where it is missing
+  --csv FOLDER       write the tables of docs/tables.md there, too; the folder is made where it is missing
   --version          print the version
   --help             print this
 
 A FILE may hold one article or many; `-` is standard input; of a folder every file is read whose name does
 not begin with a dot.
 ";
+
+/// The tables that `--csv` writes.
+const TABLES: [(&str, Table); 5] = [
+    ("articles.csv", Table::Articles),
+    ("relations.csv", Table::Relations),
+    ("stories.csv", Table::Stories),
+    ("sample.csv", Table::Sample),
+    ("sample-key.csv", Table::SampleKey),
+];
 
 /// What the program was asked to do.
 enum Task {
@@ -143,7 +152,7 @@ fn report(files: &[PathBuf], settings: Settings, detail: Detail, tables: Option<
     report.notices.iter().for_each(complain_of);
     report.articles.iter().flat_map(|article| &article.notices).for_each(complain_of);
     if let Some(folder) = tables {
-        for (name, table) in [("articles.csv", Table::Articles), ("relations.csv", Table::Relations)] {
+        for (name, table) in TABLES {
             let path = folder.join(name);
             fs::write(&path, corpus.table(table)).map_err(|error| not_written(&path, error))?;
         }

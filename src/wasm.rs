@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, JSON, Object, Reflect, global};
 
+const TABLES: &str = "“articles”, “relations”, “stories”, “sample” and “sampleKey”";
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type { AddResult, Article, ArticleInput, Detail, Inspection, News, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from "./types.js";
@@ -194,11 +196,15 @@ impl Corpus {
 
     /// A table as CSV, with a header: UTF-8 without a byte order mark, lines that end in CR LF.
     pub fn table(&mut self, #[wasm_bindgen(unchecked_param_type = "Table")] name: &str) -> Result<String, JsError> {
-        match name {
-            "articles" => Ok(self.0.table(Table::Articles)),
-            "relations" => Ok(self.0.table(Table::Relations)),
-            _ => Err(JsError::new(&format!("there is no table “{name}”: “articles” and “relations” are"))),
-        }
+        let table = match name {
+            "articles" => Table::Articles,
+            "relations" => Table::Relations,
+            "stories" => Table::Stories,
+            "sample" => Table::Sample,
+            "sampleKey" => Table::SampleKey,
+            _ => return Err(JsError::new(&format!("there is no table “{name}”; there are {TABLES}"))),
+        };
+        Ok(self.0.table(table))
     }
 
     /// The whole pile as bytes, for `Corpus.load`.

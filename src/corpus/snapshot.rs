@@ -4,9 +4,8 @@ use super::news::Looked;
 use super::{Corpus, Error};
 use crate::article::{Article, ArticleInput, Notice};
 use crate::ingest;
-use crate::report::{AddResult, Overrule};
+use crate::report::{AddResult, Overrule, StoryIds};
 use crate::settings::Settings;
-use crate::story::identity::Known;
 use serde::{Deserialize, Serialize};
 
 /// Form of the bytes; raised when it changes.
@@ -21,19 +20,9 @@ struct Snapshot {
     notices: Vec<Notice>,
     /// Stories that were given ids, with the ids of their articles.
     #[serde(default)]
-    stories: Vec<Remembered>,
+    stories: Vec<StoryIds>,
     #[serde(default)]
     looked_at: Option<Vec<Looked>>,
-}
-
-/// A story that was given an id.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Remembered {
-    id: String,
-    articles: Vec<String>,
-    live: bool,
-    split_from: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -105,24 +94,9 @@ impl Corpus {
             overrules: self.overrules.clone(),
             articles,
             notices: self.notices.clone(),
-            stories: self.remembered(),
+            stories: self.story_ids(),
             looked_at: self.looked_at.clone(),
         })
-    }
-
-    fn remembered(&self) -> Vec<Remembered> {
-        let remembered = self.known_stories.iter().map(|known| Remembered {
-            id: known.id.clone(),
-            articles: known
-                .articles
-                .iter()
-                .map(|&number| self.id(number).to_owned())
-                .filter(|id| !id.is_empty())
-                .collect(),
-            live: known.live,
-            split_from: known.split_from.clone(),
-        });
-        remembered.collect()
     }
 
     /// A pile from [`Corpus::save`]'s bytes.
@@ -141,13 +115,7 @@ impl Corpus {
         for article in snapshot.articles {
             corpus.enter(article);
         }
-        for story in snapshot.stories {
-            let mut articles: Vec<u32> =
-                story.articles.iter().filter_map(|id| corpus.numbers.get(id)).copied().collect();
-            articles.sort_unstable();
-            let Remembered { id, live, split_from, .. } = story;
-            corpus.known_stories.push(Known { id, articles, live, split_from });
-        }
+        corpus.remember_stories(snapshot.stories);
         corpus.looked_at = snapshot.looked_at;
         Ok(corpus)
     }

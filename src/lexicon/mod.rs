@@ -11,6 +11,9 @@ use words::Words;
 mod phrases;
 pub mod words;
 
+/// SHA-256 of all these files: `build.rs` makes it.
+pub const SHA256: &str = env!("SAMESTORY_LEXICON");
+
 /// Function words by language, for detection.
 pub const LANGUAGES: &str = include_str!("languages.txt");
 

@@ -11,6 +11,8 @@ use crate::text::{Token, hash_word, tokenize};
 
 /// Key words of a story.
 const KEYWORDS: usize = 6;
+/// A headline of fewer words is not cut.
+const SHORTEST_HEADLINE: usize = 4;
 /// A longer run of capitalised words is no name to go by.
 const LONGEST_NAME: usize = 4;
 /// Words that are tried as key words.
@@ -72,8 +74,8 @@ impl<'a> Reading<'a> {
 
 /// A headline for a story of these articles, its lead first: that of the first which has one, else the lead's first sentence.
 pub fn label(articles: &[&Article]) -> String {
-    if let Some(title) = articles.iter().find_map(|article| article.title.as_deref()) {
-        return title.to_owned();
+    if let Some((article, title)) = articles.iter().find_map(|article| Some((article, article.title.as_deref()?))) {
+        return headline(title, article.source.as_deref()).to_owned();
     }
     let Some(lead) = articles.first() else { return String::new() };
     let text = lead.text.as_str();
@@ -88,6 +90,25 @@ pub fn label(articles: &[&Article]) -> String {
     }
     let cut: String = sentence.chars().take(LONGEST_LABEL).collect();
     format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head))
+}
+
+/// A headline without the name of the site behind it: "… - kltv.com - Tyler", "… | The Post".
+fn headline<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
+    let names_site = |part: &str| {
+        let part = part.trim().to_lowercase();
+        let domain = part.split(' ').any(|word| {
+            word.rsplit_once('.')
+                .is_some_and(|(_, end)| (2..=5).contains(&end.len()) && end.chars().all(char::is_alphabetic))
+        });
+        domain || outlet.is_some_and(|outlet| part.starts_with(&outlet.to_lowercase()))
+    };
+    let ends = title.match_indices(['|', '-', '–', '—']).filter(|&(at, mark)| {
+        let behind = &title[at + mark.len()..];
+        let set_off = title[..at].ends_with(' ') && behind.starts_with(' ');
+        let names = names_site(behind.split(" - ").next().unwrap_or(behind));
+        title[..at].split_whitespace().count() >= SHORTEST_HEADLINE && (mark == "|" || set_off && names)
+    });
+    ends.map(|(at, _)| title[..at].trim_end()).next().unwrap_or(title)
 }
 
 /// The names and words that weigh most in a story, of those that most of its texts have and its lead prints.
@@ -211,5 +232,26 @@ impl<'a> Printed<'a> {
     fn word(&self, term: u32) -> Option<(&'a str, bool)> {
         let &(start, end, capital) = self.words.get(&term)?;
         Some((&self.text[start as usize..end as usize], capital))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_label_does_not_name_the_site() {
+        for (title, outlet, label) in [
+            ("Boy hurt in Elmsport fire - elmsport.com - Tarn, Osterby |EP News", None, "Boy hurt in Elmsport fire"),
+            ("Mill burns down in Hadley | Local", None, "Mill burns down in Hadley"),
+            ("Mill burns down in Hadley - The Harbour Post", Some("The Harbour Post"), "Mill burns down in Hadley"),
+            (
+                "Mill burns down - workers in hospital",
+                Some("The Harbour Post"),
+                "Mill burns down - workers in hospital",
+            ),
+            ("Vance: no | yes", None, "Vance: no | yes"),
+            ("A 3-year-old was found in the mill", None, "A 3-year-old was found in the mill"),
+        ] {
+            assert_eq!(super::headline(title, outlet), label);
+        }
     }
 }
