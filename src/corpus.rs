@@ -6,6 +6,7 @@
 
 mod assemble;
 mod mask;
+mod prepared;
 mod relations;
 mod snapshot;
 mod tables;
@@ -74,6 +75,8 @@ pub struct Corpus {
     numbers: BTreeMap<String, u32>,
     next_number: u32,
     notices: Vec<Notice>,
+    /// The file of which parts are still to come.
+    open: Option<prepared::Open>,
     reuse: Reuse,
     stories: Stories,
     stage: Stage,
@@ -362,7 +365,7 @@ pub fn extract(input: ArticleInput) -> Article {
     article
 }
 
-pub use snapshot::prepare;
+pub use prepared::{Part, Prepared, prepare};
 
 #[cfg(test)]
 mod tests {
@@ -377,8 +380,8 @@ mod tests {
         let added = corpus.add(vec![article("last"), article("late")]);
         assert_eq!(added.added, [vec!["last".to_owned()], vec![]]);
         assert!(added.notices[0].message.contains("“late” was left out"), "{:?}", added.notices);
-        let prepared = crate::prepare(article("later"));
-        assert_eq!(corpus.add_prepared(&prepared).map(|added| added.notices.len()), Ok(1));
+        let prepared = crate::Prepared::of(article("later"));
+        assert_eq!(corpus.add_prepared(prepared).notices.len(), 1);
         corpus.remove(&["last".into()]);
         assert_eq!(corpus.report(Detail::Full).articles, []);
     }

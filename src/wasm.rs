@@ -81,10 +81,11 @@ impl Corpus {
         to_js(&self.0.add(list_from_js(&inputs, input_from_js)?))
     }
 
-    /// Adds articles that `prepare` made, in a worker for instance.
+    /// Adds what `prepare` or `preparePart` made, in a worker for instance. The parts of a file come in their order; notices
+    /// and links come with the last one.
     #[wasm_bindgen(js_name = addPrepared, unchecked_return_type = "AddResult")]
     pub fn add_prepared(&mut self, bytes: &[u8]) -> Result<JsValue, JsError> {
-        to_js(&self.0.add_prepared(bytes)?)
+        to_js(&self.0.add_prepared(crate::Prepared::from_bytes(bytes)?))
     }
 
     /// Takes articles out by their ids.
@@ -204,10 +205,23 @@ pub fn inspect(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsV
     to_js(&crate::inspect(input_from_js(input).map_err(|message| JsError::new(&message))?))
 }
 
-/// The article of one input in a compact form for `Corpus.addPrepared`.
+/// The articles of one input in a compact form for `Corpus.addPrepared`.
 #[wasm_bindgen]
 pub fn prepare(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<Vec<u8>, JsError> {
     Ok(crate::prepare(input_from_js(input).map_err(|message| JsError::new(&message))?))
+}
+
+/// The same for a part of a file of JSON lines, given as `bytes` that end behind a line break or with the file. A file that
+/// is cut so gives the same articles and notices as the whole. `undefined` where the file cannot be cut: give it to
+/// `prepare` as a whole, and take the articles of its other parts out.
+#[wasm_bindgen(js_name = preparePart)]
+pub fn prepare_part(
+    #[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue,
+    #[wasm_bindgen(js_name = linesBefore)] lines_before: u32,
+    last: bool,
+) -> Result<Option<Vec<u8>>, JsError> {
+    let input = input_from_js(input).map_err(|message| JsError::new(&message))?;
+    Ok(crate::Prepared::of_part(input, crate::Part { lines_before, last }).map(crate::Prepared::to_bytes))
 }
 
 /// The version of the module.

@@ -6,34 +6,44 @@
 use super::{Format, fields, file};
 use crate::article::{ArticleInput, Column, Notice, NoticeCode};
 use crate::settings::{MAX_ARTICLE_BYTES, MAX_LINKS, MAX_NOTICES};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Files of which the same is said one by one.
 const MOST_ALIKE: u32 = 3;
 
 /// The articles of one input, each with `text` or `html` set and the id that it should have, and what was found wrong.
-#[derive(Debug, Default)]
+/// What is to be said of it can be written down, for whoever adds the articles.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Found {
     /// The articles, in their order. One without text and HTML is known by its headline only.
+    #[serde(skip)]
     pub articles: Vec<ArticleInput>,
     /// What went wrong.
     pub notices: Vec<Notice>,
     /// How the columns of the last table were read.
+    #[serde(skip)]
     pub columns: Vec<Column>,
     /// Addresses of articles that are not here themselves; the first [`MAX_LINKS`].
     pub links: Vec<String>,
     /// What the input is, as far as it can be told.
+    #[serde(skip)]
     pub format: Format,
     /// How columns are to be read, whatever their names.
+    #[serde(skip)]
     pub(super) wanted: Vec<Column>,
     pub(super) file: Option<String>,
     /// Files around the one that is read: archives, mails.
+    #[serde(skip)]
     pub(super) depth: usize,
+    /// Lines of the file before the part of it that is read.
+    #[serde(skip)]
+    pub(super) lines_before: usize,
     pub(super) counts: Counts,
 }
 
 /// What one notice for a file says in numbers.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Counts {
     /// Items with a summary for a body.
     pub(super) summaries: usize,
@@ -144,8 +154,38 @@ impl Found {
         self.file = outer;
     }
 
+    /// Takes in what is said of the next part of the same file, as if both had been read at once.
+    pub(crate) fn append(&mut self, part: Found) {
+        for Notice { code, line, message, .. } in part.notices {
+            self.say(code, line, message);
+        }
+        let room = MAX_LINKS - self.links.len();
+        self.links.extend(part.links.into_iter().take(room));
+        let Counts { summaries, headlines, passed_over, links, empty, more } = part.counts;
+        let mine = &mut self.counts;
+        for (count, more) in [
+            (&mut mine.summaries, summaries),
+            (&mut mine.headlines, headlines),
+            (&mut mine.passed_over, passed_over),
+            (&mut mine.links, links),
+            (&mut mine.empty, empty),
+            (&mut mine.more, more),
+        ] {
+            *count += more;
+        }
+    }
+
+    /// Says what is said once of an input, when all of it is read; `any` says whether there was an article in it.
+    pub(crate) fn finish(&mut self, any: bool) {
+        self.say_counts();
+        if !any && self.notices.is_empty() {
+            let message = "There is no article in it: its list of articles is empty. Check how it was saved.";
+            self.say(NoticeCode::Empty, None, message.into());
+        }
+    }
+
     /// One notice for all items of a kind, those of all files inside this one together.
-    pub(super) fn say_counts(&mut self) {
+    fn say_counts(&mut self) {
         let items = |count: usize| if count == 1 { "1 item".into() } else { format!("{count} items") };
         let Counts { summaries, headlines, passed_over, links, empty, more } = std::mem::take(&mut self.counts);
         if summaries > 0 {
