@@ -5,8 +5,9 @@
 //! text is written once, as blocks. A number is seven bits a byte, the lowest first (LEB128):
 //!
 //! ```text
-//! prepared = form found part article*              form = a byte; found = length JSON
+//! prepared = form part counts said article*        form = a byte
 //! part     = lines before, 1 for the last
+//! said     = as meta: the file as id, addresses as credits, notices
 //! article  = meta blocks quotes                    meta = length JSON
 //! blocks   = count (kind reason start text)*       reason, start = 0 for none, else 1 more
 //! quotes   = count (kind start end text)*          text = length UTF-8
@@ -17,9 +18,8 @@
 
 use super::{Corpus, Error, full};
 use crate::article::{Article, ArticleInput, Block, BlockKind, CutReason, Notice, Quote, QuoteKind};
-use crate::ingest::{self, Found};
+use crate::ingest::{self, Counts, Found};
 use crate::report::AddResult;
-use serde::Serialize;
 
 /// Form of the bytes; raised when it changes.
 const FORM: u8 = 2;
@@ -76,10 +76,15 @@ impl Prepared {
 
     /// The same as bytes.
     pub fn to_bytes(self) -> Vec<u8> {
+        let Found { file, links, notices, mut counts, .. } = self.found;
         let mut out = Bytes(vec![FORM]);
-        out.json(&self.found);
         out.number(self.part.lines_before);
         out.number(self.part.last.into());
+        for count in counts.all() {
+            out.number(*count as u32);
+        }
+        // Of a type whose reader and writer are here already: another one would be 3 KB of the module.
+        out.meta(&Article { id: file.unwrap_or_default(), credits: links, notices, ..Article::default() });
         for article in self.articles {
             out.article(article);
         }
@@ -114,14 +119,14 @@ impl Bytes {
         self.0.extend_from_slice(text);
     }
 
-    fn json(&mut self, value: &impl Serialize) {
+    fn meta(&mut self, value: &Article) {
         self.text(&serde_json::to_vec(value).unwrap_or_default());
     }
 
     fn article(&mut self, mut article: Article) {
         let (blocks, quotes) = (std::mem::take(&mut article.blocks), std::mem::take(&mut article.quotes));
         article.text = String::new();
-        self.json(&article);
+        self.meta(&article);
         self.number(blocks.len() as u32);
         for block in blocks {
             self.number(block.kind as u32);
@@ -172,8 +177,13 @@ impl<'a> Rest<'a> {
         self.number().map(|count| count as usize).filter(|&count| count <= self.0.len())
     }
 
+    /// An article without its text.
+    fn meta(&mut self) -> Option<Article> {
+        serde_json::from_str(self.text()?).ok()
+    }
+
     fn article(&mut self) -> Option<Article> {
-        let mut article: Article = serde_json::from_str(self.text()?).ok()?;
+        let mut article = self.meta()?;
         let count = self.count()?;
         article.blocks.reserve_exact(count);
         for _ in 0..count {
@@ -199,8 +209,13 @@ impl<'a> Rest<'a> {
 
 fn read(bytes: &[u8]) -> Option<Prepared> {
     let mut rest = Rest(bytes.strip_prefix(&[FORM])?);
-    let found: Found = serde_json::from_str(rest.text()?).ok()?;
     let part = Part { lines_before: rest.number()?, last: rest.number()? == 1 };
+    let mut counts = Counts::default();
+    for count in counts.all() {
+        *count = rest.number()? as usize;
+    }
+    let Article { id, credits, notices, .. } = rest.meta()?;
+    let found = Found::said(Some(id).filter(|file| !file.is_empty()), credits, notices, counts);
     let mut articles = Vec::new();
     while !rest.0.is_empty() {
         articles.push(rest.article()?);

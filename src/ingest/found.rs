@@ -6,45 +6,37 @@
 use super::{Format, fields, file};
 use crate::article::{ArticleInput, Column, Notice, NoticeCode};
 use crate::settings::{MAX_ARTICLE_BYTES, MAX_LINKS, MAX_NOTICES};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Files of which the same is said one by one.
 const MOST_ALIKE: u32 = 3;
 
 /// The articles of one input, each with `text` or `html` set and the id that it should have, and what was found wrong.
-/// What is to be said of it can be written down, for whoever adds the articles.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Found {
     /// The articles, in their order. One without text and HTML is known by its headline only.
-    #[serde(skip)]
     pub articles: Vec<ArticleInput>,
     /// What went wrong.
     pub notices: Vec<Notice>,
     /// How the columns of the last table were read.
-    #[serde(skip)]
     pub columns: Vec<Column>,
     /// Addresses of articles that are not here themselves; the first [`MAX_LINKS`].
     pub links: Vec<String>,
     /// What the input is, as far as it can be told.
-    #[serde(skip)]
     pub format: Format,
     /// How columns are to be read, whatever their names.
-    #[serde(skip)]
     pub(super) wanted: Vec<Column>,
-    pub(super) file: Option<String>,
+    pub(crate) file: Option<String>,
     /// Files around the one that is read: archives, mails.
-    #[serde(skip)]
     pub(super) depth: usize,
     /// Lines of the file before the part of it that is read.
-    #[serde(skip)]
     pub(super) lines_before: usize,
-    pub(super) counts: Counts,
+    pub(crate) counts: Counts,
 }
 
 /// What one notice for a file says in numbers.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Counts {
+#[derive(Debug, Default)]
+pub(crate) struct Counts {
     /// Items with a summary for a body.
     pub(super) summaries: usize,
     /// Items with nothing but a headline.
@@ -57,6 +49,13 @@ pub(super) struct Counts {
     pub(super) empty: usize,
     /// Notices that were not made because there are so many like them.
     pub(super) more: usize,
+}
+
+impl Counts {
+    pub(crate) fn all(&mut self) -> [&mut usize; 6] {
+        let Self { summaries, headlines, passed_over, links, empty, more } = self;
+        [summaries, headlines, passed_over, links, empty, more]
+    }
 }
 
 impl Found {
@@ -154,6 +153,11 @@ impl Found {
         self.file = outer;
     }
 
+    /// What was said of an input, without its articles.
+    pub(crate) fn said(file: Option<String>, links: Vec<String>, notices: Vec<Notice>, counts: Counts) -> Self {
+        Self { file, links, notices, counts, ..Self::default() }
+    }
+
     /// Takes in what is said of the next part of the same file, as if both had been read at once.
     pub(crate) fn append(&mut self, part: Found) {
         for Notice { code, line, message, .. } in part.notices {
@@ -161,17 +165,9 @@ impl Found {
         }
         let room = MAX_LINKS - self.links.len();
         self.links.extend(part.links.into_iter().take(room));
-        let Counts { summaries, headlines, passed_over, links, empty, more } = part.counts;
-        let mine = &mut self.counts;
-        for (count, more) in [
-            (&mut mine.summaries, summaries),
-            (&mut mine.headlines, headlines),
-            (&mut mine.passed_over, passed_over),
-            (&mut mine.links, links),
-            (&mut mine.empty, empty),
-            (&mut mine.more, more),
-        ] {
-            *count += more;
+        let mut counts = part.counts;
+        for (count, more) in self.counts.all().into_iter().zip(counts.all()) {
+            *count += *more;
         }
     }
 

@@ -45,6 +45,7 @@ use crate::lexicon::english;
 use crate::settings::MAX_PAGE_BYTES;
 use encoding::Decoded;
 
+pub(crate) use found::Counts;
 pub use found::{Found, fold};
 pub use inspect::{Format, Inspection, inspect};
 
