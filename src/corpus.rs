@@ -75,8 +75,9 @@ pub struct Corpus {
     numbers: BTreeMap<String, u32>,
     next_number: u32,
     notices: Vec<Notice>,
-    /// The file of which parts are still to come.
-    open: Option<prepared::Open>,
+    /// The file of which parts are still to come, and what was said of its articles when they were added.
+    parts: Parts,
+    clashes: Vec<Notice>,
     reuse: Reuse,
     stories: Stories,
     stage: Stage,
@@ -365,7 +366,7 @@ pub fn extract(input: ArticleInput) -> Article {
     article
 }
 
-pub use prepared::{Part, Prepared, prepare};
+pub use prepared::{Part, Parts, Prepared, parts_of, prepare};
 
 #[cfg(test)]
 mod tests {

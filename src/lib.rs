@@ -41,7 +41,7 @@ mod wasm;
 mod wasm;
 
 pub use article::*;
-pub use corpus::{Corpus, Error, Part, Prepared, extract, prepare};
+pub use corpus::{Corpus, Error, Part, Parts, Prepared, extract, parts_of, prepare};
 pub use ingest::{Format, Inspection, inspect};
 pub use report::*;
 pub use settings::Settings;

@@ -43,13 +43,13 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The module's memory grows by steps of so many bytes.
+/// The module's memory grows by steps of so many bytes at least.
 const GROWTH: usize = 8 << 20;
 
-/// Sees to it that there is room for what comes. The allocator would have memory grow page by page, and for 150 MB an
-/// engine needs 800 ms for that, but 30 ms by steps of this size (V8).
-fn room() {
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(GROWTH)));
+/// Sees to it that there is room for what comes, in bytes. The allocator would have memory grow page by page, and for 150 MB
+/// an engine needs 800 ms for that, but 30 ms by larger steps (V8).
+fn room(bytes: usize) {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(GROWTH.max(bytes))));
 }
 
 /// A pile of articles and what was found in it.
@@ -87,15 +87,16 @@ impl Corpus {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "ArticleInput[]")] inputs: JsValue,
     ) -> Result<JsValue, JsError> {
-        room();
-        to_js(&self.0.add(list_from_js(&inputs, input_from_js)?))
+        let inputs = list_from_js(&inputs, input_from_js)?;
+        room(inputs.iter().filter_map(|input| input.bytes.as_ref()).map(|bytes| 2 * bytes.len()).sum());
+        to_js(&self.0.add(inputs))
     }
 
     /// Adds what `prepare` or `preparePart` made, in a worker for instance. The parts of a file come in their order; notices
     /// and links come with the last one.
     #[wasm_bindgen(js_name = addPrepared, unchecked_return_type = "AddResult")]
     pub fn add_prepared(&mut self, bytes: &[u8]) -> Result<JsValue, JsError> {
-        room();
+        room(3 * bytes.len());
         to_js(&self.0.add_prepared(crate::Prepared::from_bytes(bytes)?))
     }
 
@@ -124,7 +125,7 @@ impl Corpus {
     /// it until `phase` is `done`.
     #[wasm_bindgen(unchecked_return_type = "Progress")]
     pub fn step(&mut self, #[wasm_bindgen(js_name = budgetMs)] budget_ms: f64) -> Result<JsValue, JsError> {
-        room();
+        room(0);
         let clock = clock();
         let end = clock.now() + budget_ms;
         let mut begun = false;
@@ -220,7 +221,7 @@ pub fn inspect(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsV
 /// The articles of one input in a compact form for `Corpus.addPrepared`.
 #[wasm_bindgen]
 pub fn prepare(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<Vec<u8>, JsError> {
-    room();
+    room(0);
     Ok(crate::prepare(input_from_js(input).map_err(|message| JsError::new(&message))?))
 }
 
@@ -233,7 +234,7 @@ pub fn prepare_part(
     #[wasm_bindgen(js_name = linesBefore)] lines_before: u32,
     last: bool,
 ) -> Result<Option<Vec<u8>>, JsError> {
-    room();
+    room(0);
     let input = input_from_js(input).map_err(|message| JsError::new(&message))?;
     Ok(crate::Prepared::of_part(input, crate::Part { lines_before, last }).map(crate::Prepared::to_bytes))
 }

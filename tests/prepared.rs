@@ -1,7 +1,7 @@
 //! What workers and threads prepare is what one `add` takes: the same answers, and the same report byte for byte.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-use samestory::{AddResult, ArticleInput, Corpus, Detail, Part, Prepared, Report, Settings, prepare};
+use samestory::{AddResult, ArticleInput, Corpus, Detail, Part, Prepared, Report, Settings, parts_of, prepare};
 use std::path::{Path, PathBuf};
 
 fn file(name: &str, bytes: &[u8]) -> ArticleInput {
@@ -32,30 +32,13 @@ fn added(inputs: &[ArticleInput]) -> (Vec<AddResult>, String) {
     (results, json(&corpus.report(Detail::Full)))
 }
 
-/// Where a file may be cut so that parts have about so many bytes: behind ends of lines.
-fn cut(bytes: &[u8], size: usize) -> Vec<&[u8]> {
-    let (mut parts, mut from) = (Vec::new(), 0);
-    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-        if at + 1 - from >= size && at + 1 < bytes.len() {
-            parts.push(&bytes[from..=at]);
-            from = at + 1;
-        }
-    }
-    parts.push(&bytes[from..]);
-    parts
-}
-
-/// The parts of a file as they are prepared; `None` where one of them refuses.
+/// The parts of a file as they are prepared; `None` where it cannot be cut.
 fn parts(name: &str, bytes: &[u8], size: usize) -> Option<Vec<Vec<u8>>> {
-    let cut = cut(bytes, size);
-    let mut lines_before = 0;
-    let mut prepared = Vec::new();
-    for (at, part) in cut.iter().enumerate() {
-        let place = Part { lines_before, last: at + 1 == cut.len() };
-        prepared.push(Prepared::of_part(file(name, part), place)?.to_bytes());
-        lines_before += part.iter().filter(|byte| **byte == b'\n').count() as u32;
-    }
-    Some(prepared)
+    let input = file(name, bytes);
+    let parts = parts_of(&input, size).into_iter();
+    let prepared: Vec<_> =
+        parts.map(|(bytes, part)| Prepared::of_part(file(name, bytes), part).unwrap().to_bytes()).collect();
+    Some(prepared).filter(|prepared| !prepared.is_empty())
 }
 
 /// Checks that a file comes out the same in parts of some sizes as it does whole, with another file before and behind it.
@@ -64,7 +47,7 @@ fn check_parts(name: &str, bytes: &[u8]) {
     let least = if name.ends_with(".txt") { 300 } else { 1 };
     let around = file("around.txt", b"A text beside it.\n");
     let (results, report) = added(&[around.clone(), file(name, bytes), around.clone()]);
-    for size in [least, 300, 5_000] {
+    for size in [least, 300, 5_000, 1 << 20] {
         let mut corpus = Corpus::new(Settings::default());
         corpus.add(vec![around.clone()]);
         let mut whole = AddResult { added: vec![Vec::new()], ..AddResult::default() };
@@ -175,4 +158,14 @@ fn bytes_of_another_kind_are_refused() {
             let _ = Prepared::from_bytes(&changed);
         }
     }
+}
+
+#[test]
+fn a_file_whose_reading_failed_is_named_and_the_others_stay() {
+    let mut corpus = Corpus::new(Settings::default());
+    let added = corpus.add_prepared(Prepared::failed(Some("a.txt".into()), Part::WHOLE));
+    corpus.add_prepared(Prepared::of(file("b.txt", b"A text.\n")));
+    assert_eq!((added.notices[0].file.as_deref(), added.notices.len()), (Some("a.txt"), 1));
+    let report = corpus.report(Detail::Full);
+    assert_eq!((report.articles.len(), report.notices), (1, added.notices));
 }

@@ -239,3 +239,40 @@ fn a_reader_that_has_read_enough_ends_it_quietly() {
     assert!(done.success());
     assert!(!fs::read_to_string(folder.0.join("err")).unwrap().contains("panicked"));
 }
+
+#[test]
+fn what_comes_out_does_not_depend_on_threads() {
+    let line = |at: usize| {
+        let (text, id) = (FERRY.replace("212", &at.to_string()).replace('\n', "\\n"), at % 4000);
+        match at % 1000 {
+            7 => "{\"text\": \n".to_owned(),
+            8 => "{\"title\": \"Nothing but a headline\"}\n".to_owned(),
+            _ => format!("{{\"id\": \"a{id}\", \"text\": \"{text} This is piece {at} of the pile.\"}}\n"),
+        }
+    };
+    let lines: String = (0..5000).map(line).collect();
+    let folder = Folder::new(
+        "threads",
+        &[
+            ("a.txt", FERRY),
+            ("empty.txt", ""),
+            ("pile.jsonl", &lines),
+            ("z.txt", LIBRARY),
+            ("zz.csv", "title,text\na,b\n"),
+        ],
+    );
+    for command in [&["extract"][..], &["report", "--summary"]] {
+        let run = |threads: &str| {
+            let files = ["a.txt", "none.txt", "empty.txt", "pile.jsonl", "z.txt", "zz.csv"];
+            folder.run(&[command, &["--threads", threads], &files[..]].concat())
+        };
+        let (one, many) = (run("1"), run("7"));
+        assert_eq!(one.code, Some(0), "{:?}", one.complaints);
+        assert!(one.out == many.out, "{command:?}");
+        assert_eq!(one.complaints, many.complaints);
+        one.assert_complains(&["pile.jsonl:4008: ", "not valid JSON"]);
+    }
+    for wrong in ["0", "many", ""] {
+        folder.run(&["report", "--threads", wrong, "a.txt"]).assert_refused(&["--threads", "number"]);
+    }
+}

@@ -17,12 +17,36 @@
 //! is said once of a file with the last of them, so that nothing tells that it was cut.
 
 use super::{Corpus, Error, full};
-use crate::article::{Article, ArticleInput, Block, BlockKind, CutReason, Notice, Quote, QuoteKind};
+use crate::article::{Article, ArticleInput, Block, BlockKind, CutReason, Notice, NoticeCode, Quote, QuoteKind};
 use crate::ingest::{self, Counts, Found};
 use crate::report::AddResult;
 
 /// Form of the bytes; raised when it changes.
 const FORM: u8 = 2;
+
+/// The parts of about so many bytes of a file of JSON lines; nothing where only the whole file tells how it is read.
+///
+/// Linear in the bytes, and little beside reading them.
+pub fn parts_of(input: &ArticleInput, size: usize) -> Vec<(&[u8], Part)> {
+    let (Some(mut bytes), None, None) = (input.bytes.as_deref(), &input.media_type, &input.columns) else {
+        return Vec::new();
+    };
+    let (mut parts, mut lines_before) = (Vec::new(), 0);
+    while !bytes.is_empty() {
+        let behind = bytes.iter().skip(size).position(|&byte| byte == b'\n').map(|at| size + at + 1);
+        let (part, rest) = bytes.split_at(behind.unwrap_or(bytes.len()));
+        parts.push((part, Part { lines_before, last: rest.is_empty() }));
+        lines_before += part.iter().filter(|&&byte| byte == b'\n').count() as u32;
+        bytes = rest;
+    }
+    let read = |&(part, Part { lines_before, .. }): &(&[u8], Part)| {
+        let input =
+            ArticleInput { bytes: Some(part.to_vec()), filename: input.filename.clone(), ..ArticleInput::default() };
+        ingest::read_part(input, lines_before as usize).is_some()
+    };
+    let fits = parts.first().is_some_and(read) && parts.iter().all(|(part, _)| ingest::is_plain(part));
+    if fits { parts } else { Vec::new() }
+}
 
 /// The articles of one input, or of a part of it, and what is to be said of it.
 #[derive(Debug)]
@@ -43,16 +67,33 @@ pub struct Part {
 
 impl Part {
     /// An input that was not cut.
-    const WHOLE: Self = Self { lines_before: 0, last: true };
+    pub const WHOLE: Self = Self { lines_before: 0, last: true };
 }
 
-/// What was said of an input of which parts are still to come.
+/// Puts together what is said of the parts of a file.
 #[derive(Debug, Default)]
-pub(super) struct Open {
+pub struct Parts {
     found: Found,
-    /// What was said of its articles when they were added.
-    clashes: Vec<Notice>,
     any: bool,
+}
+
+impl Parts {
+    /// Takes the next part. Gives its articles and, with the last one, what is to be said of the whole.
+    pub fn take(&mut self, prepared: Prepared) -> (Vec<Article>, Option<Found>) {
+        let Prepared { articles, found, part } = prepared;
+        if part.lines_before == 0 {
+            *self = Self { found, any: false };
+        } else {
+            self.found.append(found);
+        }
+        self.any |= !articles.is_empty();
+        let said = part.last.then(|| {
+            let mut said = std::mem::take(&mut self.found);
+            said.finish(self.any);
+            said
+        });
+        (articles, said)
+    }
 }
 
 impl Prepared {
@@ -68,10 +109,24 @@ impl Prepared {
 
     fn new(mut found: Found, part: Part) -> Self {
         let mut articles = Vec::with_capacity(found.articles.len());
-        for input in found.articles.drain(..) {
-            articles.push(crate::extract::article(input.id.clone().unwrap_or_default(), input));
+        for input in std::mem::take(&mut found.articles) {
+            articles.extend(article_of(input, &mut found.notices));
         }
         Self { articles, found, part }
+    }
+
+    /// What stands for an input, or a part of one, whose reading failed.
+    pub fn failed(file: Option<String>, part: Part) -> Self {
+        let message =
+            "The analysis stopped on this one, so it was set aside. Add it in another form, or paste its text.";
+        let notice = Notice {
+            code: NoticeCode::Unreadable,
+            file: file.clone(),
+            line: None,
+            article: None,
+            message: message.into(),
+        };
+        Self { articles: Vec::new(), found: Found::said(file, Vec::new(), vec![notice], Counts::default()), part }
     }
 
     /// The same as bytes.
@@ -96,6 +151,22 @@ impl Prepared {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         read(bytes).ok_or_else(|| Error("These bytes are no prepared article; prepare it anew.".into()))
     }
+}
+
+/// The article of an input. One that cannot be read takes no other with it: a notice says so in its place. (In the module
+/// it takes the worker, which is replaced.)
+fn article_of(input: ArticleInput, notices: &mut Vec<Notice>) -> Option<Article> {
+    let (id, file) = (input.id.clone().unwrap_or_default(), input.filename.clone());
+    if cfg!(target_arch = "wasm32") {
+        return Some(crate::extract::article(id, input));
+    }
+    let name = id.clone();
+    let article = std::panic::catch_unwind(|| crate::extract::article(id, input));
+    if article.is_err() {
+        let message = format!("The analysis stopped on the article “{name}”, so it was set aside. Paste its text.");
+        notices.push(Notice { code: NoticeCode::Unreadable, file, line: None, article: None, message });
+    }
+    article.ok()
 }
 
 /// The articles of one input as bytes for [`Prepared::from_bytes`] and [`Corpus::add_prepared`].
@@ -227,40 +298,33 @@ impl Corpus {
     /// Adds what was prepared. Parts of a file come in their order; what is to be said of a file, and the addresses in it,
     /// come with its last part. Of a file whose first part comes again, only what comes from then on is said.
     pub fn add_prepared(&mut self, prepared: Prepared) -> AddResult {
-        let Prepared { articles, found, part } = prepared;
-        let mut open = self.open.take().unwrap_or_default();
-        if part.lines_before == 0 {
-            open = Open { found, ..Open::default() };
-        } else {
-            open.found.append(found);
+        if prepared.part.lines_before == 0 {
+            self.clashes.clear();
         }
+        let (articles, said) = self.parts.take(prepared);
         let mut ids = Vec::with_capacity(articles.len());
-        open.any |= !articles.is_empty();
         for mut article in articles {
-            let (id, clash) = self.free_id(&article.id, article.input_file.as_ref());
+            let file = article.input_file.clone();
+            let (id, clash) = self.free_id(&article.id, file.as_ref());
             if clash.is_some() {
                 article.notices.iter_mut().for_each(|notice| notice.article = Some(id.clone()));
             }
             article.id = id.clone();
-            let file = article.input_file.clone();
             if self.enter(article) {
-                open.clashes.extend(clash);
+                self.clashes.extend(clash);
                 ids.push(id);
             } else {
-                open.clashes.push(full(&id, file));
+                self.clashes.push(full(&id, file));
             }
         }
         let mut result = AddResult { added: vec![ids], ..AddResult::default() };
-        if !part.last {
-            self.open = Some(open);
-            return result;
+        if let Some(said) = said {
+            result.links = said.links;
+            result.notices = said.notices;
+            result.notices.append(&mut self.clashes);
+            self.notices.extend(result.notices.iter().cloned());
+            result.notices = ingest::fold(result.notices);
         }
-        open.found.finish(open.any);
-        result.links = open.found.links;
-        result.notices = open.found.notices;
-        result.notices.append(&mut open.clashes);
-        self.notices.extend(result.notices.iter().cloned());
-        result.notices = ingest::fold(result.notices);
         result
     }
 }

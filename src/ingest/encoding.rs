@@ -121,7 +121,7 @@ fn controls(bytes: &[u8], but: u8) -> usize {
 
 /// Whether bytes are UTF-8 wherever they are cut between lines: nothing in them hints at another encoding, nor that they
 /// are no text.
-pub(super) fn is_plain(bytes: &[u8]) -> bool {
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
     controls(bytes, 0) == 0 && std::str::from_utf8(bytes).is_ok()
 }
 

@@ -45,6 +45,7 @@ use crate::lexicon::english;
 use crate::settings::MAX_PAGE_BYTES;
 use encoding::Decoded;
 
+pub(crate) use encoding::is_plain;
 pub(crate) use found::Counts;
 pub use found::{Found, fold};
 pub use inspect::{Format, Inspection, inspect};
@@ -89,7 +90,7 @@ pub(crate) fn read_open(mut input: ArticleInput) -> Found {
 pub(crate) fn read_part(mut input: ArticleInput, lines_before: usize) -> Option<Found> {
     let mut found = Found { file: input.filename.clone(), lines_before, ..Found::default() };
     let stated = input.media_type.is_some();
-    let bytes = input.bytes.take().filter(|bytes| !stated && encoding::is_plain(bytes))?;
+    let bytes = input.bytes.take().filter(|bytes| !stated && is_plain(bytes))?;
     if lines_before == 0 {
         file(bytes, input, &mut found);
     } else {
