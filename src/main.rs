@@ -220,7 +220,7 @@ struct Queue {
 
 enum Job {
     File(Source),
-    Input(ArticleInput),
+    Input(Arc<ArticleInput>),
     Part { file: Arc<ArticleInput>, range: Range<usize>, part: Part },
     Unreadable(Notice),
 }
@@ -251,7 +251,7 @@ impl Queue {
             from = range.end;
             self.parts.push_back(Job::Part { file: Arc::clone(&file), range, part });
         }
-        self.parts.pop_front().unwrap_or_else(|| Job::Input(Arc::unwrap_or_clone(file)))
+        self.parts.pop_front().unwrap_or(Job::Input(file))
     }
 }
 
@@ -259,7 +259,7 @@ impl Job {
     fn prepare(self) -> Result<Prepared, Notice> {
         let (input, part) = match self {
             Self::File(source) => (read(source)?, None),
-            Self::Input(input) => (input, None),
+            Self::Input(input) => (Arc::unwrap_or_clone(input), None),
             Self::Part { file, range, part } => {
                 let bytes = file.bytes.as_ref().map(|bytes| bytes[range].to_vec());
                 (ArticleInput { bytes, filename: file.filename.clone(), ..ArticleInput::default() }, Some(part))
