@@ -81,20 +81,34 @@ interface Cut extends Sent {
   over: boolean;
 }
 
-/** Steps that are taken one after another, while what they wait for is made beside each other. */
-class Row {
+/** Inputs on their way: prepared beside each other, and taken in one step after another, in their order. */
+class Feed {
+  readonly pool = new Pool();
+  /** What was read, of what there is to read: files, and the parts of those that are cut. */
+  done = 0;
   #last: Promise<void> = Promise.resolve();
   #steps: Promise<void>[] = [];
 
+  constructor(
+    readonly job: Job,
+    /** They were in the pile before. */
+    readonly known: boolean,
+    public total: number,
+  ) {}
+
   /** Adds a step, and waits where many are to be taken yet. */
-  async add(step: () => Promise<void>, most: number): Promise<void> {
-    this.#last = this.#last.then(step);
+  async step(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(() => {
+      if (this.job.signal.aborted) throw new Cancelled();
+      return work();
+    });
     this.#last.catch(() => undefined);
     this.#steps.push(this.#last);
-    if (this.#steps.length > most) await this.#steps.shift();
+    if (this.#steps.length > 2 * this.pool.size) await this.#steps.shift();
   }
 
-  end(): Promise<void> {
+  /** Fulfilled when all steps are taken. */
+  get end(): Promise<void> {
     return this.#last;
   }
 }
@@ -277,49 +291,45 @@ export class Client {
 
   /** Hands inputs over in their order; `known` ones were in the pile before. */
   async #feed(sources: Source[], job: Job, known = false): Promise<void> {
-    const [pool, row] = [new Pool(), new Row()];
-    const stop = () => pool.close();
+    const feed = new Feed(job, known, sources.length);
+    const stop = () => feed.pool.close();
     job.signal.addEventListener('abort', stop);
     try {
-      await this.#send(sources, job, known, pool, row);
-      await row.end();
+      await this.#send(sources, feed);
+      await feed.end;
     } catch (error) {
-      pool.close();
+      feed.pool.close();
       // What is under way ends before anything else is asked of the pile.
-      await row.end().catch(() => undefined);
+      await feed.end.catch(() => undefined);
       throw job.signal.aborted ? new Cancelled() : error;
     } finally {
       job.signal.removeEventListener('abort', stop);
-      pool.close();
+      feed.pool.close();
     }
   }
 
-  async #send(sources: Source[], job: Job, known: boolean, pool: Pool, row: Row): Promise<void> {
+  async #send(sources: Source[], feed: Feed): Promise<void> {
+    const { job, known, pool } = feed;
     let batch: Sent[] = [];
     let [bytes, read] = [0, 0];
-    /** `add`s go to the pile at once, all else is prepared in the pool before. */
-    const step = (work: () => Promise<void>) =>
-      row.add(async () => {
-        if (job.signal.aborted) throw new Cancelled();
-        await work();
-      }, 2 * pool.size);
     const flush = async (pooled: boolean) => {
       const sent = batch;
       [batch, bytes] = [[], 0];
       if (!sent.length) return;
-      if (!pooled) return step(() => this.#add(sent, job, known));
+      if (!pooled) return feed.step(() => this.#add(sent, feed));
       const ready = pool.prepare(sent.map(({ source, input }) => ({ input, look: !known && !source.answered })));
-      await step(async () => this.#take(sent, await ready, job, known));
+      await feed.step(async () => this.#take(sent, await ready, feed));
     };
     const reads: Promise<Reading>[] = [];
-    for (const [done, source] of sources.entries()) {
+    for (const [at, source] of sources.entries()) {
       if (job.signal.aborted) throw new Cancelled();
-      if (batch.length === 0) this.listener.work({ phase: 'read', done, total: sources.length });
-      for (const next of sources.slice(reads.length, done + READ_AHEAD)) {
+      if (batch.length === 0) this.#tell(feed);
+      for (const next of sources.slice(reads.length, at + READ_AHEAD)) {
         if (!known) this.listener.file(next, { state: 'reading' });
         reads.push(this.#read(next));
       }
-      const { input, notices } = await reads[done];
+      const { input, notices } = await reads[at];
+      feed.done++;
       if (!known) job.notices.push(...notices);
       if (!input) {
         if (!known) this.listener.file(source, { state: 'read', notices: notices.length, says: notices[0].message });
@@ -331,37 +341,43 @@ export class Client {
       const isWorth = pool.size > 0 && read >= WORTH_BYTES;
       if (size >= LARGE_BYTES) {
         await flush(isWorth);
-        if (isWorth && (await this.#sendPieces({ source, input, ids: [], over: false }, job, known, pool, step))) continue;
-        batch.push({ source, input });
-        await flush(false);
-        continue;
+        if (isWorth && (await this.#sendPieces({ source, input, ids: [], over: false }, feed))) continue;
       }
       batch.push({ source, input });
       bytes += size;
-      if (bytes >= BATCH_BYTES || batch.length >= BATCH_INPUTS) await flush(isWorth);
+      if (bytes >= BATCH_BYTES || batch.length >= BATCH_INPUTS) await flush(isWorth && size < LARGE_BYTES);
     }
     await flush(pool.size > 0 && read >= WORTH_BYTES);
   }
 
   /** Sends a file in parts; `false` where it is of a kind that is not cut. */
-  async #sendPieces(cut: Cut, job: Job, known: boolean, pool: Pool, step: (work: () => Promise<void>) => Promise<void>): Promise<boolean> {
+  async #sendPieces(cut: Cut, feed: Feed): Promise<boolean> {
     const { source, input } = cut;
     if (!input.bytes || input.mediaType || input.columns) return false;
-    let any = false;
-    for (const { bytes, part } of piecesOf(source.name, input.bytes)) {
-      any = true;
+    const pieces = [...piecesOf(source.name, input.bytes)];
+    if (pieces.length === 0) return false;
+    feed.total += pieces.length - 1;
+    feed.done--;
+    for (const { from, to, part } of pieces) {
       if (cut.over) break;
-      const ready = pool.prepare([{ input: { ...input, bytes }, look: false, part }]);
-      await step(async () => {
-        if (!cut.over) await this.#takePiece(cut, part.last, (await ready)[0], job, known);
+      // A copy: it is handed over to a worker.
+      const bytes = input.bytes.slice(from, to);
+      const ready = feed.pool.prepare([{ input: { ...input, bytes }, look: false, part }]);
+      await feed.step(async () => {
+        if (!cut.over) await this.#takePiece(cut, part.last, (await ready)[0], feed);
+        feed.done++;
+        this.#tell(feed);
       });
-      if (job.signal.aborted) throw new Cancelled();
     }
-    return any;
+    return true;
+  }
+
+  #tell({ job, done, total }: Feed): void {
+    if (!job.signal.aborted) this.listener.work({ phase: 'read', done, total });
   }
 
   /** Adds inputs as they are. */
-  async #add(sent: Sent[], job: Job, known: boolean): Promise<void> {
+  async #add(sent: Sent[], { job, known }: Feed): Promise<void> {
     const inputs = sent.map(({ input }) => input);
     const transfer = inputs.flatMap((input) => (input.bytes ? [input.bytes.buffer as ArrayBuffer] : []));
     const taken = await this.#connection.call('add', [inputs, sent.map(({ source }) => !known && !source.answered)], transfer);
@@ -372,8 +388,9 @@ export class Client {
   }
 
   /** Adds what the pool made of inputs. */
-  async #take(sent: Sent[], ready: (Ready | null)[], job: Job, known: boolean): Promise<void> {
-    const added = await this.#addPrepared(ready, job, known);
+  async #take(sent: Sent[], ready: (Ready | null)[], feed: Feed): Promise<void> {
+    const { job, known } = feed;
+    const added = await this.#addPrepared(ready, feed);
     for (const [i, one] of ready.entries()) {
       const { source } = sent[i];
       if (!one) this.#setAside(source, job);
@@ -383,20 +400,21 @@ export class Client {
   }
 
   /** Adds what the pool made of a part of a file. */
-  async #takePiece(cut: Cut, last: boolean, ready: Ready | null, job: Job, known: boolean): Promise<void> {
+  async #takePiece(cut: Cut, last: boolean, ready: Ready | null, feed: Feed): Promise<void> {
+    const { job, known } = feed;
     if (ready?.prepared) {
-      const [{ ids, links, notices }] = await this.#addPrepared([ready], job, known);
+      const [{ ids, links, notices }] = await this.#addPrepared([ready], feed);
       for (const id of ids) cut.ids.push(id);
       if (last) this.#took(cut.source, { format: ready.format, ids: cut.ids, links, notices, asks: null }, job, known);
       return;
     }
     cut.over = true;
     await this.#connection.call('remove', [cut.ids]);
-    if (ready) await this.#add([cut], job, known);
+    if (ready) await this.#add([cut], feed);
     else this.#setAside(cut.source, job);
   }
 
-  async #addPrepared(ready: (Ready | null)[], job: Job, known: boolean): Promise<Pick<Taken, 'ids' | 'links' | 'notices'>[]> {
+  async #addPrepared(ready: (Ready | null)[], { job, known }: Feed): Promise<Pick<Taken, 'ids' | 'links' | 'notices'>[]> {
     const prepared = ready.flatMap((one) => one?.prepared ?? []);
     const added = prepared.length ? await this.#connection.call('take', [prepared], prepared.map(({ buffer }) => buffer as ArrayBuffer)) : [];
     return added.map(({ added, links, notices }) => {
