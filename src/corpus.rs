@@ -9,6 +9,7 @@ mod csv;
 mod manifest;
 mod mask;
 mod news;
+mod prepared;
 mod relations;
 mod sample;
 mod snapshot;
@@ -79,6 +80,9 @@ pub struct Corpus {
     numbers: BTreeMap<String, u32>,
     next_number: u32,
     notices: Vec<Notice>,
+    /// The file of which parts are still to come, and what was said of its articles when they were added.
+    parts: Parts,
+    clashes: Vec<Notice>,
     reuse: Reuse,
     stories: Stories,
     stage: Stage,
@@ -418,7 +422,8 @@ pub fn extract(input: ArticleInput) -> Article {
     article
 }
 
-pub use snapshot::prepare;
+pub use manifest::sha256;
+pub use prepared::{Part, Parts, Prepared, parts_of, prepare};
 
 #[cfg(test)]
 mod tests {
@@ -433,8 +438,8 @@ mod tests {
         let added = corpus.add(vec![article("last"), article("late")]);
         assert_eq!(added.added, [vec!["last".to_owned()], vec![]]);
         assert!(added.notices[0].message.contains("“late” was left out"), "{:?}", added.notices);
-        let prepared = crate::prepare(article("later"));
-        assert_eq!(corpus.add_prepared(&prepared).map(|added| added.notices.len()), Ok(1));
+        let prepared = crate::Prepared::of(article("later"));
+        assert_eq!(corpus.add_prepared(prepared).notices.len(), 1);
         corpus.remove(&["last".into()]);
         assert_eq!(corpus.report(Detail::Full).articles, []);
     }

@@ -1,10 +1,18 @@
 //! What a report was made of and with.
 
 use super::Corpus;
-use super::tables::sha256;
 use crate::order::Map;
 use crate::report::{Counts, Detail, InputRecord, Manifest, StoryIds};
 use crate::story::identity::Known;
+
+/// A SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    for byte in hmac_sha256::Hash::hash(bytes) {
+        out += &format!("{byte:02x}");
+    }
+    out
+}
 
 impl InputRecord {
     /// The record of an input.

@@ -3,6 +3,7 @@
 
 use super::Corpus;
 use super::csv::Rows;
+use super::manifest::sha256;
 use super::relations::group_id;
 use crate::order::Map;
 use crate::report::{Detail, Overrule, RelationKind, Side, Table};
@@ -22,15 +23,6 @@ fn kind_name(kind: RelationKind) -> &'static str {
         RelationKind::Rewrite => "rewrite",
         RelationKind::Passage => "passage",
     }
-}
-
-/// A SHA-256 in hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    let mut out = String::new();
-    for byte in hmac_sha256::Hash::hash(bytes) {
-        out += &format!("{byte:02x}");
-    }
-    out
 }
 
 impl Corpus {
