@@ -86,7 +86,8 @@ impl Language {
         let tag = tag.map_or("en", |tag| tag.split('-').next().unwrap_or(tag));
         let mut rows = LANGUAGES.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
         let pieces = Pieces::of(tag);
-        let known = rows.clone().position(|(language, _)| language == tag).filter(|&at| at < MOST - 2);
+        let is_row = |(language, _): (&str, &str)| language == tag;
+        let known = if tag == "en" { Some(0) } else { rows.clone().position(is_row).filter(|&at| at < MOST - 2) };
         let at = known.unwrap_or(MOST - 1 - usize::from(pieces == Pieces::Pairs));
         LANGUAGES_KNOWN[at].get_or_init(|| {
             let (tag, words) = known.and_then(|at| rows.nth(at)).unwrap_or(("", ""));
@@ -179,21 +180,18 @@ impl Language {
     /// Whether a word names nobody and nothing although it begins with a capital letter: days and months, and in German,
     /// which writes all nouns so, those that its table knows, and their compounds.
     pub fn names_nothing(&self, word: &str) -> bool {
-        self.is_calendar(word) || self.writes_nouns_large() && self.is_noun(&folded(word))
-    }
-
-    /// Whether all nouns begin with a capital letter.
-    pub fn writes_nouns_large(&self) -> bool {
-        self.tag == "de"
+        self.is_calendar(word) || self.is_noun(word)
     }
 
     /// Whether a word says that the capitalised one behind it is a noun rather than a name.
     pub fn is_article(&self, word: &str) -> bool {
-        self.articles.contains(&folded(word))
+        !self.noun_ends.is_empty() && self.articles.contains(&folded(word))
     }
 
-    fn is_noun(&self, word: &str) -> bool {
-        let Some(levels) = self.levels else { return false };
+    /// Whether a language that writes all nouns with a capital letter knows a word, and not as a name.
+    pub fn is_noun(&self, word: &str) -> bool {
+        let Some(levels) = self.levels.filter(|_| self.tag == "de") else { return false };
+        let word = &*folded(word);
         let stem = self.stems.stem(word);
         if self.names.contains(&stem) {
             return false;
@@ -206,5 +204,46 @@ impl Language {
                 && word
                     .char_indices()
                     .any(|(at, _)| at >= 3 && word[at..].chars().count() >= TAIL && known(&word[at..]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(language: &str, words: &str) -> Vec<String> {
+        words.split(' ').map(|word| Language::of(Some(language)).term(word)).collect()
+    }
+
+    #[test]
+    fn a_term_is_its_languages_own_but_for_names_and_what_is_alike() {
+        assert_eq!(
+            terms("de", "Brücke Brücken Hotel Million Millionen"),
+            ["bruck/de", "bruck/de", "hotel", "million", "million"]
+        );
+        assert_eq!(terms("fr", "Paris Vukomir ponts"), [&*terms("en", "Paris")[0], "vukomir", "pont/fr"]);
+        assert_eq!(terms("es", "son Melnava 1.204"), ["son/es", "melnava", "1204"]);
+        assert_eq!(terms("sv", "och bron"), ["och/sv", "bron"]);
+        assert!(share("bruck/de") > 10.0 * share("vukomir") && share("hotel") > share("vukomir"));
+    }
+
+    #[test]
+    fn function_words_are_those_of_the_language() {
+        let is_stop = |language, word| Language::of(Some(language)).is_stop(word);
+        assert!(is_stop("en", "the") && is_stop("de-AT", "Die") && is_stop("fr", "dans") && is_stop("it", "della"));
+        assert!(!is_stop("en", "die") && !is_stop("de", "Hafen") && !is_stop("zh", "港") && !is_stop("ja", "12"));
+    }
+
+    #[test]
+    fn days_and_nouns_name_nothing() {
+        let german = Language::of(Some("de"));
+        for word in ["Dienstag", "Mai", "Menschen", "Lastwagen", "Hafengesellschaft", "Ermittlungen"] {
+            assert!(german.names_nothing(word), "{word}");
+        }
+        for word in ["Wieland", "Grotenau", "Berlin", "Nordkamp", "Bornemann", "Müller", "Ebeling"] {
+            assert!(!german.names_nothing(word), "{word}");
+        }
+        let french = Language::of(Some("fr"));
+        assert!(french.names_nothing("Mars") && !french.names_nothing("Montbriel"));
     }
 }

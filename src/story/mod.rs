@@ -336,9 +336,9 @@ impl Stories {
         judged
     }
 
-    /// The term of a word of an article, where the pile knows it.
-    fn term_of(&self, token: &Token, article: &Article) -> Option<terms::Term> {
-        self.dictionary.known(token, Language::of(article.language.as_deref()))
+    /// The term of a word in a language, where the pile knows it.
+    fn term_of(&self, token: &Token, language: &Language) -> Option<terms::Term> {
+        self.dictionary.known(token, language)
     }
 
     /// Terms that weigh in most of these texts, strongest in the sum of all first.

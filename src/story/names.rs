@@ -73,6 +73,14 @@ mod tests {
     use crate::story::background::Language;
 
     #[test]
+    fn german_nouns_are_no_names() {
+        let text = "Am Dienstag traf Bürgermeister Henrik Voss in Grotenau die Leiterin des Hafens, Ruth Ebeling. Der Damm hielt. Am Damm standen Menschen aus Berlin.";
+        let (mut tokens, german) = (Vec::new(), Language::of(Some("de")));
+        german.tokenize(text, &mut tokens);
+        assert_eq!(super::names_in(text, &tokens, german), ["Henrik Voss", "Grotenau", "Ruth Ebeling", "Berlin"]);
+    }
+
+    #[test]
     fn names_are_runs_of_capitalised_words() {
         let text = "On Monday Mayor Ada Bell met Osric Venn in Elmsport. Venn left. The ferry Halcyon’s crew and the Maid of Torrin stayed with Bell.";
         let mut tokens = Vec::new();

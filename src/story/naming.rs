@@ -141,8 +141,10 @@ pub fn tie(stories: &Stories, texts: (usize, usize), one: &Reading<'_>, other: &
         let Some((word, capital)) = printed.word(term) else { continue };
         if word.starts_with(|c: char| c.is_numeric()) {
             numbers.push(word.to_owned());
-        } else if !(capital && !one.language.names_nothing(word)) && !one.language.is_calendar(word) {
-            words.push(if capital { word.to_owned() } else { word.to_lowercase() });
+        } else if !capital && !one.language.is_calendar(word) {
+            words.push(word.to_lowercase());
+        } else if one.language.is_noun(word) {
+            words.push(word.to_owned());
         }
     }
     numbers.truncate(TOLD);
@@ -200,7 +202,7 @@ struct Printed<'a> {
 
 impl<'a> Printed<'a> {
     fn new(stories: &Stories, reading: &Reading<'a>) -> Self {
-        let terms = reading.tokens.iter().filter_map(|token| Some((stories.term_of(token, reading.article)?, token)));
+        let terms = reading.tokens.iter().filter_map(|token| Some((stories.term_of(token, reading.language)?, token)));
         let terms = sorted(terms.collect(), |a: &(u32, &Token), b| a.0.cmp(&b.0));
         let words = terms.chunk_by(|a, b| a.0 == b.0).map(|same| {
             let first = same[0].1;

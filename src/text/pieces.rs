@@ -68,7 +68,8 @@ const PARTICLES: &str = "的了是在和与及也就都而被把将已着";
 /// Whether a pair is more than grammar: neither a particle of Chinese nor an ending of Japanese, which are hiragana.
 fn tells(before: &str, behind: &str) -> bool {
     let ending = |character: &str| character.starts_with(|c: char| ('\u{3040}'..='\u{309f}').contains(&c));
-    !PARTICLES.contains(before) && !PARTICLES.contains(behind) && !(ending(before) && ending(behind))
+    let grammar = PARTICLES.contains(before) || PARTICLES.contains(behind);
+    !grammar && (!ending(before) || !ending(behind))
 }
 
 /// Each pair of characters that stand side by side, and words that are one character; other scripts' words as they stand.
