@@ -5,7 +5,7 @@
 //! match only where both articles have some: missing things say nothing.
 
 use super::profile::{NAMES, NUMBERS, OPENING, Profile, TITLE, WORDS};
-use super::terms::{Entry, PARTS, Spread, cosine};
+use super::terms::{Entry, PARTS, Spread, Term, cosine};
 
 /// The features, in the order of [`WEIGHTS`].
 pub const FEATURES: [&str; 16] = [
@@ -39,7 +39,6 @@ const FAR: f64 = 365.0;
 const LEAST_NEAREST: f64 = 0.25;
 /// Weight of a name that is in both, at which its rarity counts in full.
 const RARE: f64 = 12.0 * PARTS;
-
 /// One text of pairs, laid out so that the other is looked up in it.
 #[derive(Debug, Default)]
 pub struct Seat {
@@ -85,6 +84,20 @@ impl Seat {
         let here = |entry: &&Entry| self.words.weight(entry.term) > 0;
         let others: u64 = other.of(TITLE).iter().filter(here).map(|entry| square(entry.weight)).sum();
         (share(ones, one) + share(others, other)) / 2.0
+    }
+
+    /// Words that another text shares with the one that is seated, and that are names in either: a name may open every
+    /// sentence that has it.
+    pub fn shared_names(&self, other: &Profile) -> impl Iterator<Item = Term> {
+        let theirs = other.of(NAMES);
+        let is_name =
+            |term| self.names.weight(term) > 0 || theirs.binary_search_by_key(&term, |entry| entry.term).is_ok();
+        other.of(WORDS).iter().map(|entry| entry.term).filter(move |&term| self.words.weight(term) > 0 && is_name(term))
+    }
+
+    /// Whether another text shares a number with the one that is seated.
+    pub fn shares_numbers(&self, other: &Profile) -> bool {
+        self.numbers.dot(other.of(NUMBERS)) > 0
     }
 
     fn days(&mut self, days: u32) -> (f64, f64) {

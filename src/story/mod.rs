@@ -11,6 +11,8 @@
 //! All of it goes text by text, [`TOGETHER`] of them in a unit of work, and costs a bounded amount for each, whatever the
 //! size of the pile; the exception is linkage.
 
+pub mod across;
+pub mod background;
 pub mod corrections;
 pub mod identity;
 pub mod likeness;
@@ -24,6 +26,7 @@ pub mod terms;
 use crate::article::Article;
 use crate::order::Map;
 use crate::text::Token;
+use background::Language;
 use likeness::{FEATURES, Seat, likeness};
 use linkage::{Linkage, Merge, cut};
 use neighbours::{Lists, Pairs};
@@ -219,17 +222,18 @@ impl Stories {
     /// Judges the pairs of a text with those behind it.
     fn judge(&mut self, text: usize) {
         let mut judged = Vec::new();
-        self.features_of(text, |other, features| {
+        self.features_of(text, |other, features, tied| {
             let value = likeness(features);
-            if value >= linkage::LEAST {
+            if tied && value >= linkage::LEAST {
                 judged.push((text as u32, other, value));
             }
         });
         self.edges.extend(judged);
     }
 
-    /// Calls back with the features of each pair of a text with those behind it.
-    fn features_of(&mut self, text: usize, mut each: impl FnMut(u32, &[f64; FEATURES.len()])) {
+    /// Calls back with the features of each pair of a text with those behind it, and whether the two may be one story by
+    /// their languages.
+    fn features_of(&mut self, text: usize, mut each: impl FnMut(u32, &[f64; FEATURES.len()], bool)) {
         let Some(one) = profile(&self.profiles, &self.texts, text) else { return };
         self.seat.seat(self.rarities.len(), one);
         for (other, words) in self.pairs.of(text) {
@@ -238,7 +242,9 @@ impl Stories {
             let found = self.wordings.binary_search_by_key(&pair, |&(pair, _)| pair);
             let wording = found.map_or(0, |at| self.wordings[at].1);
             let nearest = (self.nearest[text], self.nearest[other as usize]);
-            each(other, &self.seat.features((one, its), words, nearest, wording));
+            let tied =
+                !across::differ(one.language, its.language) || across::tied(&self.seat, &self.rarities, one, its);
+            each(other, &self.seat.features((one, its), words, nearest, wording), tied);
         }
         self.seat.clear(one);
     }
@@ -323,16 +329,16 @@ impl Stories {
         let mut judged = Vec::new();
         for text in 0..self.texts.len() {
             let mut found = Vec::new();
-            self.features_of(text, |other, features| found.push((other, *features)));
+            self.features_of(text, |other, features, _| found.push((other, *features)));
             let number = |text: usize| self.texts[text];
             judged.extend(found.into_iter().map(|(other, features)| (number(text), number(other as usize), features)));
         }
         judged
     }
 
-    /// The term of a word of an article, where the pile knows it.
-    fn term_of(&self, token: &Token, article: &Article) -> Option<terms::Term> {
-        self.dictionary.known(token, profile::is_neutral(article))
+    /// The term of a word in a language, where the pile knows it.
+    fn term_of(&self, token: &Token, language: &Language) -> Option<terms::Term> {
+        self.dictionary.known(token, language)
     }
 
     /// Terms that weigh in most of these texts, strongest in the sum of all first.

@@ -23,8 +23,9 @@ const _: () = assert!(crate::settings::MAX_ARTICLES <= 1 << (32 - ROUGH));
 /// Rough cosines of candidates are kept in so many parts of one.
 const FINE: f64 = (1u32 << 30) as f64;
 
+/// Never 0: a text that was met has a score.
 fn rough(weight: u16) -> u32 {
-    ((u32::from(weight) + (1 << (LESS - 1))) >> LESS).min((1 << ROUGH) - 1)
+    ((u32::from(weight) + (1 << (LESS - 1))) >> LESS).clamp(1, (1 << ROUGH) - 1)
 }
 
 /// Lists of texts by term, for a set of texts in a fixed order.

@@ -3,10 +3,12 @@
 //! One pass over the words of an article; a profile is one list of terms with their counts and weights, 8 bytes each. The
 //! weights depend on the pile and are made anew when it changes, the counts stay.
 
+use super::across;
+use super::background::Language;
 use super::terms::{Counts, Dictionary, Entry, Known, Tally};
 use crate::article::{Article, BlockKind};
 use crate::extract::metadata::day_number;
-use crate::text::{Token, stem::Stems, tokenize};
+use crate::text::Token;
 
 /// The opening of an article is its headline and so many words.
 const OPENING_WORDS: usize = 60;
@@ -38,6 +40,8 @@ pub struct Profile {
     pub day: Option<i32>,
     /// Only the beginning of the article is there.
     pub truncated: bool,
+    /// Its language, by [`across::language`].
+    pub language: u32,
 }
 
 impl Profile {
@@ -67,11 +71,6 @@ impl Profile {
     }
 }
 
-/// Whether an article is in another language than English, so that its words have other stems.
-pub fn is_neutral(article: &Article) -> bool {
-    article.language.as_deref().is_some_and(|language| language != "en" && !language.starts_with("en-"))
-}
-
 /// Reads profiles; what is used for one article is used again for the next.
 #[derive(Debug, Default)]
 pub struct Reader {
@@ -87,8 +86,7 @@ pub struct Reader {
 impl Reader {
     /// Reads the profile of an article.
     pub fn read(&mut self, article: &Article, dictionary: &mut Dictionary) -> Profile {
-        let neutral = is_neutral(article);
-        let stems = Stems::of(article.language.as_deref());
+        let language = Language::of(article.language.as_deref());
         let parts = [&article.title, &article.standfirst].map(|part| part.as_deref().unwrap_or(""));
         let parts = [parts[0], parts[1], article.text.as_str()];
         self.tokens.clear();
@@ -96,10 +94,10 @@ impl Reader {
         let mut ends = [0; 3];
         for (part, end) in parts.iter().zip(&mut ends) {
             let from = self.tokens.len();
-            tokenize(part, &mut self.tokens);
+            language.tokenize(part, &mut self.tokens);
             *end = self.tokens.len();
             for token in &self.tokens[from..] {
-                self.words.push(dictionary.word(part, token, &stems, neutral));
+                self.words.push(dictionary.word(part, token, language));
             }
         }
         let [title, body, _] = ends;
@@ -130,6 +128,7 @@ impl Reader {
         profile.entries = self.entries.as_slice().into();
         profile.day = article.published.as_deref().and_then(day_number).and_then(|day| i32::try_from(day).ok());
         profile.truncated = article.truncated;
+        profile.language = across::language(article.language.as_deref());
         profile
     }
 
@@ -155,7 +154,7 @@ impl Reader {
         let capitals = || self.tokens[body..].iter().zip(&self.words[body..]).filter(|(token, _)| token.capital);
         for (token, word) in capitals() {
             let opens = token.opens && !second(token).is_some_and(char::is_uppercase);
-            if !opens && !word.is_calendar() && !in_subhead(token) {
+            if !opens && !word.names_nothing() && !in_subhead(token) {
                 self.names[word.term() as usize] = self.article;
             }
         }

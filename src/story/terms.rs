@@ -8,18 +8,13 @@
 //! costs one look into a table by its hash; what depends on its letters is found out once. Counting uses a list by term
 //! ([`Tally`]), looking up the terms of one text in another such a list of weights ([`Spread`]).
 
-use crate::lexicon::{BACKGROUND_EN, english, words::Words};
-use crate::text::{Token, stem::Stems, stem::folded, tokens::combine};
+use super::background::{self, Language};
+use crate::text::{Token, tokens::combine};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::OnceLock;
 
 /// The background counts as much as so many texts.
 const PRIOR: f64 = 1000.0;
-/// Words of a typical text: turns word frequencies into shares of texts.
-const TYPICAL_WORDS: f64 = 350.0;
-/// Share of texts that hold a term which the background does not know.
-const UNKNOWN: f64 = 2e-5;
 /// Weights are in so many parts of one.
 pub const PARTS: f64 = 64.0;
 
@@ -28,8 +23,8 @@ pub type Term = u32;
 
 /// The term of all function words, which count for nothing.
 pub const STOP: Term = 0;
-/// Marks the name of a day or month, which is capitalised, but no name.
-const CALENDAR: u32 = 1 << 31;
+/// Marks what is no name though it is capitalised: days, months, German nouns.
+const NAMELESS: u32 = 1 << 31;
 
 /// Passes a hash through as it is.
 #[derive(Debug, Default, Clone)]
@@ -61,24 +56,6 @@ pub struct Dictionary {
     texts: Vec<u32>,
 }
 
-/// Stem → share of texts that hold it.
-fn background() -> &'static Words<f64> {
-    static TABLE: OnceLock<Words<f64>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Words::default();
-        for row in BACKGROUND_EN.lines().filter(|row| !row.starts_with('#')) {
-            let mut fields = row.split(' ');
-            let Some(level) = fields.next().and_then(|level| level.parse::<u8>().ok()) else { continue };
-            let frequency = libm::exp((f64::from(level) / 10.0 - 9.0) * std::f64::consts::LN_10);
-            let share = 1.0 - libm::exp(-frequency * TYPICAL_WORDS);
-            fields.for_each(|stem| {
-                table.insert(stem, share);
-            });
-        }
-        table
-    })
-}
-
 /// A word as the dictionary knows it.
 #[derive(Debug, Clone, Copy)]
 pub struct Known(u32);
@@ -86,43 +63,40 @@ pub struct Known(u32);
 impl Known {
     /// Its term.
     pub fn term(self) -> Term {
-        self.0 & !CALENDAR
+        self.0 & !NAMELESS
     }
 
-    /// Whether it names a day or month.
-    pub fn is_calendar(self) -> bool {
-        self.0 & CALENDAR != 0
+    /// Whether it is no name though it is capitalised.
+    pub fn names_nothing(self) -> bool {
+        self.0 & NAMELESS != 0
     }
 }
 
 /// What a word is known by; stems depend on the language.
-fn key(token: &Token, neutral: bool) -> u64 {
-    if neutral { combine(token.hash, 1) } else { token.hash }
+fn key(token: &Token, language: &Language) -> u64 {
+    if language.code() == 0 { token.hash } else { combine(token.hash, language.code()) }
 }
 
 impl Dictionary {
     /// The term of a word, where it has one that counts.
-    pub fn known(&self, token: &Token, neutral: bool) -> Option<Term> {
-        self.by_hash.get(&key(token, neutral)).map(|&known| Known(known).term()).filter(|&term| term != STOP)
+    pub fn known(&self, token: &Token, language: &Language) -> Option<Term> {
+        self.by_hash.get(&key(token, language)).map(|&known| Known(known).term()).filter(|&term| term != STOP)
     }
 
     /// The term of a word of `text`, made where it is new.
-    pub fn word(&mut self, text: &str, token: &Token, stems: &Stems, neutral: bool) -> Known {
-        let key = key(token, neutral);
+    pub fn word(&mut self, text: &str, token: &Token, language: &Language) -> Known {
+        let key = key(token, language);
         if let Some(&known) = self.by_hash.get(&key) {
             return Known(known);
         }
-        self.learn(key, &text[token.start as usize..token.end as usize], stems)
+        self.learn(key, &text[token.start as usize..token.end as usize], language)
     }
 
     #[cold]
     #[inline(never)]
-    fn learn(&mut self, key: u64, word: &str, stems: &Stems) -> Known {
-        let stem = stems.stem(word);
-        let lower = folded(word);
-        let short = stem.chars().count() < 2 && !stem.chars().any(|c| c.is_numeric() || c as u32 >= 0x2e80);
-        let term = if short || english().stopwords.contains(&lower) { STOP } else { self.stem_term(&stem) };
-        let known = term | if is_calendar(word) { CALENDAR } else { 0 };
+    fn learn(&mut self, key: u64, word: &str, language: &Language) -> Known {
+        let term = if language.is_stop(word) { STOP } else { self.stem_term(&language.term(word)) };
+        let known = term | if language.names_nothing(word) { NAMELESS } else { 0 };
         self.by_hash.insert(key, known);
         Known(known)
     }
@@ -143,7 +117,7 @@ impl Dictionary {
     fn push(&mut self, stem: &str) {
         self.stems.push_str(stem);
         self.ends.push(self.stems.len() as u32);
-        self.background.push(background().get(stem).copied().unwrap_or(UNKNOWN));
+        self.background.push(background::share(stem));
         self.texts.push(0);
     }
 
@@ -287,12 +261,6 @@ pub fn cosine(dot: u64, a: u64, b: u64) -> f64 {
     if dot == 0 { 0.0 } else { dot as f64 / (a as f64 * b as f64).sqrt() }
 }
 
-/// Whether a word is the name of a day or month: capitalised, but no name.
-pub fn is_calendar(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    english().months.contains(lower.as_str()) || english().weekdays.contains(lower.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -301,8 +269,7 @@ mod tests {
     fn terms(dictionary: &mut Dictionary, text: &str) -> Vec<Term> {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
-        let stems = Stems::of(Some("en"));
-        tokens.iter().map(|token| dictionary.word(text, token, &stems, false).term()).collect()
+        tokens.iter().map(|token| dictionary.word(text, token, Language::of(None)).term()).collect()
     }
 
     #[test]
