@@ -1,9 +1,9 @@
-//! Which pairs are worth judging: those that share terms which few texts have.
+//! Which pairs are worth judging: those that share weighty terms which few texts have.
 //!
-//! Each text has its rarest terms looked up in lists by term, until so many places were read ([`BUDGET`]); sums of products
-//! give a rough cosine, and the best [`NEIGHBOURS`] of each text above [`FLOOR`] are kept. Terms that equally many texts
-//! have, to a quarter of a power of two, are looked up all or none, so that neither their numbers nor the order of arrival
-//! decide. A term counts where both texts look it up, so it is enough to look among the texts before: lists are filled as the
+//! Each text has terms looked up in lists by term, until so many places were read ([`BUDGET`]); sums of products give a
+//! rough cosine, and the best [`NEIGHBOURS`] of each text above [`FLOOR`] are kept. Terms that add most for each place that
+//! has to be read come first; those that are as dear as each other, to a quarter of a power of two, are looked up all or
+//! none, so that neither their numbers nor the order of arrival decide. A term counts where both texts look it up, so it is enough to look among the texts before: lists are filled as the
 //! texts pass. The cost of a text is bounded whatever the size of the pile (taking the rarest lists first and stopping:
 //! Buckley & Lewit 1985; Moffat & Zobel 1996). Memory: 4 bytes for each term looked up and 8 for each neighbour.
 
@@ -24,7 +24,7 @@ const _: () = assert!(crate::settings::MAX_ARTICLES <= 1 << (32 - ROUGH));
 const FINE: f64 = (1u32 << 30) as f64;
 
 fn rough(weight: u16) -> u32 {
-    ((u32::from(weight) + (1 << (LESS - 1))) >> LESS).min((1 << ROUGH) - 1)
+    ((u32::from(weight) + (1 << (LESS - 1))) >> LESS).clamp(1, (1 << ROUGH) - 1)
 }
 
 /// Lists of texts by term, for a set of texts in a fixed order.
@@ -32,7 +32,7 @@ fn rough(weight: u16) -> u32 {
 pub struct Lists {
     /// Texts that hold a term.
     held: Vec<u32>,
-    /// Class of terms by holders below which those of a text are looked up.
+    /// The class of terms below which those of a text are looked up.
     reach: Vec<u8>,
     /// Where the list of each term begins, and where it is filled to.
     starts: Vec<u32>,
@@ -47,12 +47,16 @@ pub struct Lists {
     kept: Vec<u8>,
 }
 
-/// Classes of terms by the number of texts that hold them: quarters of powers of two.
-const CLASSES: usize = 128;
+/// Classes of terms: quarters of powers of two, of which 2^44 is the highest.
+const CLASSES: usize = 4 * 45;
+const _: () = assert!(CLASSES <= u8::MAX as usize);
 
-fn class(held: u32) -> usize {
-    let power = 31 - held.max(4).leading_zeros();
-    (4 * power + (held.max(4) >> (power - 2) & 3)) as usize
+/// How dear a term of a text is: the places that have to be read, by what they can add to a cosine.
+fn class(held: u32, weight: u16) -> usize {
+    let weight = u64::from(weight.max(1));
+    let price = ((u64::from(held) << 20) / (weight * weight)).max(4);
+    let power = price.ilog2();
+    (4 * power + (price >> (power - 2) & 3) as u32) as usize
 }
 
 impl Lists {
@@ -73,7 +77,7 @@ impl Lists {
         let mut costs = [0u64; CLASSES];
         for entry in words.iter().filter(|entry| entry.weight > 0) {
             let held = self.held[entry.term as usize];
-            costs[class(held)] += u64::from(held);
+            costs[class(held, entry.weight)] += u64::from(held);
         }
         let mut sum = 0;
         let too_many = costs.iter().position(|cost| {
@@ -119,7 +123,7 @@ impl Lists {
                 // Written in any case, kept where the text is new.
                 self.met[met] = other as u32;
                 met += usize::from(score == 0);
-                self.scores[other] = score.wrapping_add(weight * (place & ((1 << ROUGH) - 1)));
+                self.scores[other] = score.saturating_add(weight * (place & ((1 << ROUGH) - 1)));
             }
             self.places[self.filled[term] as usize] = (text as u32) << ROUGH | weight;
             self.filled[term] += 1;
@@ -187,7 +191,7 @@ impl Lists {
 }
 
 fn looked_up(entry: &Entry, held: &[u32], reach: u8) -> bool {
-    entry.weight > 0 && class(held[entry.term as usize]) < usize::from(reach)
+    entry.weight > 0 && class(held[entry.term as usize], entry.weight) < usize::from(reach)
 }
 
 /// Pairs of texts, by the first and then by the second, with the cosine of their words.
