@@ -200,7 +200,7 @@ impl Stories {
     fn weigh(&mut self, text: usize) {
         let Some(profile) = &mut self.profiles[self.texts[text] as usize] else { return };
         profile.weigh(&self.counts, &self.rarities);
-        self.roots.push(1.0 / (profile.square(WORDS).max(1) as f64).sqrt());
+        self.roots.push(profile.root());
         self.lists.hold(profile.of(WORDS));
     }
 
@@ -287,6 +287,49 @@ impl Stories {
             clusters.or_insert_with(first, Vec::new).push(text);
         }
         clusters.into_pairs().into_iter().map(|(_, texts)| texts).collect()
+    }
+
+    /// Where an article that is not here would go, by the likeness to the texts that are: the first text of the cluster at
+    /// this threshold that it is most like in the mean, and how much, in ten-thousandths; pairs that are not worth judging
+    /// have 0. `None` where nothing is like it, or the pile has changed since it was judged. Shared wording is not looked
+    /// for. Nothing that is found later depends on this.
+    pub fn place(&mut self, article: &Article, threshold: u32) -> Option<(usize, u32)> {
+        if !self.is_judged() {
+            return None;
+        }
+        let mut one = self.reader.read(article, &mut self.dictionary);
+        for term in self.rarities.len()..self.dictionary.terms() {
+            self.rarities.push(self.dictionary.rarity(term as u32, self.profiled));
+        }
+        one.weigh(&self.counts, &self.rarities);
+        self.seat.seat(self.rarities.len(), &one);
+        let mut near = Vec::new();
+        let mut nearest = 0.0f64;
+        for other in self.lists.near(one.of(WORDS), one.root(), &self.roots) {
+            let Some(its) = profile(&self.profiles, &self.texts, other as usize) else { continue };
+            let cosine = self.seat.words(&one, its);
+            nearest = nearest.max(cosine);
+            near.push((other as usize, its, cosine));
+        }
+        let firsts = cut(self.texts.len(), &self.tree, threshold);
+        let mut sums: Map<u32, u64> = Map::new();
+        for (other, its, cosine) in near {
+            let standing = (nearest, self.nearest[other].max(cosine));
+            let value = likeness(&self.seat.features((&one, its), cosine, standing, 0));
+            if value >= linkage::LEAST {
+                *sums.or_insert_with(firsts[other], || 0) += u64::from(value);
+            }
+        }
+        self.seat.clear(&one);
+        let mut best = None;
+        for (first, sum) in sums.into_pairs() {
+            let texts = firsts.iter().filter(|&&other| other == first).count() as u64;
+            let mean = (sum / texts) as u32;
+            if best.is_none_or(|(_, most)| mean > most) {
+                best = Some((first as usize, mean));
+            }
+        }
+        best
     }
 
     /// The article numbers of the texts that take part, in their order.
@@ -389,4 +432,59 @@ fn profile<'a>(profiles: &'a [Option<Profile>], texts: &[u32], text: usize) -> O
 /// The words of a text.
 fn words<'a>(profiles: &'a [Option<Profile>], texts: &[u32], text: usize) -> &'a [Entry] {
     profile(profiles, texts, text).map_or(&[], |profile| profile.of(WORDS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXTS: [&str; 5] = [
+        "The ferry Halcyon ran aground off Elmsport on Monday night with forty people on board, the coast guard said.",
+        "Divers looked at the hull of the Halcyon, a ferry that ran aground off Elmsport with forty passengers.",
+        "The council of Torrin voted for a new library on Harbour Street, which will cost nine million crowns.",
+        "Torrin will have its library: nine million crowns were voted for by the council after a long debate.",
+        "Snow fell on the Varn pass and closed the road for two days; lorries waited in the valley.",
+    ];
+
+    fn article(text: &str) -> Article {
+        Article { text: text.into(), ..Article::default() }
+    }
+
+    fn pile() -> Stories {
+        let mut stories = Stories::default();
+        (0..).zip(TEXTS).for_each(|(number, text)| stories.add(number, &article(text)));
+        judge(&mut stories, &[0, 1, 2, 3, 4]);
+        stories
+    }
+
+    fn judge(stories: &mut Stories, texts: &[u32]) {
+        stories.begin(texts);
+        while stories.work(&Shared::new()) {}
+        stories.begin_linking(Vec::new(), Vec::new());
+        while stories.link_next() {}
+    }
+
+    #[test]
+    fn a_new_article_is_placed_and_leaves_no_trace() {
+        let mut stories = pile();
+        assert_eq!(stories.clusters(5000), [vec![0, 1], vec![2, 3], vec![4]]);
+        let before = (stories.edges().to_vec(), stories.nearest.clone());
+        let new = "A tug pulled the ferry Halcyon free off Elmsport; its forty passengers had left it on Monday night.";
+        let (first, likeness) = stories.place(&article(new), 5000).unwrap();
+        assert!(first == 0 && likeness > 5000, "{first} {likeness}");
+        let new = "The library that the council of Torrin voted for will stand on Harbour Street.";
+        assert_eq!(stories.place(&article(new), 5000).map(|(first, _)| first), Some(2));
+        assert_eq!(stories.place(&article("Prices of oysters have doubled, say fishmongers in Quell."), 5000), None);
+        assert_eq!(stories.place(&article(""), 5000), None);
+        judge(&mut stories, &[0, 1, 2, 3, 4]);
+        assert_eq!((stories.edges().to_vec(), stories.nearest.clone()), before);
+    }
+
+    #[test]
+    fn nothing_is_placed_while_a_pile_changes() {
+        let mut stories = pile();
+        stories.remove(4);
+        assert_eq!(stories.place(&article(TEXTS[0]), 5000), None);
+        assert_eq!(Stories::default().place(&article(TEXTS[0]), 5000), None);
+    }
 }

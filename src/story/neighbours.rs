@@ -1,9 +1,9 @@
-//! Which pairs are worth judging: those that share terms which few texts have.
+//! Which pairs are worth judging: those that share weighty terms which few texts have.
 //!
-//! Each text has its rarest terms looked up in lists by term, until so many places were read ([`BUDGET`]); sums of products
-//! give a rough cosine, and the best [`NEIGHBOURS`] of each text above [`FLOOR`] are kept. Terms that equally many texts
-//! have, to a quarter of a power of two, are looked up all or none, so that neither their numbers nor the order of arrival
-//! decide. A term counts where both texts look it up, so it is enough to look among the texts before: lists are filled as the
+//! Each text has terms looked up in lists by term, until so many places were read ([`BUDGET`]); sums of products give a
+//! rough cosine, and the best [`NEIGHBOURS`] of each text above [`FLOOR`] are kept. Terms that add most for each place that
+//! has to be read come first; those that are as dear as each other, to a quarter of a power of two, are looked up all or
+//! none, so that neither their numbers nor the order of arrival decide. A term counts where both texts look it up, so it is enough to look among the texts before: lists are filled as the
 //! texts pass. The cost of a text is bounded whatever the size of the pile (taking the rarest lists first and stopping:
 //! Buckley & Lewit 1985; Moffat & Zobel 1996). Memory: 4 bytes for each term looked up and 8 for each neighbour.
 
@@ -33,7 +33,7 @@ fn rough(weight: u16) -> u32 {
 pub struct Lists {
     /// Texts that hold a term.
     held: Vec<u32>,
-    /// Class of terms by holders below which those of a text are looked up.
+    /// The class of terms below which those of a text are looked up.
     reach: Vec<u8>,
     /// Where the list of each term begins, and where it is filled to.
     starts: Vec<u32>,
@@ -48,12 +48,16 @@ pub struct Lists {
     kept: Vec<u8>,
 }
 
-/// Classes of terms by the number of texts that hold them: quarters of powers of two.
-const CLASSES: usize = 128;
+/// Classes of terms: quarters of powers of two, of which 2^44 is the highest.
+const CLASSES: usize = 4 * 45;
+const _: () = assert!(CLASSES <= u8::MAX as usize);
 
-fn class(held: u32) -> usize {
-    let power = 31 - held.max(4).leading_zeros();
-    (4 * power + (held.max(4) >> (power - 2) & 3)) as usize
+/// How dear a term of a text is: the places that have to be read, by what they can add to a cosine.
+fn class(held: u32, weight: u16) -> usize {
+    let weight = u64::from(weight.max(1));
+    let price = ((u64::from(held) << 20) / (weight * weight)).max(4);
+    let power = price.ilog2();
+    (4 * power + (price >> (power - 2) & 3) as u32) as usize
 }
 
 impl Lists {
@@ -71,22 +75,27 @@ impl Lists {
 
     /// Chooses the terms of a text that are looked up; the second step, for all texts.
     pub fn choose(&mut self, text: usize, words: &[Entry]) {
-        let mut costs = [0u64; CLASSES];
-        for entry in words.iter().filter(|entry| entry.weight > 0) {
-            let held = self.held[entry.term as usize];
-            costs[class(held)] += u64::from(held);
-        }
-        let mut sum = 0;
-        let too_many = costs.iter().position(|cost| {
-            sum += cost;
-            sum > BUDGET
-        });
-        self.reach[text] = too_many.unwrap_or(CLASSES) as u8;
+        self.reach[text] = self.reach_of(words);
         for entry in words {
-            if looked_up(entry, &self.held, self.reach[text]) {
+            if is_looked_up(entry, &self.held, self.reach[text]) {
                 self.starts[entry.term as usize + 1] += 1;
             }
         }
+    }
+
+    /// The class of terms from which on those of a text are too dear.
+    fn reach_of(&self, words: &[Entry]) -> u8 {
+        let mut costs = [0u64; CLASSES];
+        for entry in words.iter().filter(|entry| entry.weight > 0) {
+            let held = held_by(&self.held, entry.term);
+            costs[class(held, entry.weight)] += u64::from(held);
+        }
+        let mut sum = 0;
+        let too_dear = costs.iter().position(|cost| {
+            sum += cost;
+            sum > BUDGET
+        });
+        too_dear.unwrap_or(CLASSES) as u8
     }
 
     /// Makes room for what was chosen; the third step.
@@ -100,17 +109,53 @@ impl Lists {
         self.filled = self.starts[..self.held.len()].to_vec();
         self.places = vec![0; sum as usize];
         self.scores = vec![0; texts];
-        self.met = vec![0; texts];
+        // One more, for what is written and not kept.
+        self.met = vec![0; texts + 1];
         self.best = vec![0; texts * NEIGHBOURS];
         self.kept = vec![0; texts];
     }
 
     /// Compares a text with those before it, and enters it in the lists; the fourth step, text by text. `roots` are the
-    /// inverse lengths of the texts so far.
+    /// inverse lengths of all texts.
     pub fn propose(&mut self, text: usize, words: &[Entry], roots: &[f64]) {
+        let reach = self.reach[text];
+        let met = self.score(words, reach);
+        for entry in words.iter().filter(|entry| is_looked_up(entry, &self.held, reach)) {
+            let filled = &mut self.filled[entry.term as usize];
+            self.places[*filled as usize] = (text as u32) << ROUGH | rough(entry.weight);
+            *filled += 1;
+        }
+        for at in 0..met {
+            let other = self.met[at];
+            let cosine = self.take_score(other, roots[text], roots);
+            if cosine >= FLOOR {
+                self.offer(text, candidate(cosine, other));
+                self.offer(other as usize, candidate(cosine, text as u32));
+            }
+        }
+    }
+
+    /// The texts in the lists that are worth comparing with one that is not, `root` being its inverse length.
+    pub fn near(&mut self, words: &[Entry], root: f64, roots: &[f64]) -> Vec<u32> {
+        let met = self.score(words, self.reach_of(words));
+        let mut found = Vec::new();
+        for at in 0..met {
+            let other = self.met[at];
+            let cosine = self.take_score(other, root, roots);
+            if cosine >= FLOOR {
+                found.push(!candidate(cosine, other));
+            }
+        }
+        found.sort_unstable();
+        found.truncate(NEIGHBOURS);
+        found.into_iter().map(|candidate| candidate as u32).collect()
+    }
+
+    /// Sums up the rough products of a text with all in the lists, and gives how many it met.
+    fn score(&mut self, words: &[Entry], reach: u8) -> usize {
         let mut met = 0;
         for entry in words {
-            if !looked_up(entry, &self.held, self.reach[text]) {
+            if held_by(&self.held, entry.term) == 0 || !is_looked_up(entry, &self.held, reach) {
                 continue;
             }
             let (term, weight) = (entry.term as usize, rough(entry.weight));
@@ -120,21 +165,16 @@ impl Lists {
                 // Written in any case, kept where the text is new.
                 self.met[met] = other as u32;
                 met += usize::from(score == 0);
-                self.scores[other] = score.wrapping_add(weight * (place & ((1 << ROUGH) - 1)));
-            }
-            self.places[self.filled[term] as usize] = (text as u32) << ROUGH | weight;
-            self.filled[term] += 1;
-        }
-        for at in 0..met {
-            let other = self.met[at] as usize;
-            let score = std::mem::take(&mut self.scores[other]);
-            let cosine = f64::from(score) * roots[text] * roots[other] * f64::from(1u32 << (2 * LESS));
-            if cosine >= FLOOR {
-                let cosine = u64::from((cosine.min(2.0) * FINE) as u32) << 32;
-                self.offer(text, cosine | u64::from(!(other as u32)));
-                self.offer(other, cosine | u64::from(!(text as u32)));
+                self.scores[other] = score.saturating_add(weight * (place & ((1 << ROUGH) - 1)));
             }
         }
+        met
+    }
+
+    /// The rough cosine with a text that was met.
+    fn take_score(&mut self, other: u32, root: f64, roots: &[f64]) -> f64 {
+        let score = std::mem::take(&mut self.scores[other as usize]);
+        f64::from(score) * root * roots[other as usize] * f64::from(1u32 << (2 * LESS))
     }
 
     /// Keeps a candidate where it is one of the best: a heap with the least on top.
@@ -187,8 +227,17 @@ impl Lists {
     }
 }
 
-fn looked_up(entry: &Entry, held: &[u32], reach: u8) -> bool {
-    entry.weight > 0 && class(held[entry.term as usize]) < usize::from(reach)
+fn held_by(held: &[u32], term: u32) -> u32 {
+    held.get(term as usize).copied().unwrap_or(0)
+}
+
+fn is_looked_up(entry: &Entry, held: &[u32], reach: u8) -> bool {
+    entry.weight > 0 && class(held_by(held, entry.term), entry.weight) < usize::from(reach)
+}
+
+/// A candidate as a number: the nearest is the highest, of equals the first.
+fn candidate(cosine: f64, text: u32) -> u64 {
+    u64::from((cosine.min(2.0) * FINE) as u32) << 32 | u64::from(!text)
 }
 
 /// Pairs of texts, by the first and then by the second, with the cosine of their words.

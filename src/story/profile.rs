@@ -62,6 +62,11 @@ impl Profile {
         self.squares[section]
     }
 
+    /// Inverse length of the words as a vector.
+    pub fn root(&self) -> f64 {
+        1.0 / (self.square(WORDS).max(1) as f64).sqrt()
+    }
+
     /// Weighs all terms by the pile's rarities.
     pub fn weigh(&mut self, counts: &Counts, rarities: &[f64]) {
         for section in 0..SECTIONS {
