@@ -28,8 +28,8 @@ Finds copies, excerpts and stories in a pile of news articles, and says why.
 
   --settings FILE    the numbers that decide, as JSON; those left out keep their defaults
   --summary          leave texts, blocks, quotes and passages out of the report
-  --csv FOLDER       write the tables of docs/tables.md and manifest.json there, too, into a folder that is made
-                     where it is missing
+  --csv FOLDER       write the tables of docs/tables.md and manifest.json there, too; the folder is made where
+                     it is missing
   --manifest FILE    make the report again that a manifest.json belongs to, of the same files: the same bytes
   --threads N        read files by so many threads; without it, by as many as the machine runs at once
   --version          print the version
