@@ -24,7 +24,7 @@ pub mod terms;
 use crate::article::Article;
 use crate::order::Map;
 use crate::text::Token;
-use likeness::{FEATURES, Seat, likeness};
+use likeness::{FEATURES, LEAST_SUM, Seat, likeness};
 use linkage::{Linkage, Merge, cut};
 use neighbours::{Lists, Pairs};
 use profile::{Profile, Reader, WORDS};
@@ -219,7 +219,7 @@ impl Stories {
     /// Judges the pairs of a text with those behind it.
     fn judge(&mut self, text: usize) {
         let mut judged = Vec::new();
-        self.features_of(text, |other, features| {
+        self.features_of(text, LEAST_SUM, |other, features| {
             let value = likeness(features);
             if value >= linkage::LEAST {
                 judged.push((text as u32, other, value));
@@ -228,8 +228,8 @@ impl Stories {
         self.edges.extend(judged);
     }
 
-    /// Calls back with the features of each pair of a text with those behind it.
-    fn features_of(&mut self, text: usize, mut each: impl FnMut(u32, &[f64; FEATURES.len()])) {
+    /// Calls back with the features of each pair of a text with those behind it, if their sum is not below `least`.
+    fn features_of(&mut self, text: usize, least: f64, mut each: impl FnMut(u32, &[f64; FEATURES.len()])) {
         let Some(one) = profile(&self.profiles, &self.texts, text) else { return };
         self.seat.seat(self.rarities.len(), one);
         for (other, words) in self.pairs.of(text) {
@@ -238,7 +238,9 @@ impl Stories {
             let found = self.wordings.binary_search_by_key(&pair, |&(pair, _)| pair);
             let wording = found.map_or(0, |at| self.wordings[at].1);
             let nearest = (self.nearest[text], self.nearest[other as usize]);
-            each(other, &self.seat.features((one, its), words, nearest, wording));
+            if let Some(features) = self.seat.features((one, its), words, nearest, wording, least) {
+                each(other, &features);
+            }
         }
         self.seat.clear(one);
     }
@@ -309,7 +311,8 @@ impl Stories {
         let mut sums: Map<u32, u64> = Map::new();
         for (other, its, cosine) in near {
             let standing = (nearest, self.nearest[other].max(cosine));
-            let value = likeness(&self.seat.features((&one, its), cosine, standing, 0));
+            let features = self.seat.features((&one, its), cosine, standing, 0, LEAST_SUM);
+            let value = features.map_or(0, |features| likeness(&features));
             if value >= linkage::LEAST {
                 *sums.or_insert_with(firsts[other], || 0) += u64::from(value);
             }
@@ -366,7 +369,7 @@ impl Stories {
         let mut judged = Vec::new();
         for text in 0..self.texts.len() {
             let mut found = Vec::new();
-            self.features_of(text, |other, features| found.push((other, *features)));
+            self.features_of(text, f64::NEG_INFINITY, |other, features| found.push((other, *features)));
             let number = |text: usize| self.texts[text];
             judged.extend(found.into_iter().map(|(other, features)| (number(text), number(other as usize), features)));
         }
