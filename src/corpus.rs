@@ -27,7 +27,7 @@ use crate::settings::{MAX_ARTICLES, Settings};
 use crate::story::{Shared, Stories, identity::Known};
 use mask::standing;
 use std::collections::{BTreeMap, VecDeque};
-use wording::{LIKELY, text_of};
+use wording::text_of;
 
 /// A call that cannot be carried out, with the reason as a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -328,8 +328,8 @@ impl Corpus {
                 }
             }
             Stage::Verify => {
-                if !self.reuse.verify_next(&text_of(&self.masked, &self.articles)) {
-                    let verified = self.reuse.verified(&self.stories.likely(LIKELY), &self.settings);
+                if !self.reuse.verify_next(&text_of(&self.masked, &self.articles), &self.settings) {
+                    let verified = self.reuse.take_verified();
                     self.findings.pairs.extend(verified);
                     self.sort_pairs();
                     self.stage = Stage::Done;

@@ -112,14 +112,16 @@ impl Seat {
     }
 
     /// The features of a pair of which `one` is seated: `words` is the cosine of their words, `nearest` the highest that
-    /// either has with any text, `shared` the share of the shorter text's words in shared runs, in ten-thousandths.
+    /// either has with any text, `shared` the share of the shorter text's words in shared runs, in ten-thousandths. `None`
+    /// where their sum is below `least` whatever the headlines are, which cost most.
     pub fn features(
         &mut self,
         (one, other): (&Profile, &Profile),
         words: f64,
         nearest: (f64, f64),
         shared: u16,
-    ) -> [f64; FEATURES.len()] {
+        least: f64,
+    ) -> Option<[f64; FEATURES.len()]> {
         let standing = (words / nearest.0.max(LEAST_NEAREST), words / nearest.1.max(LEAST_NEAREST));
         let of =
             |spread: &Spread, part: usize| cosine(spread.dot(other.of(part)), one.square(part), other.square(part));
@@ -136,10 +138,10 @@ impl Seat {
         let numbers = of(&self.numbers, NUMBERS);
         let fewer = one.square(NAMES).min(other.square(NAMES));
         let days = one.day.zip(other.day).map(|(a, b)| self.days(a.abs_diff(b)));
-        [
+        let mut features = [
             words,
             of(&self.opening, OPENING),
-            self.headline(one, other),
+            0.0,
             names,
             if fewer == 0 { 0.0 } else { common as f64 / fewer as f64 },
             (rarest as f64 / RARE).min(1.0),
@@ -154,8 +156,23 @@ impl Seat {
             f64::from(shared) / 10_000.0,
             standing.0.min(standing.1),
             standing.0.max(standing.1),
-        ]
+        ];
+        if sum(&WEIGHTS, &features) + WEIGHTS[HEADLINE].max(0.0) < least {
+            return None;
+        }
+        features[HEADLINE] = self.headline(one, other);
+        Some(features)
     }
+}
+
+/// The place of the headline among the features.
+const HEADLINE: usize = 2;
+
+/// Sum of features below which a likeness is less than [`LEAST`](super::linkage::LEAST).
+pub const LEAST_SUM: f64 = -3.95;
+
+fn sum(weights: &[f64; FEATURES.len() + 1], features: &[f64; FEATURES.len()]) -> f64 {
+    features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum::<f64>() + weights[FEATURES.len()]
 }
 
 /// Likeness of a pair in ten-thousandths.
@@ -165,7 +182,21 @@ pub fn likeness(features: &[f64; FEATURES.len()]) -> u32 {
 
 /// The same under other weights, for fitting.
 pub fn likeness_with(weights: &[f64; FEATURES.len() + 1], features: &[f64; FEATURES.len()]) -> u32 {
-    let sum =
-        features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum::<f64>() + weights[FEATURES.len()];
+    of_sum(sum(weights, features))
+}
+
+fn of_sum(sum: f64) -> u32 {
     (10_000.0 / (1.0 + libm::exp(-sum)) + 0.5) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::linkage::LEAST;
+
+    #[test]
+    fn what_is_not_judged_to_the_end_would_not_be_kept() {
+        assert!(of_sum(LEAST_SUM) < LEAST && of_sum(LEAST_SUM + 0.1) >= LEAST);
+        assert_eq!(FEATURES[HEADLINE], "headline in the other");
+    }
 }

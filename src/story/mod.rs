@@ -27,7 +27,7 @@ use crate::article::Article;
 use crate::order::Map;
 use crate::text::Token;
 use background::Language;
-use likeness::{FEATURES, Seat, likeness};
+use likeness::{FEATURES, LEAST_SUM, Seat, likeness};
 use linkage::{Linkage, Merge, cut};
 use neighbours::{Lists, Pairs};
 use profile::{Profile, Reader, WORDS};
@@ -222,7 +222,7 @@ impl Stories {
     /// Judges the pairs of a text with those behind it.
     fn judge(&mut self, text: usize) {
         let mut judged = Vec::new();
-        self.features_of(text, |other, features, tied| {
+        self.features_of(text, LEAST_SUM, |other, features, tied| {
             let value = likeness(features);
             if tied && value >= linkage::LEAST {
                 judged.push((text as u32, other, value));
@@ -231,9 +231,9 @@ impl Stories {
         self.edges.extend(judged);
     }
 
-    /// Calls back with the features of each pair of a text with those behind it, and whether the two may be one story by
-    /// their languages.
-    fn features_of(&mut self, text: usize, mut each: impl FnMut(u32, &[f64; FEATURES.len()], bool)) {
+    /// Calls back with the features of each pair of a text with those behind it, if their sum is not below `least`, and
+    /// whether the two may be one story by their languages.
+    fn features_of(&mut self, text: usize, least: f64, mut each: impl FnMut(u32, &[f64; FEATURES.len()], bool)) {
         let Some(one) = profile(&self.profiles, &self.texts, text) else { return };
         self.seat.seat(self.rarities.len(), one);
         for (other, words) in self.pairs.of(text) {
@@ -242,9 +242,10 @@ impl Stories {
             let found = self.wordings.binary_search_by_key(&pair, |&(pair, _)| pair);
             let wording = found.map_or(0, |at| self.wordings[at].1);
             let nearest = (self.nearest[text], self.nearest[other as usize]);
+            let Some(features) = self.seat.features((one, its), words, nearest, wording, least) else { continue };
             let tied =
                 !across::differ(one.language, its.language) || across::tied(&self.seat, &self.rarities, one, its);
-            each(other, &self.seat.features((one, its), words, nearest, wording), tied);
+            each(other, &features, tied);
         }
         self.seat.clear(one);
     }
@@ -315,7 +316,8 @@ impl Stories {
         let mut sums: Map<u32, u64> = Map::new();
         for (other, its, cosine) in near {
             let standing = (nearest, self.nearest[other].max(cosine));
-            let value = likeness(&self.seat.features((&one, its), cosine, standing, 0));
+            let features = self.seat.features((&one, its), cosine, standing, 0, LEAST_SUM);
+            let value = features.map_or(0, |features| likeness(&features));
             if value >= linkage::LEAST {
                 *sums.or_insert_with(firsts[other], || 0) += u64::from(value);
             }
@@ -372,7 +374,7 @@ impl Stories {
         let mut judged = Vec::new();
         for text in 0..self.texts.len() {
             let mut found = Vec::new();
-            self.features_of(text, |other, features, _| found.push((other, *features)));
+            self.features_of(text, f64::NEG_INFINITY, |other, features, _| found.push((other, *features)));
             let number = |text: usize| self.texts[text];
             judged.extend(found.into_iter().map(|(other, features)| (number(text), number(other as usize), features)));
         }

@@ -10,8 +10,6 @@
 
 use super::background::{self, Language};
 use crate::text::{Token, tokens::combine};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// The background counts as much as so many texts.
 const PRIOR: f64 = 1000.0;
@@ -26,19 +24,50 @@ pub const STOP: Term = 0;
 /// Marks what is no name though it is capitalised: days, months, German nouns.
 const NAMELESS: u32 = 1 << 31;
 
-/// Passes a hash through as it is.
-#[derive(Debug, Default, Clone)]
-struct Through(u64);
+/// Numbers by hash: open addressing (Knuth 1973, 6.4), at most half full. Hashes are mixed already.
+#[derive(Debug, Default)]
+struct Table {
+    /// 0 where there is none.
+    keys: Vec<u64>,
+    values: Vec<u32>,
+    held: usize,
+}
 
-impl Hasher for Through {
-    fn finish(&self) -> u64 {
-        self.0
+impl Table {
+    /// Where a hash is or would be; there is room.
+    #[inline]
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.keys.len() - 1;
+        let mut at = key as usize & mask;
+        while self.keys[at] != key && self.keys[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        at
     }
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("only u64 keys are hashed");
+
+    #[inline]
+    fn get(&self, key: u64) -> Option<u32> {
+        let key = key.max(1);
+        if self.keys.is_empty() {
+            return None;
+        }
+        let at = self.slot(key);
+        (self.keys[at] == key).then(|| self.values[at])
     }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
+
+    fn insert(&mut self, key: u64, value: u32) {
+        if 2 * self.held >= self.keys.len() {
+            let size = (2 * self.keys.len()).max(1024);
+            let keys = std::mem::replace(&mut self.keys, vec![0; size]);
+            let values = std::mem::replace(&mut self.values, vec![0; size]);
+            for (key, value) in keys.into_iter().zip(values).filter(|&(key, _)| key != 0) {
+                let at = self.slot(key);
+                (self.keys[at], self.values[at]) = (key, value);
+            }
+        }
+        let at = self.slot(key.max(1));
+        self.held += usize::from(self.keys[at] == 0);
+        (self.keys[at], self.values[at]) = (key.max(1), value);
     }
 }
 
@@ -46,7 +75,7 @@ impl Hasher for Through {
 #[derive(Debug, Default)]
 pub struct Dictionary {
     /// Terms by the hash of a word, and by that of a stem.
-    by_hash: HashMap<u64, u32, BuildHasherDefault<Through>>,
+    by_hash: Table,
     /// All stems, one behind the other, and where each ends.
     stems: String,
     ends: Vec<u32>,
@@ -80,13 +109,13 @@ fn key(token: &Token, language: &Language) -> u64 {
 impl Dictionary {
     /// The term of a word, where it has one that counts.
     pub fn known(&self, token: &Token, language: &Language) -> Option<Term> {
-        self.by_hash.get(&key(token, language)).map(|&known| Known(known).term()).filter(|&term| term != STOP)
+        self.by_hash.get(key(token, language)).map(|known| Known(known).term()).filter(|&term| term != STOP)
     }
 
     /// The term of a word of `text`, made where it is new.
     pub fn word(&mut self, text: &str, token: &Token, language: &Language) -> Known {
         let key = key(token, language);
-        if let Some(&known) = self.by_hash.get(&key) {
+        if let Some(known) = self.by_hash.get(key) {
             return Known(known);
         }
         self.learn(key, &text[token.start as usize..token.end as usize], language)
@@ -106,12 +135,12 @@ impl Dictionary {
         if self.ends.is_empty() {
             self.push("");
         }
-        let next = self.ends.len() as Term;
-        let term = *self.by_hash.entry(key).or_insert(next);
-        if term == next {
+        self.by_hash.get(key).unwrap_or_else(|| {
+            let term = self.ends.len() as Term;
+            self.by_hash.insert(key, term);
             self.push(stem);
-        }
-        term
+            term
+        })
     }
 
     fn push(&mut self, stem: &str) {
@@ -281,6 +310,17 @@ mod tests {
             assert_eq!(stop, text.find("does").map(|at| usize::from(at > 0)));
             assert_eq!(dictionary.stem(found[1 - stop.unwrap()]), "doe");
         }
+    }
+
+    #[test]
+    fn a_table_finds_what_was_put_in() {
+        let mut table = Table::default();
+        assert_eq!(table.get(5), None);
+        let keys = (0..5000u64).map(|at| at.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        keys.clone().zip(1..).for_each(|(key, value)| table.insert(key, value));
+        table.insert(0, 7);
+        assert!(keys.clone().skip(1).zip(2..).all(|(key, value)| table.get(key) == Some(value)));
+        assert_eq!((table.get(0), table.get(1), table.get(2)), (Some(7), Some(7), None));
     }
 
     #[test]
