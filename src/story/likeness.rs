@@ -1,35 +1,77 @@
 //! How much two articles look like accounts of one event, as a probability in ten-thousandths.
 //!
-//! A logistic sum of a few named features. Weights were fitted on the six development sets by `cargo xtask fit` (logistic
-//! regression, every set counting the same); `docs/decisions/` says how. What differs (names, numbers) counts against a
-//! match only where both articles have some: missing things say nothing.
+//! A logistic sum of a few named features; those that come in degrees count with their square, too, so that a little of
+//! something and much of it need not weigh alike. Weights were fitted on the six development sets by `cargo xtask fit`
+//! (logistic regression, every set counting the same); `docs/decisions/stories.md` says how. What differs (names, numbers)
+//! counts against a match only where both articles have some: missing things say nothing.
 
 use super::profile::{NAMES, NUMBERS, OPENING, Profile, TITLE, WORDS};
 use super::terms::{Entry, PARTS, Spread, Term, cosine};
 
+/// What a pair is judged by.
+#[derive(Debug)]
+pub struct Feature {
+    /// What it is.
+    pub name: &'static str,
+    /// Whether its square counts, too: it comes in degrees.
+    pub bent: bool,
+}
+
+/// So many features there are.
+pub const COUNT: usize = 18;
+
 /// The features, in the order of [`WEIGHTS`].
-pub const FEATURES: [&str; 16] = [
-    "words",
-    "opening",
-    "headline in the other",
-    "names",
-    "names of the one with fewer",
-    "rarest name in both",
-    "names and words",
-    "numbers",
-    "no name in both",
-    "no number in both",
-    "close in time",
-    "far in time",
-    "time unknown",
-    "shared wording",
-    "as near as any, seen from the one",
-    "as near as any, seen from the other",
+pub const FEATURES: [Feature; COUNT] = [
+    Feature { name: "words", bent: true },
+    Feature { name: "opening", bent: true },
+    Feature { name: "headline in the other", bent: true },
+    Feature { name: "names", bent: true },
+    Feature { name: "names of the one with fewer", bent: true },
+    Feature { name: "rarest name in both", bent: true },
+    Feature { name: "names and words", bent: false },
+    Feature { name: "numbers", bent: true },
+    Feature { name: "no name in both", bent: false },
+    Feature { name: "no number in both", bent: false },
+    Feature { name: "close in time", bent: false },
+    Feature { name: "far in time", bent: false },
+    Feature { name: "time unknown", bent: false },
+    Feature { name: "shared wording", bent: true },
+    Feature { name: "as near as any, seen from the one", bent: true },
+    Feature { name: "as near as any, seen from the other", bent: true },
+    Feature { name: "nearer than the crowd, seen from the one", bent: false },
+    Feature { name: "nearer than the crowd, seen from the other", bent: false },
 ];
 
-/// Weight of each feature; the last is the constant.
-pub const WEIGHTS: [f64; FEATURES.len() + 1] =
-    [-1.31, 6.26, -1.88, 1.05, 0.87, 1.00, -0.41, 1.48, 0.39, -0.40, 1.56, -4.88, -1.47, 2.19, 2.14, 5.95, -4.69];
+/// The features of a pair.
+pub type Features = [f64; COUNT];
+
+/// For each feature its weight and that of its square; the constant.
+pub type Weights = ([(f64, f64); COUNT], f64);
+
+/// The weights in force.
+pub const WEIGHTS: Weights = (
+    [
+        (0.58, -2.37),
+        (5.25, -0.45),
+        (-10.27, 10.32),
+        (2.28, -2.39),
+        (1.84, -1.12),
+        (2.24, -1.17),
+        (-0.23, 0.00),
+        (1.15, -0.57),
+        (0.90, 0.00),
+        (-0.45, 0.00),
+        (1.37, 0.00),
+        (-4.65, 0.00),
+        (-2.21, 0.00),
+        (0.83, -1.04),
+        (3.43, -1.91),
+        (7.42, -2.53),
+        (-1.32, 0.00),
+        (9.53, 0.00),
+    ],
+    -4.84,
+);
 
 /// Articles a few days apart still tell one event: the weight of nearness falls to 1/e in so many days.
 const DAYS: f64 = 3.0;
@@ -37,8 +79,32 @@ const DAYS: f64 = 3.0;
 const FAR: f64 = 365.0;
 /// In a pile where nothing is near, the nearest is taken to be so near: else the best of strangers would look like kin.
 const LEAST_NEAREST: f64 = 0.25;
+/// The crowd around a text begins behind so many that are nearer.
+const CROWD: usize = 10;
+/// Where hardly anything is near, the crowd is taken to be so near.
+const LEAST_CROWD: f64 = 0.08;
 /// Weight of a name that is in both, at which its rarity counts in full.
 const RARE: f64 = 12.0 * PARTS;
+/// How near others are to a text: the highest cosines of its words with theirs, highest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Company([f64; CROWD + 1]);
+
+impl Company {
+    /// Takes one more in.
+    pub fn meet(&mut self, cosine: f64) {
+        let at = self.0.partition_point(|&nearer| nearer >= cosine);
+        if at <= CROWD {
+            self.0.copy_within(at..CROWD, at + 1);
+            self.0[at] = cosine;
+        }
+    }
+
+    /// A cosine against the nearest, and against the crowd.
+    fn standing(&self, cosine: f64) -> (f64, f64) {
+        (cosine / self.0[0].max(LEAST_NEAREST), cosine - self.0[CROWD].max(LEAST_CROWD))
+    }
+}
+
 /// One text of pairs, laid out so that the other is looked up in it.
 #[derive(Debug, Default)]
 pub struct Seat {
@@ -111,18 +177,18 @@ impl Seat {
         self.days.get(days as usize).copied().unwrap_or_else(|| value(days as usize))
     }
 
-    /// The features of a pair of which `one` is seated: `words` is the cosine of their words, `nearest` the highest that
-    /// either has with any text, `shared` the share of the shorter text's words in shared runs, in ten-thousandths. `None`
+    /// The features of a pair of which `one` is seated: `words` is the cosine of their words, `company` who is near to
+    /// either, `shared` the share of the shorter text's words in shared runs, in ten-thousandths. `None`
     /// where their sum is below `least` whatever the headlines are, which cost most.
     pub fn features(
         &mut self,
         (one, other): (&Profile, &Profile),
         words: f64,
-        nearest: (f64, f64),
+        company: (&Company, &Company),
         shared: u16,
         least: f64,
-    ) -> Option<[f64; FEATURES.len()]> {
-        let standing = (words / nearest.0.max(LEAST_NEAREST), words / nearest.1.max(LEAST_NEAREST));
+    ) -> Option<Features> {
+        let (ours, theirs) = (company.0.standing(words), company.1.standing(words));
         let of =
             |spread: &Spread, part: usize| cosine(spread.dot(other.of(part)), one.square(part), other.square(part));
         let disjoint =
@@ -154,10 +220,13 @@ impl Seat {
             days.map_or(0.0, |(_, far)| far),
             f64::from(days.is_none()),
             f64::from(shared) / 10_000.0,
-            standing.0.min(standing.1),
-            standing.0.max(standing.1),
+            ours.0.min(theirs.0),
+            ours.0.max(theirs.0),
+            ours.1.min(theirs.1),
+            ours.1.max(theirs.1),
         ];
-        if sum(&WEIGHTS, &features) + WEIGHTS[HEADLINE].max(0.0) < least {
+        let (weight, bend) = WEIGHTS.0[HEADLINE];
+        if sum(&WEIGHTS, &features) + weight.max(0.0) + bend.max(0.0) < least {
             return None;
         }
         features[HEADLINE] = self.headline(one, other);
@@ -171,17 +240,21 @@ const HEADLINE: usize = 2;
 /// Sum of features below which a likeness is less than [`LEAST`](super::linkage::LEAST).
 pub const LEAST_SUM: f64 = -3.95;
 
-fn sum(weights: &[f64; FEATURES.len() + 1], features: &[f64; FEATURES.len()]) -> f64 {
-    features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum::<f64>() + weights[FEATURES.len()]
+fn sum((weights, constant): &Weights, features: &Features) -> f64 {
+    let mut sum = *constant;
+    for (value, (weight, bend)) in features.iter().zip(weights) {
+        sum += value * (weight + value * bend);
+    }
+    sum
 }
 
 /// Likeness of a pair in ten-thousandths.
-pub fn likeness(features: &[f64; FEATURES.len()]) -> u32 {
+pub fn likeness(features: &Features) -> u32 {
     likeness_with(&WEIGHTS, features)
 }
 
 /// The same under other weights, for fitting.
-pub fn likeness_with(weights: &[f64; FEATURES.len() + 1], features: &[f64; FEATURES.len()]) -> u32 {
+pub fn likeness_with(weights: &Weights, features: &Features) -> u32 {
     of_sum(sum(weights, features))
 }
 
@@ -197,6 +270,17 @@ mod tests {
     #[test]
     fn what_is_not_judged_to_the_end_would_not_be_kept() {
         assert!(of_sum(LEAST_SUM) < LEAST && of_sum(LEAST_SUM + 0.1) >= LEAST);
-        assert_eq!(FEATURES[HEADLINE], "headline in the other");
+        assert_eq!(FEATURES[HEADLINE].name, "headline in the other");
+    }
+
+    #[test]
+    fn company_keeps_the_nearest() {
+        let mut company = Company::default();
+        assert_eq!(company.standing(0.5), (2.0, 0.42));
+        for cosine in [3, 9, 1, 12, 5, 7, 2, 11, 4, 8, 6, 10] {
+            company.meet(f64::from(cosine) / 20.0);
+        }
+        // The highest is 12/20, the eleventh 2/20.
+        assert_eq!(company.standing(0.6), (1.0, 0.5));
     }
 }

@@ -17,6 +17,7 @@ pub mod corrections;
 pub mod identity;
 pub mod likeness;
 pub mod linkage;
+pub mod merging;
 pub mod names;
 pub mod naming;
 pub mod neighbours;
@@ -27,7 +28,7 @@ use crate::article::Article;
 use crate::order::Map;
 use crate::text::Token;
 use background::Language;
-use likeness::{FEATURES, LEAST_SUM, Seat, likeness};
+use likeness::{Company, Features, LEAST_SUM, Seat, likeness};
 use linkage::{Linkage, Merge, cut};
 use neighbours::{Lists, Pairs};
 use profile::{Profile, Reader, WORDS};
@@ -49,8 +50,8 @@ pub struct Stories {
     roots: Vec<f64>,
     lists: Lists,
     pairs: Pairs,
-    /// For each text the highest cosine of its words with any other.
-    nearest: Vec<f64>,
+    /// For each text how near others are.
+    company: Vec<Company>,
     seat: Seat,
     /// Shared wording of texts, by pair.
     wordings: Vec<((u32, u32), u16)>,
@@ -59,6 +60,9 @@ pub struct Stories {
     next: usize,
     /// Likenesses in ten-thousandths, by pair.
     edges: Vec<(u32, u32, u32)>,
+    /// Texts that are kept apart, and those whose likeness does not count, sorted.
+    apart: Vec<(u32, u32)>,
+    outside: Vec<u32>,
     linkage: Linkage,
     tree: Vec<Merge>,
 }
@@ -121,7 +125,7 @@ impl Stories {
         self.roots = Vec::with_capacity(texts.len());
         self.lists = Lists::new(texts.len(), terms as usize);
         self.pairs = Pairs::new(texts.len());
-        self.nearest = vec![0.0; texts.len()];
+        self.company = vec![Company::default(); texts.len()];
         self.edges = Vec::new();
         (self.stage, self.next) = (Stage::Weigh, 0);
     }
@@ -178,8 +182,10 @@ impl Stories {
 
     /// Starts joining what was judged, but for what is to be kept apart (articles by their places among the texts) and what
     /// is left `outside`.
-    pub fn begin_linking(&mut self, apart: Vec<(u32, u32)>, outside: Vec<u32>) {
+    pub fn begin_linking(&mut self, apart: Vec<(u32, u32)>, mut outside: Vec<u32>) {
+        outside.sort_unstable();
         self.linkage = Linkage::new(self.texts.len(), &apart, &outside);
+        (self.apart, self.outside) = (apart, outside);
         self.tree.clear();
     }
 
@@ -213,7 +219,7 @@ impl Stories {
             let Some(its) = profile(&self.profiles, &self.texts, other as usize) else { continue };
             *cosine = self.seat.words(one, its);
             for text in [text, other as usize] {
-                self.nearest[text] = self.nearest[text].max(*cosine);
+                self.company[text].meet(*cosine);
             }
         }
         self.seat.clear(one);
@@ -233,7 +239,7 @@ impl Stories {
 
     /// Calls back with the features of each pair of a text with those behind it, if their sum is not below `least`, and
     /// whether the two may be one story by their languages.
-    fn features_of(&mut self, text: usize, least: f64, mut each: impl FnMut(u32, &[f64; FEATURES.len()], bool)) {
+    fn features_of(&mut self, text: usize, least: f64, mut each: impl FnMut(u32, &Features, bool)) {
         let Some(one) = profile(&self.profiles, &self.texts, text) else { return };
         self.seat.seat(self.rarities.len(), one);
         for (other, words) in self.pairs.of(text) {
@@ -241,8 +247,8 @@ impl Stories {
             let pair = (text as u32, other);
             let found = self.wordings.binary_search_by_key(&pair, |&(pair, _)| pair);
             let wording = found.map_or(0, |at| self.wordings[at].1);
-            let nearest = (self.nearest[text], self.nearest[other as usize]);
-            let Some(features) = self.seat.features((one, its), words, nearest, wording, least) else { continue };
+            let company = (&self.company[text], &self.company[other as usize]);
+            let Some(features) = self.seat.features((one, its), words, company, wording, least) else { continue };
             let tied =
                 !across::differ(one.language, its.language) || across::tied(&self.seat, &self.rarities, one, its);
             each(other, &features, tied);
@@ -281,10 +287,20 @@ impl Stories {
         self.stage == Stage::Judged
     }
 
+    /// For each text the first text of its cluster, at a threshold in ten-thousandths.
+    fn first_of(&self, threshold: u32) -> Vec<u32> {
+        let mut first_of = cut(self.texts.len(), &self.tree, threshold);
+        let outside = |text: u32| self.outside.binary_search(&text).is_ok();
+        let counts = |&(a, b, likeness): &(u32, u32, u32)| likeness >= threshold && !outside(a) && !outside(b);
+        let strong: Vec<(u32, u32, u32)> = self.edges.iter().copied().filter(counts).collect();
+        merging::merge(&mut first_of, &strong, &self.apart, threshold);
+        first_of
+    }
+
     /// The stories at a threshold in ten-thousandths, as positions among the texts.
     pub fn clusters(&self, threshold: u32) -> Vec<Vec<usize>> {
         let mut clusters: Map<u32, Vec<usize>> = Map::new();
-        for (text, first) in cut(self.texts.len(), &self.tree, threshold).into_iter().enumerate() {
+        for (text, first) in self.first_of(threshold).into_iter().enumerate() {
             clusters.or_insert_with(first, Vec::new).push(text);
         }
         clusters.into_pairs().into_iter().map(|(_, texts)| texts).collect()
@@ -305,18 +321,19 @@ impl Stories {
         one.weigh(&self.counts, &self.rarities);
         self.seat.seat(self.rarities.len(), &one);
         let mut near = Vec::new();
-        let mut nearest = 0.0f64;
+        let mut company = Company::default();
         for other in self.lists.near(one.of(WORDS), one.root(), &self.roots) {
             let Some(its) = profile(&self.profiles, &self.texts, other as usize) else { continue };
             let cosine = self.seat.words(&one, its);
-            nearest = nearest.max(cosine);
+            company.meet(cosine);
             near.push((other as usize, its, cosine));
         }
-        let firsts = cut(self.texts.len(), &self.tree, threshold);
+        let firsts = self.first_of(threshold);
         let mut sums: Map<u32, u64> = Map::new();
         for (other, its, cosine) in near {
-            let standing = (nearest, self.nearest[other].max(cosine));
-            let features = self.seat.features((&one, its), cosine, standing, 0, LEAST_SUM);
+            let mut theirs = self.company[other];
+            theirs.meet(cosine);
+            let features = self.seat.features((&one, its), cosine, (&company, &theirs), 0, LEAST_SUM);
             let value = features.map_or(0, |features| likeness(&features));
             if value >= linkage::LEAST {
                 *sums.or_insert_with(firsts[other], || 0) += u64::from(value);
@@ -370,7 +387,7 @@ impl Stories {
     }
 
     /// The features of every judged pair of articles, for fitting the weights and for samples to validate.
-    pub fn judged(&mut self) -> Vec<(u32, u32, [f64; FEATURES.len()])> {
+    pub fn judged(&mut self) -> Vec<(u32, u32, Features)> {
         let mut judged = Vec::new();
         for text in 0..self.texts.len() {
             let mut found = Vec::new();
@@ -470,7 +487,7 @@ mod tests {
     fn a_new_article_is_placed_and_leaves_no_trace() {
         let mut stories = pile();
         assert_eq!(stories.clusters(5000), [vec![0, 1], vec![2, 3], vec![4]]);
-        let before = (stories.edges().to_vec(), stories.nearest.clone());
+        let before = (stories.edges().to_vec(), stories.company.clone());
         let new = "A tug pulled the ferry Halcyon free off Elmsport; its forty passengers had left it on Monday night.";
         let (first, likeness) = stories.place(&article(new), 5000).unwrap();
         assert!(first == 0 && likeness > 5000, "{first} {likeness}");
@@ -479,7 +496,7 @@ mod tests {
         assert_eq!(stories.place(&article("Prices of oysters have doubled, say fishmongers in Quell."), 5000), None);
         assert_eq!(stories.place(&article(""), 5000), None);
         judge(&mut stories, &[0, 1, 2, 3, 4]);
-        assert_eq!((stories.edges().to_vec(), stories.nearest.clone()), before);
+        assert_eq!((stories.edges().to_vec(), stories.company.clone()), before);
     }
 
     #[test]
