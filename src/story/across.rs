@@ -5,13 +5,14 @@
 //! in different scripts do not meet; their texts stay apart.
 
 use super::likeness::Seat;
-use super::profile::Profile;
+use super::profile::{self, Profile};
 use super::terms::PARTS;
 
 /// Rarity from which on a word of a name is rare: hardly more than one in a hundred texts have it.
 const RARE: f64 = 5.0 * PARTS;
-/// So many rare words of names have to be in both: a full name, or two short ones.
-const NAMES: usize = 2;
+/// So many rare words of names have to be in both, a full name and a place; one less where that is more than half of the
+/// names of the text that has fewer.
+const NAMES: usize = 3;
 /// So many tie two texts without a number or the day.
 const MANY_NAMES: usize = 4;
 /// Or else texts published so many days from each other at most need a number in both.
@@ -32,5 +33,7 @@ pub fn differ(one: u32, other: u32) -> bool {
 pub fn tied(seat: &Seat, rarities: &[f64], one: &Profile, other: &Profile) -> bool {
     let near = || one.day.zip(other.day).is_some_and(|(a, b)| a.abs_diff(b) <= DAYS);
     let names = seat.shared_names(other).filter(|&term| rarities[term as usize] >= RARE).take(MANY_NAMES).count();
-    names == MANY_NAMES || names >= NAMES && (near() || seat.shares_numbers(other))
+    let fewer = one.of(profile::NAMES).len().min(other.of(profile::NAMES).len());
+    let enough = names >= NAMES || names == NAMES - 1 && names * 2 > fewer;
+    names == MANY_NAMES || enough && (near() || seat.shares_numbers(other))
 }
