@@ -358,11 +358,10 @@ impl Corpus {
 
     /// Articles that are compared and not folded under another one, by id.
     fn texts(&self) -> Vec<u32> {
-        let folded: Map<u32, ()> = crate::order::map(
-            self.findings.folds.iter().flat_map(|fold| fold.members.iter().map(|&member| (member, ()))),
-        );
+        let mut folded = vec![false; self.next_number as usize];
+        self.findings.folds.iter().flat_map(|fold| &fold.members).for_each(|&member| folded[member as usize] = true);
         let compared = |article: &Article| article.status.is_none();
-        let here = |number: &u32| self.articles.get(number).is_some_and(compared) && !folded.contains_key(number);
+        let here = |number: &u32| !folded[*number as usize] && self.articles.get(number).is_some_and(compared);
         self.numbers.values().copied().filter(here).collect()
     }
 
