@@ -1,12 +1,13 @@
-// The module on a pile: node scale.mjs PKG PILE WARM OUT [WORKERS], from the bytes to relations and on to the whole report.
+// The module on a pile: node scale.mjs [--workers N] PKG PILE WARM OUT, from the bytes to relations and on to the whole report.
 //
-// Without WORKERS all is done on one thread. With them, so many threads cut the pile behind ends of lines, find the articles
+// Without workers all is done on one thread. With them, so many threads cut the pile behind ends of lines, find the articles
 // and hand them to the one that holds the pile, as the page does it; they are started within the time that is measured. WARM
 // is a small pile that is worked through before. `seconds` is the time to the last page of verified relations, which go to
-// OUT, one a line; `whole` that to the whole report as a summary, those pages left out. `longest` is the longest step in
+// OUT, one a line; `whole` that to the whole report as a summary, those pages and the outline left out. `longest` is the longest step in
 // milliseconds: of WARM unit by unit, `step(0)`, and of PILE in steps of 20 ms.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 
 const PAGE = 10_000;
@@ -68,7 +69,9 @@ async function inThread() {
 }
 
 async function main() {
-  const [pkg, pile, warm, out, workers = 0] = process.argv.slice(2);
+  const { values, positionals } = parseArgs({ options: { workers: { type: "string", default: "0" } }, allowPositionals: true });
+  const [pkg, pile, warm, out] = positionals;
+  const workers = Number(values.workers);
   const { default: init, Corpus } = await import(pathToFileURL(`${pkg}/samestory.js`));
   const module = new WebAssembly.Module(readFileSync(`${pkg}/samestory_bg.wasm`));
   const { memory } = await init({ module_or_path: module });
@@ -81,7 +84,7 @@ async function main() {
     const parts = [];
     const over = (name) => parts.push([name, seconds(), memory.buffer.byteLength]);
     const corpus = new Corpus();
-    if (+workers) await addBy(+workers, corpus, bytes, { pkg, module });
+    if (workers) await addBy(workers, corpus, bytes, { pkg, module });
     else corpus.add([{ bytes, filename }]);
     over("add");
     let [phase, longest] = ["extract", 0];
@@ -104,10 +107,15 @@ async function main() {
     over("relations");
     const related = seconds();
     steps(["likeness", "stories"]);
+    const done = seconds();
+    corpus.report({ detail: "outline" });
+    over("outline");
+    const outlined = seconds();
     corpus.report({ detail: "summary" });
-    over("report");
+    over("summary");
     corpus.dispose();
-    return { seconds: related, whole: seconds() - (related - measured), longest, parts, relations };
+    const whole = seconds() - (related - measured) - (outlined - done);
+    return { seconds: related, whole, longest, parts, relations };
   }
 
   const { longest: unit } = await work(warm, 0);
