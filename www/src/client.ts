@@ -67,6 +67,9 @@ interface Job {
 
 class Cancelled extends Error {}
 
+/** What is read as a whole, for it cannot be cut or there is no worker for its parts. */
+const NOT_MADE: Ready = { prepared: null, format: null, asks: null };
+
 /** An input on its way to the pile. */
 interface Sent {
   source: Source;
@@ -318,7 +321,10 @@ export class Client {
       if (!sent.length) return;
       if (!pooled) return feed.step(() => this.#add(sent, feed));
       const ready = pool.prepare(sent.map(({ source, input }) => ({ input, look: !known && !source.answered })));
-      await feed.step(async () => this.#take(sent, await ready, feed));
+      await feed.step(async () => {
+        const made = await ready;
+        await (made ? this.#take(sent, made, feed) : this.#add(sent, feed));
+      });
     };
     const reads: Promise<Reading>[] = [];
     for (const [at, source] of sources.entries()) {
@@ -364,7 +370,8 @@ export class Client {
       const bytes = input.bytes.slice(from, to);
       const ready = feed.pool.prepare([{ input: { ...input, bytes }, look: false, part }]);
       await feed.step(async () => {
-        if (!cut.over) await this.#takePiece(cut, part.last, (await ready)[0], feed);
+        const made = await ready;
+        if (!cut.over) await this.#takePiece(cut, part.last, made ? made[0] : NOT_MADE, feed);
         feed.done++;
         this.#tell(feed);
       });

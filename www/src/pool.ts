@@ -11,10 +11,10 @@ export const WORTH_BYTES = 2 * 1024 * 1024;
 const PART_BYTES = 512 * 1024;
 const MOST_WORKERS = 4;
 
-/** A worker, and when it is ready for the first time. */
+/** A worker, and whether it could be started: a device may be short of memory. */
 class Place {
   connection!: Connection;
-  started!: Promise<void>;
+  started!: Promise<boolean>;
 
   constructor() {
     this.start();
@@ -23,8 +23,10 @@ class Place {
   start(): void {
     this.connection?.close();
     this.connection = new Connection(() => undefined);
-    this.started = this.connection.start();
-    this.started.catch(() => undefined);
+    this.started = this.connection.start().then(
+      () => true,
+      () => false,
+    );
   }
 }
 
@@ -41,8 +43,8 @@ export class Pool {
     this.#failure.catch(() => undefined);
   }
 
-  /** What becomes of each task, in their order; `null` where it makes a worker trap. */
-  prepare(tasks: Task[]): Promise<(Ready | null)[]> {
+  /** What becomes of each task, in their order, `null` where it makes a worker trap; nothing where no worker can be started. */
+  prepare(tasks: Task[]): Promise<(Ready | null)[] | null> {
     if (!this.#places.length) {
       this.#places = Array.from({ length: this.size }, () => new Place());
       this.#free = [...this.#places];
@@ -59,7 +61,7 @@ export class Pool {
     for (const { connection } of this.#places) connection.close();
   }
 
-  async #work(tasks: Task[]): Promise<(Ready | null)[]> {
+  async #work(tasks: Task[]): Promise<(Ready | null)[] | null> {
     const place = this.#free.pop() ?? (await new Promise<Place>((resolve) => this.#waiting.push(resolve)));
     const ready = await this.#ask(place, tasks);
     const next = this.#waiting.shift();
@@ -69,8 +71,8 @@ export class Pool {
   }
 
   /** Where a worker is lost, the tasks are halved until the one stands alone for which another one is lost, too. */
-  async #ask(place: Place, tasks: Task[]): Promise<(Ready | null)[]> {
-    await place.started;
+  async #ask(place: Place, tasks: Task[]): Promise<(Ready | null)[] | null> {
+    if (!(await place.started)) return null;
     try {
       // What is handed over is gone with the worker: only tasks that are not asked again.
       const transfer = tasks.length === 1 && tasks[0].input.bytes ? [tasks[0].input.bytes.buffer as ArrayBuffer] : [];
@@ -80,7 +82,9 @@ export class Pool {
       place.start();
       if (tasks.length === 1) return [null];
       const half = Math.ceil(tasks.length / 2);
-      return [...(await this.#ask(place, tasks.slice(0, half))), ...(await this.#ask(place, tasks.slice(half)))];
+      const first = await this.#ask(place, tasks.slice(0, half));
+      const second = await this.#ask(place, tasks.slice(half));
+      return first && second && [...first, ...second];
     }
   }
 }
