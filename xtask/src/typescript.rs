@@ -78,6 +78,10 @@ fn simple(name: &str, schema: &Value) -> Result<String> {
         "string" | "boolean" | "null" => name.to_string(),
         "integer" | "number" => "number".to_string(),
         "array" if schema["items"]["format"] == "uint8" => "Uint8Array".to_string(),
+        "array" if schema["prefixItems"].is_array() => {
+            let items = schema["prefixItems"].as_array().into_iter().flatten();
+            format!("[{}]", items.map(kind).collect::<Result<Vec<_>>>()?.join(", "))
+        }
         "array" => {
             let item = kind(&schema["items"])?;
             match (schema["minItems"].as_u64(), schema["maxItems"].as_u64()) {
