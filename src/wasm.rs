@@ -48,8 +48,8 @@ fn start() {
 /// The module's memory grows by steps of so many bytes at least.
 const GROWTH: usize = 8 << 20;
 
-/// Sees to it that there is room for what comes, in bytes. The allocator would have memory grow page by page, and for 150 MB
-/// an engine needs 800 ms for that, but 30 ms by larger steps (V8).
+/// Sees to it that there is room for what comes, in bytes. The allocator would have memory grow page by page, which is
+/// slow in V8 (docs/decisions/pool.md).
 fn room(bytes: usize) {
     drop(std::hint::black_box(Vec::<u8>::with_capacity(GROWTH.max(bytes))));
 }

@@ -138,7 +138,7 @@ impl Prepared {
         for count in counts.all() {
             out.number(*count as u32);
         }
-        // Of a type whose reader and writer are here already: another one would be 3 KB of the module.
+        // Of a type whose reader and writer are here already: another one would weigh in the module.
         out.meta(&Article { id: file.unwrap_or_default(), credits: links, notices, ..Article::default() });
         for article in self.articles {
             out.article(article);

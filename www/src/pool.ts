@@ -5,7 +5,7 @@
 import { Connection, Lost } from './connection';
 import type { Ready, Task } from './worker';
 
-/** A pile gets a pool from so many bytes on: to start its workers takes as long as to read these. */
+/** A pile gets a pool from so many bytes on: to start a worker takes about as long as to read these. */
 export const WORTH_BYTES = 2 * 1024 * 1024;
 /** Parts of a file of JSON lines have about so many bytes. */
 const PART_BYTES = 512 * 1024;
