@@ -335,7 +335,9 @@ impl Stories {
             theirs.meet(cosine);
             let features = self.seat.features((&one, its), cosine, (&company, &theirs), 0, LEAST_SUM);
             let value = features.map_or(0, |features| likeness(&features));
-            if value >= linkage::LEAST {
+            let tied =
+                || !across::differ(one.language, its.language) || across::tied(&self.seat, &self.rarities, &one, its);
+            if value >= linkage::LEAST && tied() {
                 *sums.or_insert_with(firsts[other], || 0) += u64::from(value);
             }
         }
