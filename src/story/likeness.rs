@@ -225,8 +225,7 @@ impl Seat {
             ours.1.min(theirs.1),
             ours.1.max(theirs.1),
         ];
-        let (weight, bend) = WEIGHTS.0[HEADLINE];
-        if sum(&WEIGHTS, &features) + weight.max(0.0) + bend.max(0.0) < least {
+        if sum(&WEIGHTS, &features) + most_of(WEIGHTS.0[HEADLINE]) < least {
             return None;
         }
         features[HEADLINE] = self.headline(one, other);
@@ -239,6 +238,11 @@ const HEADLINE: usize = 2;
 
 /// Sum of features below which a likeness is less than [`LEAST`](super::linkage::LEAST).
 pub const LEAST_SUM: f64 = -3.95;
+
+/// The most that a feature from 0 to 1 can add: where the curve is open upwards that is at an end.
+fn most_of((weight, bend): (f64, f64)) -> f64 {
+    (weight + bend.max(0.0)).max(0.0)
+}
 
 fn sum((weights, constant): &Weights, features: &Features) -> f64 {
     let mut sum = *constant;
@@ -271,6 +275,10 @@ mod tests {
     fn what_is_not_judged_to_the_end_would_not_be_kept() {
         assert!(of_sum(LEAST_SUM) < LEAST && of_sum(LEAST_SUM + 0.1) >= LEAST);
         assert_eq!(FEATURES[HEADLINE].name, "headline in the other");
+        for (weight, bend) in [(2.0, 1.0), (2.0, -1.0), (-2.0, 3.0), (-2.0, 1.0), (1.0, -4.0)] {
+            let adds = |value: f64| value * (weight + value * bend);
+            assert!((0..=100).all(|at| adds(f64::from(at) / 100.0) <= most_of((weight, bend))));
+        }
     }
 
     #[test]

@@ -65,6 +65,8 @@ pub struct Stories {
     outside: Vec<u32>,
     linkage: Linkage,
     tree: Vec<Merge>,
+    /// A threshold, and for each text the first one of its cluster there, for what is placed.
+    placing: Option<(u32, Vec<u32>)>,
 }
 
 /// What is to be done next, text by text.
@@ -187,6 +189,7 @@ impl Stories {
         self.linkage = Linkage::new(self.texts.len(), &apart, &outside);
         (self.apart, self.outside) = (apart, outside);
         self.tree.clear();
+        self.placing = None;
     }
 
     /// Joins the next ones; `false` where none are left.
@@ -194,6 +197,7 @@ impl Stories {
         let more = self.linkage.work(&self.edges);
         if !more {
             self.tree = std::mem::take(&mut self.linkage).into_tree();
+            self.placing = None;
         }
         more
     }
@@ -328,14 +332,17 @@ impl Stories {
             company.meet(cosine);
             near.push((other as usize, its, cosine));
         }
-        let firsts = self.first_of(threshold);
+        let placing = self.placing.take().filter(|&(known, _)| known == threshold);
+        let (_, firsts) = placing.unwrap_or_else(|| (threshold, self.first_of(threshold)));
         let mut sums: Map<u32, u64> = Map::new();
         for (other, its, cosine) in near {
             let mut theirs = self.company[other];
             theirs.meet(cosine);
             let features = self.seat.features((&one, its), cosine, (&company, &theirs), 0, LEAST_SUM);
             let value = features.map_or(0, |features| likeness(&features));
-            if value >= linkage::LEAST {
+            let tied =
+                || !across::differ(one.language, its.language) || across::tied(&self.seat, &self.rarities, &one, its);
+            if value >= linkage::LEAST && tied() {
                 *sums.or_insert_with(firsts[other], || 0) += u64::from(value);
             }
         }
@@ -348,6 +355,7 @@ impl Stories {
                 best = Some((first as usize, mean));
             }
         }
+        self.placing = Some((threshold, firsts));
         best
     }
 
