@@ -31,7 +31,7 @@ SIZES = [int(size) for size in os.environ.get("SIZES", "1000 10000").split()]
 WARM = 1000
 # Piles of up to so many articles warm a tool up themselves: a browser makes code quick while it runs.
 WARMED_BY_ITSELF = 10_000
-OURS = ("module", "native")
+OURS = ("module", "workers", "native")
 KINDS = {"exact": "identical", "near": "near", "excerpt": "contains"}
 
 
@@ -100,13 +100,15 @@ def measure(tools, folder, warm, rounds, log):
                 out = os.path.join(at, name)
                 results[name].append(run(command, articles, articles if size <= WARMED_BY_ITSELF else warm, out))
                 found[name] = list(lines(out))
-    for name in tools.keys() & {"module"}:
-        if "native" in tools and found["native"] != found["module"]:
-            sys.exit(f"{folder}: module and native give other relations")
+    ours = [name for name in OURS if name in tools]
+    for name in ours[1:]:
+        if found[name] != found[ours[0]]:
+            sys.exit(f"{folder}: {name} and {ours[0]} give other relations")
     seconds = {name: statistics.median(result["seconds"] for result in list_) for name, list_ in results.items()}
+    whole = {name: statistics.median(result["whole"] for result in results[name]) for name in ours}
     megabytes = articles.stat().st_size / 1e6
     print(f"\n{size:,} articles, {megabytes:.1f} MB, {len(known):,} known copies, {rounds} rounds")
-    print(f"{'tool':<12}{'seconds':>9}{'to rensa':>10}{'exact':>8}{'near':>8}{'excerpt':>9}{'kind':>8}{'pairs':>10}{'MB':>8}")
+    print(f"{'tool':<12}{'seconds':>9}{'to rensa':>10}{'exact':>8}{'near':>8}{'excerpt':>9}{'kind':>8}{'pairs':>10}{'MB':>8}{'':<8}{'whole':>8}{'to rensa':>10}")
     for name, list_ in results.items():
         shares = recall(known, found[name])
         kind = sum(right * sum(pair["label"] == label for pair in known) for label, (_, right) in shares.items())
@@ -116,17 +118,23 @@ def measure(tools, folder, warm, rounds, log):
             f"{name:<12}{seconds[name]:>9.2f}{ratio:>10}"
             + "".join(f"{shares[label][0]:>{width}.3f}" for label, width in (("exact", 8), ("near", 8), ("excerpt", 9)))
             + (f"{kind / (len(known) or 1):>8.3f}" if name in OURS else f"{'':>8}")
-            + f"{len(found[name]):>10,}{memory:>8.0f}" + (f" ({module:.0f})" if module else ""),
+            + f"{len(found[name]):>10,}{memory:>8.0f}{f' ({module:.0f})' if module else '':<8}"
+            + (f"{whole[name]:>8.2f}{whole[name] / seconds['rensa']:>10.2f}" if name in OURS and "rensa" in seconds else ""),
             flush=True,
         )
         row = {"tool": name, "articles": size, "megabytes": megabytes, "seconds": seconds[name], "memory": memory, "module": module}
         if name in OURS:
-            row["whole"] = statistics.median(result["parts"][-1][1] for result in list_)
+            row["whole"] = whole[name]
         log.write(json.dumps(row) + "\n")
         log.flush()
     for name in OURS:
         if name in results:
             print(f"{name}: {parts(results[name])}", flush=True)
+    for name in ours:
+        steps = [result["longest"] for result in results[name] if "longest" in result]
+        if steps:
+            unit, step = (statistics.median(of) for of in zip(*steps))
+            print(f"{name}: longest step {unit:.0f} ms unit by unit of the pile that warms it, {step:.0f} ms in steps of 20")
 
 
 def main(scale, pkg, folder):
@@ -136,6 +144,7 @@ def main(scale, pkg, folder):
         "rensa": [python, HERE / "dedup_peer.py", "rensa"],
         "datasketch": [python, HERE / "dedup_peer.py", "datasketch"],
         "module": ["node", HERE / "scale.mjs", pathlib.Path(pkg).resolve()],
+        "workers": ["node", HERE / "scale.mjs", "--workers", "2", pathlib.Path(pkg).resolve()],
         "native": [pathlib.Path(scale).resolve()],
     }
     wanted = os.environ.get("TOOLS", " ".join(tools)).split()

@@ -1,11 +1,11 @@
 //! The crate on the work of finding copies: `scale PILE WARM OUT`, on one thread.
 //!
 //! What is timed goes from the bytes of the pile to the last page of verified relations; WARM is a small pile that is worked
-//! through before. OUT gets a relation a line. Prints the seconds as JSON. `make bench` makes the piles and calls it beside its
+//! through before. OUT gets a relation a line. `whole` goes on to the whole report, as a summary. Prints the seconds as JSON. `make bench` makes the piles and calls it beside its
 //! peers.
 #![allow(missing_docs, clippy::expect_used, reason = "a measurement that cannot be made stops")]
 
-use samestory::{ArticleInput, Corpus, Phase, Relation, RelationQuery, RelationSort, Settings};
+use samestory::{ArticleInput, Corpus, Detail, Phase, Relation, RelationQuery, RelationSort, Settings};
 use std::io::Write;
 use std::time::Instant;
 
@@ -13,8 +13,18 @@ const PAGE: u32 = 10_000;
 /// Units of work between two looks at the phase.
 const UNITS: u32 = 16;
 
-/// The relations of a pile, the seconds that they took, and when each part of the work was over.
-fn relations_of(path: &str) -> (f64, Vec<(String, f64)>, Vec<Relation>) {
+/// What was found of a pile and when.
+struct Work {
+    /// To the relations.
+    seconds: f64,
+    /// To the whole report, without the pages of relations.
+    whole: f64,
+    /// When each part was over.
+    parts: Vec<(String, f64)>,
+    relations: Vec<Relation>,
+}
+
+fn work_through(path: &str) -> Work {
     let bytes = std::fs::read(path).expect("the pile can be read");
     let begin = Instant::now();
     let mut parts = Vec::new();
@@ -53,8 +63,12 @@ fn relations_of(path: &str) -> (f64, Vec<(String, f64)>, Vec<Relation>) {
     }
     let seconds = begin.elapsed().as_secs_f64();
     parts.push(("relations".into(), seconds));
+    let measured = parts.iter().rev().nth(1).map_or(0.0, |(_, end)| *end);
     work(&mut corpus, &mut parts, Phase::Done);
-    (seconds, parts, relations)
+    corpus.report(Detail::Summary);
+    let end = begin.elapsed().as_secs_f64();
+    parts.push(("summary".into(), end));
+    Work { seconds, whole: end - (seconds - measured), parts, relations }
 }
 
 /// The most memory that the process has had, in bytes, where the system tells.
@@ -67,8 +81,8 @@ fn memory() -> Option<u64> {
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [pile, warm, out] = arguments.as_slice() else { panic!("three files are needed: PILE WARM OUT") };
-    relations_of(warm);
-    let (seconds, parts, relations) = relations_of(pile);
+    work_through(warm);
+    let Work { seconds, whole, parts, relations } = work_through(pile);
     let memory = memory();
     let mut out = std::io::BufWriter::new(std::fs::File::create(out).expect("the output can be written"));
     for relation in &relations {
@@ -76,5 +90,5 @@ fn main() {
         let line = serde_json::json!({ "a": a, "b": b, "kind": kind, "score": score });
         writeln!(out, "{line}").expect("the output can be written");
     }
-    println!("{}", serde_json::json!({ "seconds": seconds, "parts": parts, "memory": memory }));
+    println!("{}", serde_json::json!({ "seconds": seconds, "whole": whole, "parts": parts, "memory": memory }));
 }

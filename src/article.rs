@@ -216,6 +216,18 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// All of them, in their order.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Standfirst,
+        Self::Paragraph,
+        Self::Subhead,
+        Self::ListItem,
+        Self::Caption,
+        Self::Credit,
+        Self::Furniture,
+    ];
+
     /// Whether blocks of this kind make up the article's text.
     pub fn is_body(self) -> bool {
         matches!(self, Self::Paragraph | Self::Subhead | Self::ListItem)
@@ -270,6 +282,30 @@ pub enum CutReason {
 }
 
 impl CutReason {
+    /// All of them, in their order.
+    pub(crate) const ALL: [Self; 20] = [
+        Self::Title,
+        Self::Standfirst,
+        Self::Byline,
+        Self::Date,
+        Self::Caption,
+        Self::Repeated,
+        Self::RelatedLink,
+        Self::Share,
+        Self::Comment,
+        Self::Newsletter,
+        Self::Advertisement,
+        Self::SectionLabel,
+        Self::MediaLength,
+        Self::Count,
+        Self::Navigation,
+        Self::Legal,
+        Self::Paywall,
+        Self::Contact,
+        Self::Metadata,
+        Self::ByHand,
+    ];
+
     /// What a block is that is cut for this reason.
     pub fn kind(self) -> BlockKind {
         match self {
@@ -316,6 +352,11 @@ pub enum QuoteKind {
     Fragment,
     /// A single term set in marks.
     Term,
+}
+
+impl QuoteKind {
+    /// All of them, in their order.
+    pub(crate) const ALL: [Self; 4] = [Self::Direct, Self::Mixed, Self::Fragment, Self::Term];
 }
 
 /// Who said a quote.

@@ -5,9 +5,13 @@
 //! settings and corrections gives the same report, whatever the order in which they came.
 
 mod assemble;
+mod csv;
+mod manifest;
 mod mask;
 mod news;
+mod prepared;
 mod relations;
+mod sample;
 mod snapshot;
 mod stories;
 mod tables;
@@ -23,7 +27,7 @@ use crate::settings::{MAX_ARTICLES, Settings};
 use crate::story::{Shared, Stories, identity::Known};
 use mask::standing;
 use std::collections::{BTreeMap, VecDeque};
-use wording::{LIKELY, text_of};
+use wording::text_of;
 
 /// A call that cannot be carried out, with the reason as a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +80,9 @@ pub struct Corpus {
     numbers: BTreeMap<String, u32>,
     next_number: u32,
     notices: Vec<Notice>,
+    /// The file of which parts are still to come, and what was said of its articles when they were added.
+    parts: Parts,
+    clashes: Vec<Notice>,
     reuse: Reuse,
     stories: Stories,
     stage: Stage,
@@ -297,7 +304,12 @@ impl Corpus {
             Stage::Profile => match self.unprofiled.pop_first() {
                 Some((number, ())) => {
                     // What may not be published is not compared.
-                    if let Some(article) = self.shown(number).filter(|article| article.status.is_none()) {
+                    if self.overrules.is_empty() {
+                        let article = standing(&self.masked, &self.articles, number);
+                        if let Some(article) = article.filter(|article| article.status.is_none()) {
+                            self.stories.add(number, article);
+                        }
+                    } else if let Some(article) = self.shown(number).filter(|article| article.status.is_none()) {
                         self.stories.add(number, &article);
                     }
                 }
@@ -320,8 +332,8 @@ impl Corpus {
                 }
             }
             Stage::Verify => {
-                if !self.reuse.verify_next(&text_of(&self.masked, &self.articles)) {
-                    let verified = self.reuse.verified(&self.stories.likely(LIKELY), &self.settings);
+                if !self.reuse.verify_next(&text_of(&self.masked, &self.articles), &self.settings) {
+                    let verified = self.reuse.take_verified();
                     self.findings.pairs.extend(verified);
                     self.sort_pairs();
                     self.stage = Stage::Done;
@@ -351,11 +363,10 @@ impl Corpus {
 
     /// Articles that are compared and not folded under another one, by id.
     fn texts(&self) -> Vec<u32> {
-        let folded: Map<u32, ()> = crate::order::map(
-            self.findings.folds.iter().flat_map(|fold| fold.members.iter().map(|&member| (member, ()))),
-        );
+        let mut folded = vec![false; self.next_number as usize];
+        self.findings.folds.iter().flat_map(|fold| &fold.members).for_each(|&member| folded[member as usize] = true);
         let compared = |article: &Article| article.status.is_none();
-        let here = |number: &u32| self.articles.get(number).is_some_and(compared) && !folded.contains_key(number);
+        let here = |number: &u32| !folded[*number as usize] && self.articles.get(number).is_some_and(compared);
         self.numbers.values().copied().filter(here).collect()
     }
 
@@ -415,7 +426,8 @@ pub fn extract(input: ArticleInput) -> Article {
     article
 }
 
-pub use snapshot::prepare;
+pub use manifest::sha256;
+pub use prepared::{Part, Parts, Prepared, parts_of, prepare};
 
 #[cfg(test)]
 mod tests {
@@ -430,8 +442,8 @@ mod tests {
         let added = corpus.add(vec![article("last"), article("late")]);
         assert_eq!(added.added, [vec!["last".to_owned()], vec![]]);
         assert!(added.notices[0].message.contains("“late” was left out"), "{:?}", added.notices);
-        let prepared = crate::prepare(article("later"));
-        assert_eq!(corpus.add_prepared(&prepared).map(|added| added.notices.len()), Ok(1));
+        let prepared = crate::Prepared::of(article("later"));
+        assert_eq!(corpus.add_prepared(prepared).notices.len(), 1);
         corpus.remove(&["last".into()]);
         assert_eq!(corpus.report(Detail::Full).articles, []);
     }

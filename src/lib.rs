@@ -41,7 +41,7 @@ mod wasm;
 mod wasm;
 
 pub use article::*;
-pub use corpus::{Corpus, Error, extract, prepare};
+pub use corpus::{Corpus, Error, Part, Parts, Prepared, extract, parts_of, prepare, sha256};
 pub use ingest::{Format, Inspection, inspect};
 pub use report::*;
 pub use settings::Settings;

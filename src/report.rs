@@ -3,11 +3,13 @@
 //! A [`Report`] is a value: the same set of articles, settings and corrections gives the same bytes, whatever the order in
 //! which they came. Every conclusion names the articles and offsets it stands on.
 
+mod manifest;
 mod stories;
 mod wording;
 
 use crate::article::{Article, Notice};
 use crate::settings::Settings;
+pub use manifest::*;
 use serde::{Deserialize, Serialize};
 pub use stories::*;
 pub use wording::*;
@@ -172,6 +174,12 @@ pub enum Table {
     Articles,
     /// A row for each pair of articles that share wording.
     Relations,
+    /// A row for each story.
+    Stories,
+    /// Pairs of texts for a person to judge who does not know what was found.
+    Sample,
+    /// What was found of the pairs of the sample.
+    SampleKey,
 }
 
 /// How much of a report to give.

@@ -6,15 +6,17 @@
 //! and where (`[3]: invalid type …`). This is the only file that knows of JavaScript.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports only what is `pub`")]
 
-use crate::{ArticleInput, Detail, Overrule, RelationQuery, Table};
+use crate::{ArticleInput, Detail, InputRecord, Overrule, RelationQuery, Table};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, JSON, Object, Reflect, global};
 
+const TABLES: &str = "“articles”, “relations”, “stories”, “sample” and “sampleKey”";
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { AddResult, Article, ArticleInput, Detail, Inspection, News, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from "./types.js";
+import type { AddResult, Article, ArticleInput, Detail, InputRecord, Inspection, News, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from "./types.js";
 export type * from "./types.js";
 "#;
 
@@ -41,6 +43,15 @@ pub(crate) fn decode(bytes: &[u8], name: &str) -> Option<String> {
 #[wasm_bindgen(start, private)]
 fn start() {
     console_error_panic_hook::set_once();
+}
+
+/// The module's memory grows by steps of so many bytes at least.
+const GROWTH: usize = 8 << 20;
+
+/// Sees to it that there is room for what comes, in bytes. The allocator would have memory grow page by page, which is
+/// slow in V8 (docs/decisions/pool.md).
+fn room(bytes: usize) {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(GROWTH.max(bytes))));
 }
 
 /// A pile of articles and what was found in it.
@@ -78,13 +89,17 @@ impl Corpus {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "ArticleInput[]")] inputs: JsValue,
     ) -> Result<JsValue, JsError> {
-        to_js(&self.0.add(list_from_js(&inputs, input_from_js)?))
+        let inputs = list_from_js(&inputs, input_from_js)?;
+        room(inputs.iter().filter_map(|input| input.bytes.as_ref()).map(|bytes| 2 * bytes.len()).sum());
+        to_js(&self.0.add(inputs))
     }
 
-    /// Adds articles that `prepare` made, in a worker for instance.
+    /// Adds what `prepare` or `preparePart` made, in a worker for instance. The parts of a file come in their order; notices
+    /// and links come with the last one.
     #[wasm_bindgen(js_name = addPrepared, unchecked_return_type = "AddResult")]
     pub fn add_prepared(&mut self, bytes: &[u8]) -> Result<JsValue, JsError> {
-        to_js(&self.0.add_prepared(bytes)?)
+        room(3 * bytes.len());
+        to_js(&self.0.add_prepared(crate::Prepared::from_bytes(bytes)?))
     }
 
     /// Takes articles out by their ids.
@@ -118,6 +133,7 @@ impl Corpus {
     /// it until `phase` is `done`.
     #[wasm_bindgen(unchecked_return_type = "Progress")]
     pub fn step(&mut self, #[wasm_bindgen(js_name = budgetMs)] budget_ms: f64) -> Result<JsValue, JsError> {
+        room(0);
         let clock = clock();
         let end = clock.now() + budget_ms;
         let mut begun = false;
@@ -194,11 +210,32 @@ impl Corpus {
 
     /// A table as CSV, with a header: UTF-8 without a byte order mark, lines that end in CR LF.
     pub fn table(&mut self, #[wasm_bindgen(unchecked_param_type = "Table")] name: &str) -> Result<String, JsError> {
-        match name {
-            "articles" => Ok(self.0.table(Table::Articles)),
-            "relations" => Ok(self.0.table(Table::Relations)),
-            _ => Err(JsError::new(&format!("there is no table “{name}”: “articles” and “relations” are"))),
-        }
+        let table = match name {
+            "articles" => Table::Articles,
+            "relations" => Table::Relations,
+            "stories" => Table::Stories,
+            "sample" => Table::Sample,
+            "sampleKey" => Table::SampleKey,
+            _ => return Err(JsError::new(&format!("there is no table “{name}”; there are {TABLES}"))),
+        };
+        Ok(self.0.table(table))
+    }
+
+    /// The full report as JSON: the bytes that `samestory report` prints.
+    pub fn json(&mut self) -> String {
+        self.0.json()
+    }
+
+    /// The manifest of the full report as JSON: version, hashes, settings, corrections, counts. `inputs` are what was added, in
+    /// that order, `module` the SHA-256 of the module's file, `json` the report's `json`.
+    pub fn manifest(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "InputRecord[]")] inputs: JsValue,
+        module: Option<String>,
+        json: &str,
+    ) -> Result<String, JsError> {
+        let manifest = self.0.manifest(list_from_js(&inputs, json_from_js::<InputRecord>)?, module, json);
+        Ok(serde_json::to_string_pretty(&manifest)? + "\n")
     }
 
     /// The whole pile as bytes, for `Corpus.load`.
@@ -227,10 +264,31 @@ pub fn inspect(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsV
     to_js(&crate::inspect(input_from_js(input).map_err(|message| JsError::new(&message))?))
 }
 
-/// The article of one input in a compact form for `Corpus.addPrepared`.
+/// The articles of one input in a compact form for `Corpus.addPrepared`.
 #[wasm_bindgen]
 pub fn prepare(#[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue) -> Result<Vec<u8>, JsError> {
+    room(0);
     Ok(crate::prepare(input_from_js(input).map_err(|message| JsError::new(&message))?))
+}
+
+/// The same for a part of a file of JSON lines, given as `bytes` that end behind a line break or with the file. A file that
+/// is cut so gives the same articles and notices as the whole. `undefined` where the file cannot be cut: give it to
+/// `prepare` as a whole, and take the articles of its other parts out.
+#[wasm_bindgen(js_name = preparePart)]
+pub fn prepare_part(
+    #[wasm_bindgen(unchecked_param_type = "ArticleInput")] input: JsValue,
+    #[wasm_bindgen(js_name = linesBefore)] lines_before: u32,
+    last: bool,
+) -> Result<Option<Vec<u8>>, JsError> {
+    room(0);
+    let input = input_from_js(input).map_err(|message| JsError::new(&message))?;
+    Ok(crate::Prepared::of_part(input, crate::Part { lines_before, last }).map(crate::Prepared::to_bytes))
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+#[wasm_bindgen]
+pub fn sha256(bytes: &[u8]) -> String {
+    crate::sha256(bytes)
 }
 
 /// The version of the module.

@@ -239,3 +239,76 @@ fn a_reader_that_has_read_enough_ends_it_quietly() {
     assert!(done.success());
     assert!(!fs::read_to_string(folder.0.join("err")).unwrap().contains("panicked"));
 }
+
+#[test]
+fn what_comes_out_does_not_depend_on_threads() {
+    let line = |at: usize| {
+        let (text, id) = (FERRY.replace("212", &at.to_string()).replace('\n', "\\n"), at % 4000);
+        match at % 1000 {
+            7 => "{\"text\": \n".to_owned(),
+            8 => "{\"title\": \"Nothing but a headline\"}\n".to_owned(),
+            _ => format!("{{\"id\": \"a{id}\", \"text\": \"{text} This is piece {at} of the pile.\"}}\n"),
+        }
+    };
+    let lines: String = (0..5000).map(line).collect();
+    let folder = Folder::new(
+        "threads",
+        &[
+            ("a.txt", FERRY),
+            ("empty.txt", ""),
+            ("pile.jsonl", &lines),
+            ("z.txt", LIBRARY),
+            ("zz.csv", "title,text\na,b\n"),
+        ],
+    );
+    for command in [&["extract"][..], &["report", "--summary"]] {
+        let run = |threads: &str| {
+            let files = ["a.txt", "none.txt", "empty.txt", "pile.jsonl", "z.txt", "zz.csv"];
+            folder.run(&[command, &["--threads", threads], &files[..]].concat())
+        };
+        let (one, many) = (run("1"), run("7"));
+        assert_eq!(one.code, Some(0), "{:?}", one.complaints);
+        assert!(one.out == many.out, "{command:?}");
+        assert_eq!(one.complaints, many.complaints);
+        one.assert_complains(&["pile.jsonl:4008: ", "not valid JSON"]);
+    }
+    for wrong in ["0", "many", ""] {
+        folder.run(&["report", "--threads", wrong, "a.txt"]).assert_refused(&["--threads", "number"]);
+    }
+}
+
+#[test]
+fn a_manifest_makes_the_same_report_again() {
+    let folder = Folder::new(
+        "manifest",
+        &[("ferry.txt", FERRY), ("library.txt", LIBRARY), ("mine.json", "{ \"story\": 0.9 }"), ("other.txt", LIBRARY)],
+    );
+    let first = folder.run(&["report", "--settings", "mine.json", "--csv", "out", "library.txt", "ferry.txt"]);
+    let manifest: Value =
+        serde_json::from_str(&fs::read_to_string(folder.0.join("out/manifest.json")).unwrap()).unwrap();
+    assert_eq!(manifest["inputs"][0]["name"], "library.txt");
+    assert_eq!(manifest["counts"]["articles"], 2);
+    let again = folder.run(&["report", "--manifest", "out/manifest.json", "ferry.txt", "library.txt"]);
+    assert_eq!((again.code, &again.out), (Some(0), &first.out));
+    assert!(again.complaints.is_empty(), "{:?}", again.complaints);
+    // Not those files, not all of them, one too many.
+    fs::write(folder.0.join("ferry.txt"), LIBRARY).unwrap();
+    for (files, words) in [
+        (&["ferry.txt", "library.txt"][..], &["ferry.txt", "differ"][..]),
+        (&["library.txt"], &["ferry.txt", "not named"]),
+    ] {
+        let refused = folder.run(&[&["report", "--manifest", "out/manifest.json"], files].concat());
+        assert_eq!(refused.code, Some(1));
+        refused.assert_complains(words);
+    }
+    fs::write(folder.0.join("ferry.txt"), FERRY).unwrap();
+    let more = folder.run(&["report", "--manifest", "out/manifest.json", "ferry.txt", "library.txt", "other.txt"]);
+    more.assert_complains(&["other.txt", "does not list"]);
+    // A manifest that was changed.
+    let changed =
+        fs::read_to_string(folder.0.join("out/manifest.json")).unwrap().replace("\"story\": 0.9", "\"story\": 0.1");
+    fs::write(folder.0.join("changed.json"), changed).unwrap();
+    let other = folder.run(&["report", "--manifest", "changed.json", "ferry.txt", "library.txt"]);
+    other.assert_complains(&["not the one that it was written for"]);
+    folder.run(&["report", "--manifest", "mine.json", "ferry.txt"]).assert_refused(&["mine.json"]);
+}

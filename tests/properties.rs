@@ -115,15 +115,6 @@ fn saving_and_loading_gives_the_same_report() {
     assert!(Corpus::load(b"{}").is_err());
 }
 
-#[test]
-fn prepared_articles_give_the_same_report() {
-    let mut corpus = Corpus::new(Settings::default());
-    for input in samples() {
-        corpus.add_prepared(&samestory::prepare(input)).unwrap();
-    }
-    assert_eq!(corpus.report(Detail::Full), report(samples()));
-}
-
 fn describe(id: &str, source: &str) -> Overrule {
     Overrule::Describe {
         articles: vec![id.into()],

@@ -5,7 +5,7 @@ use super::mask::standing;
 use crate::article::{Article, Notice, NoticeCode, Status};
 use crate::report::{Detail, Overrule, REPORT_VERSION, Report};
 use crate::reuse::Pair;
-use crate::story::likeness::FEATURES;
+use crate::story::likeness::Features;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -68,10 +68,11 @@ impl Corpus {
 
     /// Every pair of texts that was judged, by id, with the features of
     /// [`likeness::FEATURES`](crate::story::likeness::FEATURES): for fitting weights and for validation.
-    pub fn judged(&mut self) -> Vec<(String, String, [f64; FEATURES.len()])> {
+    pub fn judged(&mut self) -> Vec<(String, String, Features)> {
         self.finish();
+        let judged = self.stories.judged();
         let id = |number: u32| self.articles.get(&number).map(|article| article.id.clone()).unwrap_or_default();
-        self.stories.judged(&self.shared).into_iter().map(|(a, b, features)| (id(a), id(b), features)).collect()
+        judged.into_iter().map(|(a, b, features)| (id(a), id(b), features)).collect()
     }
 
     /// A page of articles, by id; finishes the work first, as all of the following do.

@@ -1,12 +1,10 @@
-//! The pile as bytes, and one article as bytes: JSON, so that a saved pile can be looked into.
+//! The pile as bytes: JSON, so that a saved pile can be looked into.
 
 use super::news::Looked;
 use super::{Corpus, Error};
-use crate::article::{Article, ArticleInput, Notice};
-use crate::ingest;
-use crate::report::{AddResult, Overrule};
+use crate::article::{Article, Notice};
+use crate::report::{Overrule, StoryIds};
 use crate::settings::Settings;
-use crate::story::identity::Known;
 use serde::{Deserialize, Serialize};
 
 /// Form of the bytes; raised when it changes.
@@ -21,73 +19,18 @@ struct Snapshot {
     notices: Vec<Notice>,
     /// Stories that were given ids, with the ids of their articles.
     #[serde(default)]
-    stories: Vec<Remembered>,
+    stories: Vec<StoryIds>,
     #[serde(default)]
     looked_at: Option<Vec<Looked>>,
-}
-
-/// A story that was given an id.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Remembered {
-    id: String,
-    articles: Vec<String>,
-    live: bool,
-    split_from: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Prepared {
-    articles: Vec<Article>,
-    links: Vec<String>,
-    notices: Vec<Notice>,
 }
 
 fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-/// The articles of one input as bytes for [`Corpus::add_prepared`]: the costly part of adding, for any worker to do.
-pub fn prepare(input: ArticleInput) -> Vec<u8> {
-    let found = ingest::read(input);
-    let articles = found
-        .articles
-        .into_iter()
-        .map(|input| crate::extract::article(input.id.clone().unwrap_or_default(), input))
-        .collect();
-    to_bytes(&Prepared { articles, links: found.links, notices: found.notices })
-}
-
 impl Corpus {
-    /// Adds the articles of [`prepare`]'s bytes.
-    ///
-    /// # Errors
-    /// Where the bytes are not of that form.
-    pub fn add_prepared(&mut self, bytes: &[u8]) -> Result<AddResult, Error> {
-        let prepared: Prepared = serde_json::from_str(std::str::from_utf8(bytes).unwrap_or_default())
-            .map_err(|error| Error(format!("These bytes are no prepared article: {error}.")))?;
-        let mut result = AddResult {
-            added: vec![Vec::new()],
-            links: prepared.links,
-            notices: prepared.notices,
-            ..AddResult::default()
-        };
-        for mut article in prepared.articles {
-            let (id, clash) = self.free_id(&article.id, None);
-            article.id = id.clone();
-            if self.enter(article) {
-                result.notices.extend(clash);
-                result.added[0].push(id);
-            } else {
-                result.notices.push(super::full(&id, None));
-            }
-        }
-        self.notices.extend(result.notices.iter().cloned());
-        Ok(result)
-    }
-
     /// Takes in an article whose id is free; `false` where the pile is full.
-    fn enter(&mut self, article: Article) -> bool {
+    pub(super) fn enter(&mut self, article: Article) -> bool {
         let Some(number) = self.number(&article.id) else { return false };
         self.articles.insert(number, article);
         self.take_in(number);
@@ -105,24 +48,9 @@ impl Corpus {
             overrules: self.overrules.clone(),
             articles,
             notices: self.notices.clone(),
-            stories: self.remembered(),
+            stories: self.story_ids(),
             looked_at: self.looked_at.clone(),
         })
-    }
-
-    fn remembered(&self) -> Vec<Remembered> {
-        let remembered = self.known_stories.iter().map(|known| Remembered {
-            id: known.id.clone(),
-            articles: known
-                .articles
-                .iter()
-                .map(|&number| self.id(number).to_owned())
-                .filter(|id| !id.is_empty())
-                .collect(),
-            live: known.live,
-            split_from: known.split_from.clone(),
-        });
-        remembered.collect()
     }
 
     /// A pile from [`Corpus::save`]'s bytes.
@@ -141,13 +69,7 @@ impl Corpus {
         for article in snapshot.articles {
             corpus.enter(article);
         }
-        for story in snapshot.stories {
-            let mut articles: Vec<u32> =
-                story.articles.iter().filter_map(|id| corpus.numbers.get(id)).copied().collect();
-            articles.sort_unstable();
-            let Remembered { id, live, split_from, .. } = story;
-            corpus.known_stories.push(Known { id, articles, live, split_from });
-        }
+        corpus.remember_stories(snapshot.stories);
         corpus.looked_at = snapshot.looked_at;
         Ok(corpus)
     }

@@ -339,6 +339,11 @@ impl Corpus {
         self.told_stories(&[place], Detail::Full).pop()
     }
 
+    /// Whether two texts are in one story.
+    pub(super) fn in_one_story(&self, a: usize, b: usize) -> bool {
+        self.grouping.as_ref().is_some_and(|grouping| grouping.story_of[a] == grouping.story_of[b])
+    }
+
     /// Says of each correction of the grouping that could not be carried out.
     pub(super) fn unmet_corrections(&self) -> Vec<Notice> {
         let unmet =

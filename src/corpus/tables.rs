@@ -1,79 +1,19 @@
-//! State → tables for spreadsheets: one row for each article, one for each pair of articles that share wording.
-//!
-//! RFC 4180: UTF-8 without a byte order mark, lines that end in CR LF, cells in quotation marks where they hold a comma,
-//! a quotation mark or a line break. A text that a spreadsheet would take for a formula gets an apostrophe in front, as
-//! OWASP advises ("CSV injection"); numbers are written by us and stay numbers. `docs/tables.md` describes the columns.
+//! State → tables for spreadsheets: one row for each article, each story, each pair of articles that share wording.
+//! `docs/tables.md` describes the columns.
 
 use super::Corpus;
+use super::csv::Rows;
+use super::manifest::sha256;
 use super::relations::group_id;
 use crate::order::Map;
-use crate::report::{Overrule, RelationKind, Side, Table};
+use crate::report::{Detail, Overrule, RelationKind, Side, Table};
 
 const ARTICLES: &str = "article_id,input_file,input_row,url,outlet,published,title,language,words,text_sha256,story_id,\
     group_id,group_lead,relation_to_lead,share_in_lead,truncated,hand_corrected,notices\r\n";
 const RELATIONS: &str = "a,b,kind,score,a_in_b,b_in_a,words,longest,quotes_only,earlier,versions,passages,\
     quoted_passages,credits\r\n";
-
-/// What a spreadsheet takes for the beginning of a formula; the wide forms stand for the others in some of them.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
-/// A table while it is written, row by row.
-struct Rows {
-    out: String,
-    first: bool,
-}
-
-impl Rows {
-    fn new(header: &str) -> Self {
-        Self { out: header.to_owned(), first: true }
-    }
-
-    /// A cell as it is: for numbers and words of ours.
-    fn plain(&mut self, cell: &str) {
-        if !std::mem::replace(&mut self.first, false) {
-            self.out.push(',');
-        }
-        self.out.push_str(cell);
-    }
-
-    /// A cell that others wrote.
-    fn text(&mut self, cell: &str) {
-        self.plain("");
-        // Apostrophes before a formula count as text, so that the one in front can always be told and taken off.
-        let begins = cell.trim_start_matches(|c: char| c == '\'' || c.is_whitespace()).starts_with(FORMULA);
-        let guard = if begins || cell.starts_with(['\t', '\r', '\n']) { "'" } else { "" };
-        if !cell.contains([',', '"', '\r', '\n']) {
-            self.out.push_str(guard);
-            return self.out.push_str(cell);
-        }
-        self.out.push('"');
-        self.out.push_str(guard);
-        self.out.push_str(&cell.replace('"', "\"\""));
-        self.out.push('"');
-    }
-
-    fn optional(&mut self, cell: Option<&String>) {
-        self.text(cell.map_or("", String::as_str));
-    }
-
-    fn number(&mut self, number: u32) {
-        self.plain(&number.to_string());
-    }
-
-    /// A share in ten-thousandths.
-    fn share(&mut self, parts: u16) {
-        self.plain(&format!("{}.{:04}", parts / 10_000, parts % 10_000));
-    }
-
-    fn flag(&mut self, holds: bool) {
-        self.plain(if holds { "true" } else { "false" });
-    }
-
-    fn end(&mut self) {
-        self.out.push_str("\r\n");
-        self.first = true;
-    }
-}
+const STORIES: &str = "story_id,label,renamed,pinned,articles,texts,outlets,keywords,from,to,cohesion,lead,aliases,\
+    split_from\r\n";
 
 fn kind_name(kind: RelationKind) -> &'static str {
     match kind {
@@ -83,14 +23,6 @@ fn kind_name(kind: RelationKind) -> &'static str {
         RelationKind::Rewrite => "rewrite",
         RelationKind::Passage => "passage",
     }
-}
-
-fn sha256(text: &str) -> String {
-    let mut out = String::new();
-    for byte in hmac_sha256::Hash::hash(text.as_bytes()) {
-        out += &format!("{byte:02x}");
-    }
-    out
 }
 
 impl Corpus {
@@ -109,6 +41,9 @@ impl Corpus {
         match table {
             Table::Articles => self.articles_table(),
             Table::Relations => self.relations_table(),
+            Table::Stories => self.stories_table(),
+            Table::Sample => self.sample().0,
+            Table::SampleKey => self.sample().1,
         }
     }
 
@@ -142,7 +77,7 @@ impl Corpus {
             }
             rows.number(article.words);
             // Headlines alone are no copies of each other: without a text there is no fingerprint.
-            rows.plain(&if article.text.is_empty() { String::new() } else { sha256(&article.text) });
+            rows.plain(&if article.text.is_empty() { String::new() } else { sha256(article.text.as_bytes()) });
             rows.plain(story_of.get(&number).copied().unwrap_or(""));
             let lead = lead_of.get(&number).map(|&lead| self.id(lead));
             rows.plain(&lead.map_or(String::new(), group_id));
@@ -211,6 +146,28 @@ impl Corpus {
         to_leads
     }
 
+    fn stories_table(&self) -> String {
+        let mut rows = Rows::new(STORIES);
+        for story in self.all_stories(Detail::Outline) {
+            rows.plain(&story.id);
+            rows.text(&story.label);
+            rows.flag(story.renamed);
+            rows.flag(story.pinned);
+            rows.number(story.articles.len() as u32);
+            rows.number(story.texts);
+            rows.text(&story.outlets.join("; "));
+            rows.text(&story.keywords.join("; "));
+            rows.optional(story.from.as_ref());
+            rows.optional(story.to.as_ref());
+            rows.share((story.cohesion * 10_000.0 + 0.5) as u16);
+            rows.text(&story.lead);
+            rows.plain(&story.aliases.join("; "));
+            rows.plain(story.split_from.as_deref().unwrap_or(""));
+            rows.end();
+        }
+        rows.out
+    }
+
     fn relations_table(&self) -> String {
         let mut rows = Rows::new(RELATIONS);
         for pair in &self.findings.pairs {
@@ -255,48 +212,4 @@ fn said_too(messages: &mut String, message: &str) {
         messages.push(' ');
     }
     messages.push_str(message);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn row(cells: &[&str]) -> String {
-        let mut rows = Rows::new("");
-        cells.iter().for_each(|cell| rows.text(cell));
-        rows.end();
-        rows.out
-    }
-
-    #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        assert_eq!(row(&["a", "", "b, c", "say \"d\"", "e\nf"]), "a,,\"b, c\",\"say \"\"d\"\"\",\"e\nf\"\r\n");
-    }
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for (cell, written) in [
-            ("=1+1", "'=1+1"),
-            ("-5 degrees", "'-5 degrees"),
-            ("@post", "'@post"),
-            ("+49", "'+49"),
-            ("\t1", "'\t1"),
-            ("  =1", "'  =1"),
-            ("'=1", "''=1"),
-            ("＝1", "'＝1"),
-            ("\r=1", "\"'\r=1\""),
-            ("=A1,\"b\"", "\"'=A1,\"\"b\"\"\""),
-            ("'tis", "'tis"),
-            ("a=b", "a=b"),
-        ] {
-            assert_eq!(row(&[cell]), format!("{written}\r\n"));
-        }
-    }
-
-    #[test]
-    fn shares_have_four_places() {
-        let mut rows = Rows::new("");
-        [0, 7, 9_999, 10_000].into_iter().for_each(|parts| rows.share(parts));
-        assert_eq!(rows.out, "0.0000,0.0007,0.9999,1.0000");
-    }
 }

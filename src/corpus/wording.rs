@@ -11,7 +11,7 @@ use crate::text::marks::quoted_spans;
 
 /// Texts of this likeness are taken to tell one event when their wording is compared, whatever the settings; in
 /// ten-thousandths.
-pub(super) const LIKELY: u32 = 8000;
+const LIKELY: u32 = 8000;
 
 impl Corpus {
     /// Draws relations and groups from the measures; says whether the wording that pairs are known to share has changed.
@@ -37,7 +37,7 @@ impl Corpus {
 
     /// Has pairs of one event measured that share too little for the join to find.
     pub(super) fn verify(&mut self) {
-        self.reuse.begin_verifying(&self.stories.likely(LIKELY));
+        self.reuse.begin_verifying(self.stories.likely(LIKELY));
         self.stage = Stage::Verify;
     }
 

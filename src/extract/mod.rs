@@ -9,7 +9,7 @@ pub mod metadata;
 pub mod page;
 pub mod plain;
 
-use crate::article::{Article, ArticleInput, BlockKind, Dateline, Notice, NoticeCode, Quote, QuoteKind};
+use crate::article::{Article, ArticleInput, Block, BlockKind, Dateline, Notice, NoticeCode, Quote, QuoteKind};
 use crate::lexicon;
 use crate::text::{Utf16, language, language::Prose, marks, offsets::utf16_len, word_count};
 
@@ -68,21 +68,13 @@ pub fn compose(article: &mut Article) {
 
 /// The same where the words of the blocks are counted, or there is prose that the text may begin with.
 fn fill(article: &mut Article, words: Option<usize>, prose: Option<&Prose<'_>>) {
-    let body = article.blocks.iter().filter(|block| block.kind.is_body());
-    let mut text = String::with_capacity(body.map(|block| block.text.len() + 2).sum());
+    let text = body(&article.blocks);
     let mut units = 0;
     for block in &mut article.blocks {
-        block.start = None;
-        if !block.kind.is_body() {
-            continue;
+        block.start = block.kind.is_body().then_some(units);
+        if block.kind.is_body() {
+            units += utf16_len(&block.text) + BETWEEN.len() as u32;
         }
-        if !text.is_empty() {
-            text.push_str("\n\n");
-            units += 2;
-        }
-        block.start = Some(units);
-        units += utf16_len(&block.text);
-        text.push_str(&block.text);
     }
     article.words = words.unwrap_or_else(|| word_count(&text)) as u32;
     article.quotes = quotes(&text);
@@ -95,6 +87,22 @@ fn fill(article: &mut Article, words: Option<usize>, prose: Option<&Prose<'_>>) 
     article.dateline = first_dateline(article)
         .map(|(_, found)| Dateline { place: found.place.to_owned(), date: found.date.map(str::to_owned) });
     article.text = text;
+}
+
+/// What stands between two blocks of a text.
+const BETWEEN: &str = "\n\n";
+
+/// The text that blocks make up.
+pub(crate) fn body(blocks: &[Block]) -> String {
+    let size = |block: &Block| if block.kind.is_body() { block.text.len() + BETWEEN.len() } else { 0 };
+    let mut text = String::with_capacity(blocks.iter().map(size).sum());
+    for block in blocks.iter().filter(|block| block.kind.is_body()) {
+        if !text.is_empty() {
+            text.push_str(BETWEEN);
+        }
+        text.push_str(&block.text);
+    }
+    text
 }
 
 /// The dateline of the first paragraph, and the paragraph.

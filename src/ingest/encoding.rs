@@ -94,10 +94,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         [0, 1..=0x7f, 0, 1..=0x7f, ..] => return utf16(bytes, u16::from_be_bytes),
         _ => {}
     }
-    let is_control = |&&b: &&u8| b < 9 || (14..32).contains(&b) && b != 27;
-    let some = eights::eights(bytes, b' ').filter(|&(_, eight)| eights::controls(eight) != 0);
-    let near = |(at, _): (usize, u64)| bytes[at..bytes.len().min(at + 8)].iter().filter(is_control).count();
-    let controls: usize = some.map(near).sum();
+    let controls = controls(bytes, 27);
     if controls * 1000 > bytes.len() * MOST_CONTROLS || bytes.contains(&0) {
         return Decoded::Binary;
     }
@@ -113,6 +110,19 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
             }
         },
     }
+}
+
+/// Control characters that do not stand in texts, but for one above the line breaks.
+fn controls(bytes: &[u8], but: u8) -> usize {
+    let is_control = |&&b: &&u8| b < 9 || (14..32).contains(&b) && b != but;
+    let some = eights::eights(bytes, b' ').filter(|&(_, eight)| eights::controls(eight) != 0);
+    some.map(|(at, _)| bytes[at..bytes.len().min(at + 8)].iter().filter(is_control).count()).sum()
+}
+
+/// Whether bytes are UTF-8 wherever they are cut between lines: nothing in them hints at another encoding, nor that they
+/// are no text.
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
+    controls(bytes, 0) == 0 && std::str::from_utf8(bytes).is_ok()
 }
 
 /// The text of bytes that are not UTF-8 and state nothing, and the encoding it was read as.

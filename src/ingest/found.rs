@@ -26,15 +26,17 @@ pub struct Found {
     pub format: Format,
     /// How columns are to be read, whatever their names.
     pub(super) wanted: Vec<Column>,
-    pub(super) file: Option<String>,
+    pub(crate) file: Option<String>,
     /// Files around the one that is read: archives, mails.
     pub(super) depth: usize,
-    pub(super) counts: Counts,
+    /// Lines of the file before the part of it that is read.
+    pub(super) lines_before: usize,
+    pub(crate) counts: Counts,
 }
 
 /// What one notice for a file says in numbers.
 #[derive(Debug, Default)]
-pub(super) struct Counts {
+pub(crate) struct Counts {
     /// Items with a summary for a body.
     pub(super) summaries: usize,
     /// Items with nothing but a headline.
@@ -47,6 +49,13 @@ pub(super) struct Counts {
     pub(super) empty: usize,
     /// Notices that were not made because there are so many like them.
     pub(super) more: usize,
+}
+
+impl Counts {
+    pub(crate) fn all(&mut self) -> [&mut usize; 6] {
+        let Self { summaries, headlines, passed_over, links, empty, more } = self;
+        [summaries, headlines, passed_over, links, empty, more]
+    }
 }
 
 impl Found {
@@ -144,8 +153,35 @@ impl Found {
         self.file = outer;
     }
 
+    /// What was said of an input, without its articles.
+    pub(crate) fn said(file: Option<String>, links: Vec<String>, notices: Vec<Notice>, counts: Counts) -> Self {
+        Self { file, links, notices, counts, ..Self::default() }
+    }
+
+    /// Takes in what is said of the next part of the same file, as if both had been read at once.
+    pub(crate) fn append(&mut self, part: Found) {
+        for Notice { code, line, message, .. } in part.notices {
+            self.say(code, line, message);
+        }
+        let room = MAX_LINKS - self.links.len();
+        self.links.extend(part.links.into_iter().take(room));
+        let mut counts = part.counts;
+        for (count, more) in self.counts.all().into_iter().zip(counts.all()) {
+            *count += *more;
+        }
+    }
+
+    /// Says what is said once of an input, when all of it is read; `any` says whether there was an article in it.
+    pub(crate) fn finish(&mut self, any: bool) {
+        self.say_counts();
+        if !any && self.notices.is_empty() {
+            let message = "There is no article in it: its list of articles is empty. Check how it was saved.";
+            self.say(NoticeCode::Empty, None, message.into());
+        }
+    }
+
     /// One notice for all items of a kind, those of all files inside this one together.
-    pub(super) fn say_counts(&mut self) {
+    fn say_counts(&mut self) {
         let items = |count: usize| if count == 1 { "1 item".into() } else { format!("{count} items") };
         let Counts { summaries, headlines, passed_over, links, empty, more } = std::mem::take(&mut self.counts);
         if summaries > 0 {

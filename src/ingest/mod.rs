@@ -45,11 +45,20 @@ use crate::lexicon::english;
 use crate::settings::MAX_PAGE_BYTES;
 use encoding::Decoded;
 
+pub(crate) use encoding::is_plain;
+pub(crate) use found::Counts;
 pub use found::{Found, fold};
 pub use inspect::{Format, Inspection, inspect};
 
 /// Reads one input: a text, a page, or a file's bytes.
-pub fn read(mut input: ArticleInput) -> Found {
+pub fn read(input: ArticleInput) -> Found {
+    let mut found = read_open(input);
+    found.finish(!found.articles.is_empty());
+    found
+}
+
+/// The same without what is said at the end of an input ([`Found::finish`]).
+pub(crate) fn read_open(mut input: ArticleInput) -> Found {
     let mut found =
         Found { file: input.filename.clone(), wanted: input.columns.take().unwrap_or_default(), ..Found::default() };
     match input.bytes.take() {
@@ -72,12 +81,23 @@ pub fn read(mut input: ArticleInput) -> Found {
             }
         },
     }
-    found.say_counts();
-    if found.articles.is_empty() && found.notices.is_empty() {
-        let message = "There is no article in it: its list of articles is empty. Check how it was saved.";
-        found.say(NoticeCode::Empty, None, message.into());
-    }
     found
+}
+
+/// Reads a part of a file of JSON lines that was cut behind the end of a line; so many lines come before it. `None` where
+/// only the whole file tells how it is read: it is of another format, or it does not say plainly how its letters are
+/// encoded.
+pub(crate) fn read_part(mut input: ArticleInput, lines_before: usize) -> Option<Found> {
+    let mut found = Found { file: input.filename.clone(), lines_before, ..Found::default() };
+    let stated = input.media_type.is_some();
+    let bytes = input.bytes.take().filter(|bytes| !stated && is_plain(bytes))?;
+    if lines_before == 0 {
+        file(bytes, input, &mut found);
+    } else {
+        found.is(Format::JsonLines);
+        json::lines(&String::from_utf8(bytes).ok()?, &mut found);
+    }
+    Some(found).filter(|found| found.format == Format::JsonLines)
 }
 
 /// The media type of a PDF. A text of this type is what its pages say; the page of the browser reads them in a module of

@@ -11,6 +11,9 @@ use words::Words;
 mod phrases;
 pub mod words;
 
+/// SHA-256 of all these files: `build.rs` makes it.
+pub const SHA256: &str = env!("SAMESTORY_LEXICON");
+
 /// Function words by language, for detection.
 pub const LANGUAGES: &str = include_str!("languages.txt");
 
@@ -357,5 +360,13 @@ fn reason_named(name: &str) -> Option<CutReason> {
     serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()
 }
 
-/// Background frequencies of English stems: `level word word…` rows, level = ten times the Zipf value.
-pub const BACKGROUND_EN: &str = include_str!("en/background.txt");
+/// Background frequencies of stems by language: `level word word…` rows, level = ten times the Zipf value.
+pub const BACKGROUNDS: [(&str, &str); 4] = [
+    ("en", include_str!("en/background.txt")),
+    ("de", include_str!("de/background.txt")),
+    ("es", include_str!("es/background.txt")),
+    ("fr", include_str!("fr/background.txt")),
+];
+
+/// Names that the German table knows, and how names and other nouns end.
+pub const GERMAN_NAMES: &str = include_str!("de/names.txt");

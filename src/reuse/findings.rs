@@ -64,13 +64,13 @@ impl Reuse {
             }
         }
         let merit_of = |places: &Map<u32, Place>, article: u32, others: usize, copies: usize| {
-            let Standing { published, id, truncated, .. } = standing(article).clone();
+            let Standing { published, id, truncated, .. } = standing(article);
             Merit {
-                truncated,
+                truncated: *truncated,
                 place: places.get(&article).copied().unwrap_or_default(),
                 copies: Reverse(copies),
                 others: Reverse(others),
-                published: (published.is_none(), published.unwrap_or_default()),
+                published: (published.is_none(), published.as_deref().unwrap_or_default()),
                 words: Reverse(self.node(article).words as usize),
                 id,
             }
@@ -110,7 +110,7 @@ impl Reuse {
             let measure = measure.clone();
             findings.pairs.push(Pair { articles: (a, b), kind, measure, later, verified: false, turned: false });
         }
-        let mut merits: Map<u32, Merit> = Map::new();
+        let mut merits: Map<u32, Merit<'_>> = Map::new();
         for (article, held) in holds.iter() {
             let others = held.iter().map(|&other| class(other).len()).sum();
             merits.insert(article, merit_of(&places, article, others, class(article).len()));
@@ -169,7 +169,7 @@ impl Reuse {
             let reason = if members.iter().any(newer) {
                 LeadReason::LatestVersion
             } else {
-                let members: Vec<Merit> = members.iter().map(|&member| merit(member)).collect();
+                let members: Vec<Merit<'_>> = members.iter().map(|&member| merit(member)).collect();
                 groups::reason(&merit(lead), &members)
             };
             findings.folds.push(Fold { lead, members, reason });

@@ -10,7 +10,7 @@ use crate::report::LeadReason;
 
 /// A text as a member of a group. The order of fields is the order of merit; smaller is better.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Merit {
+pub struct Merit<'a> {
     /// Only its beginning is there.
     pub truncated: bool,
     /// Where it stands among versions of one item.
@@ -20,11 +20,11 @@ pub struct Merit {
     /// Copies and excerpts of this text, counted down.
     pub others: std::cmp::Reverse<usize>,
     /// Published time as printed; texts without one come last.
-    pub published: (bool, String),
+    pub published: (bool, &'a str),
     /// Compared words, counted down.
     pub words: std::cmp::Reverse<usize>,
     /// Breaks ties.
-    pub id: String,
+    pub id: &'a str,
 }
 
 /// Where a text stands among versions of one item: the latest leads, one with a later version does not if it can be helped.
@@ -50,7 +50,7 @@ pub fn place(places: &mut Map<u32, Place>, (a, b): (u32, u32), later: Option<boo
 }
 
 /// `holds[t]` are the texts that `t` can lead, `merits` by the same keys. Gives lead → members without it.
-pub fn fold(holds: &Map<u32, Vec<u32>>, merits: &Map<u32, Merit>) -> Vec<(u32, Vec<u32>)> {
+pub fn fold(holds: &Map<u32, Vec<u32>>, merits: &Map<u32, Merit<'_>>) -> Vec<(u32, Vec<u32>)> {
     let order: Vec<u32> = holds.keys().collect();
     let order = crate::order::sorted(order, |a, b| merits[a].cmp(&merits[b]));
     let mut taken: Map<u32, ()> = Map::new();
@@ -87,7 +87,7 @@ pub fn choose(folds: &mut [Fold], chosen: &[u32]) {
 }
 
 /// Why `lead` and not one of `members`.
-pub fn reason(lead: &Merit, members: &[Merit]) -> LeadReason {
+pub fn reason(lead: &Merit<'_>, members: &[Merit<'_>]) -> LeadReason {
     if members.iter().all(|member| lead.words.0 > member.words.0 + member.words.0 / 10) {
         LeadReason::Fullest
     } else if !lead.published.0 && members.iter().all(|member| member.published > lead.published) {

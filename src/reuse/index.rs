@@ -21,6 +21,8 @@ pub const LEAST_SHARED: u32 = 4;
 pub const COMMON: usize = 64;
 
 const PARTS: usize = 256;
+/// So many notes are sorted in one unit of work.
+const LAID: usize = 1 << 17;
 /// Bits of a note that name the place in a part.
 const PLACE: u32 = 24;
 
@@ -33,6 +35,11 @@ enum Stage {
     Sort(usize),
     /// Notes what all texts meet in a part.
     Meet(usize),
+    /// Sorts what was noted by text, by counting, since there are as many notes as postings: how many each text has, and
+    /// then the notes.
+    Tally(usize),
+    /// The second half of it.
+    Lay(usize),
     /// Counts a text against those it meets.
     Count(usize),
 }
@@ -55,6 +62,8 @@ pub struct Index {
     all: bool,
     /// A text and the place of a group that it stands in; sorted by text before it is counted.
     met: Vec<(u32, u32)>,
+    /// The same while it is sorted.
+    by_text: Vec<(u32, u32)>,
     /// What the texts share with the one that is being counted.
     shared: Tally,
     /// Groups of more than [`COMMON`] texts: part and first bits of the posting.
@@ -192,7 +201,33 @@ impl Index {
                 self.stage = Stage::Meet(part + 1);
             }
             Stage::Meet(_) => {
-                self.by_text();
+                self.texts.iter_mut().for_each(|text| text.met = 0);
+                self.stage = Stage::Tally(0);
+            }
+            Stage::Tally(from) if from < self.met.len() => {
+                let to = self.met.len().min(from + LAID);
+                self.met[from..to].iter().for_each(|&(text, _)| self.texts[text as usize].met += 1);
+                self.stage = Stage::Tally(to);
+            }
+            Stage::Tally(_) => {
+                let mut from = 0;
+                for text in &mut self.texts {
+                    from += std::mem::replace(&mut text.met, from);
+                }
+                self.by_text = vec![(0, 0); self.met.len()];
+                self.stage = Stage::Lay(0);
+            }
+            Stage::Lay(from) if from < self.met.len() => {
+                let to = self.met.len().min(from + LAID);
+                for &entry in &self.met[from..to] {
+                    let next = &mut self.texts[entry.0 as usize].met;
+                    self.by_text[*next as usize] = entry;
+                    *next += 1;
+                }
+                self.stage = Stage::Lay(to);
+            }
+            Stage::Lay(_) => {
+                self.met = std::mem::take(&mut self.by_text);
                 self.shared.counts.resize(self.texts.len(), 0);
                 self.stage = Stage::Count(0);
             }
@@ -220,6 +255,7 @@ impl Index {
         let done = match self.stage {
             Stage::Sort(part) => part,
             Stage::Meet(part) => PARTS + part,
+            Stage::Tally(_) | Stage::Lay(_) => 2 * PARTS,
             Stage::Count(text) => 2 * PARTS + text,
             Stage::Done => all,
         };
@@ -277,23 +313,6 @@ impl Index {
             }
             from += group.len();
         }
-    }
-
-    /// Sorts what was noted by text: by counting, since there are as many as postings.
-    fn by_text(&mut self) {
-        self.texts.iter_mut().for_each(|text| text.met = 0);
-        self.met.iter().for_each(|&(text, _)| self.texts[text as usize].met += 1);
-        let mut from = 0;
-        for text in &mut self.texts {
-            from += std::mem::replace(&mut text.met, from);
-        }
-        let mut sorted = vec![(0, 0); self.met.len()];
-        for &entry in &self.met {
-            let next = &mut self.texts[entry.0 as usize].met;
-            sorted[*next as usize] = entry;
-            *next += 1;
-        }
-        self.met = sorted;
     }
 
     /// Counts how many shingles a new text shares with each other one.

@@ -68,6 +68,8 @@ pub struct Text {
     shingles: Vec<u64>,
     /// Every run of [`RUN`] words: the first bits of its hash, then its place.
     runs: Vec<u64>,
+    /// One bit for each run, named by the first bits of its hash: most runs of another text are told by it not to be here.
+    marks: Vec<u64>,
 }
 
 impl Text {
@@ -84,9 +86,19 @@ impl Text {
         let place = |(at, hash): (usize, u64)| hash >> PLACE << PLACE | at as u64;
         let mut runs: Vec<u64> = runs(words, RUN).enumerate().map(place).collect();
         runs.sort_unstable();
+        let mut marks = vec![0; (runs.len() / 4).next_power_of_two()];
+        for run in &runs {
+            let (at, bit) = mark_of(*run, marks.len());
+            marks[at] |= bit;
+        }
         let hashes = words.iter().map(|word| word.hash).collect();
-        Self { quoted: quoted.collect(), shingles, runs, words: hashes }
+        Self { quoted: quoted.collect(), shingles, runs, marks, words: hashes }
     }
+}
+
+/// The word and the bit of `words` words, a power of two, that mark a run. There are 16 bits a run at least.
+fn mark_of(run: u64, words: usize) -> (usize, u64) {
+    ((run >> 48) as usize & (words - 1), 1 << (run >> 42 & 63))
 }
 
 fn place_of(run: u64) -> usize {
@@ -99,10 +111,13 @@ fn share(part: usize, whole: usize) -> u16 {
 
 /// Measures two texts.
 pub fn measure(a: &Text, b: &Text) -> Measure {
-    let mut common = 0;
-    meet(&a.shingles, &b.shingles, |_| common += 1);
     let (shorter, longer) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
     let places = places(a, b);
+    let mut common = 0;
+    // Where no two runs follow each other, no shingle is shared.
+    if shorter.words.len() <= SHINGLE || places.windows(2).any(|pair| pair[0].0 + 1 == pair[1].0) {
+        meet(&a.shingles, &b.shingles, |_| common += 1);
+    }
     let covered = covered(shorter, longer, &places, std::ptr::eq(shorter, a));
     let shared = covered.iter().filter(|&&c| c).count();
     let outside = covered.iter().zip(&shorter.quoted).filter(|&(&covered, &quoted)| covered && !quoted).count();
@@ -126,9 +141,11 @@ fn places(a: &Text, b: &Text) -> Vec<(u32, (u32, u32))> {
     let mut order: Vec<u64> = Vec::new();
     let mut from = 0;
     for &run in &a.runs {
-        while b.runs.get(from).is_some_and(|other| other >> PLACE < run >> PLACE) {
-            from += 1;
+        let (at, bit) = mark_of(run, b.marks.len());
+        if b.marks[at] & bit == 0 {
+            continue;
         }
+        from += b.runs[from..].partition_point(|other| other >> PLACE < run >> PLACE);
         let same = b.runs[from..].iter().take_while(|&&other| other >> PLACE == run >> PLACE).count();
         if same > 0 {
             order.push((place_of(run) as u64) << 32 | places.len() as u64);

@@ -31,6 +31,8 @@ use std::sync::Arc;
 
 /// What shares fewer words than this is not kept: the shortest quote that is told.
 const LEAST_WORDS: u32 = 8;
+/// So many pairs that tell one event are looked at in one unit of work.
+const LOOKED: usize = 4096;
 /// So many texts are kept ready for being measured again.
 const READY: usize = 1024;
 
@@ -45,6 +47,18 @@ struct Node {
     stands: bool,
 }
 
+/// Pairs of texts that tell one event, on their way to being measured and to the findings.
+#[derive(Debug, Default)]
+struct Verifying {
+    likely: Vec<(u32, u32)>,
+    /// How many of them have been looked at, and those that have to be measured.
+    looked: usize,
+    unknown: Vec<(u32, u32)>,
+    /// How many of them have been looked at again, and what is told of them.
+    told: usize,
+    found: Vec<Pair>,
+}
+
 /// The shared wording of a pile; articles are known by number.
 #[derive(Debug, Default)]
 pub struct Reuse {
@@ -56,6 +70,7 @@ pub struct Reuse {
     pairs: Map<(u32, u32), Arc<Measure>>,
     /// Pairs of one event that the join did not propose.
     verified: Map<(u32, u32), Arc<Measure>>,
+    verifying: Verifying,
     /// Pairs still to be measured.
     todo: Vec<(u32, u32)>,
     /// Pairs to be measured, of all since the last time there were none.
@@ -173,36 +188,53 @@ impl Reuse {
     }
 
     /// Takes the pairs of texts that tell one event; those that have not been measured are to be.
-    pub fn begin_verifying(&mut self, likely: &[(u32, u32)]) {
-        // A headline alone has no words to compare; what a hub holds together is related through it.
-        let here = |&&(a, b): &&(u32, u32)| {
-            self.node(a).words.min(self.node(b).words) > 0 && !self.index.share_hub(self.standing(a), self.standing(b))
-        };
-        let likely: Map<(u32, u32), ()> =
-            crate::order::map(likely.iter().filter(here).map(|&(a, b)| (self.oriented(a, b), ())));
-        self.verified.retain(|pair| likely.contains_key(pair));
-        let unknown = |pair: &(u32, u32)| !self.verified.contains_key(pair) && self.measured(pair.0, pair.1).is_none();
-        self.todo = likely.keys().filter(unknown).collect();
-        self.begin_measuring();
+    pub fn begin_verifying(&mut self, likely: Vec<(u32, u32)>) {
+        self.verifying = Verifying { likely, ..Verifying::default() };
+    }
+
+    /// Looks which of the next pairs have to be measured.
+    fn look(&mut self) {
+        let from = self.verifying.looked;
+        let to = self.verifying.likely.len().min(from + LOOKED);
+        for at in from..to {
+            let (a, b) = self.verifying.likely[at];
+            let pair = self.oriented(a, b);
+            // A headline alone has no words to compare; what a hub holds together is related through it.
+            let here = self.node(a).words.min(self.node(b).words) > 0
+                && !self.index.share_hub(self.standing(a), self.standing(b));
+            if here && !self.verified.contains_key(&pair) && self.measured(a, b).is_none() {
+                self.verifying.unknown.push(pair);
+            }
+        }
+        self.verifying.looked = to;
+        if to == self.verifying.likely.len() {
+            self.todo = std::mem::take(&mut self.verifying.unknown);
+            self.begin_measuring();
+        }
     }
 
     /// Puts pairs whose texts hang together next to each other, so that few texts have to be made ready twice.
     fn begin_measuring(&mut self) {
         self.total = self.todo.len() as u32;
         let mut firsts: Vec<u32> = (0..self.nodes.len() as u32).collect();
-        let by_last: Vec<u64> = sorted(self.todo.iter().map(|&(a, b)| (a.max(b), a.min(b)).pack()));
-        for (a, b) in by_last.iter().map(|&pair| <(u32, u32)>::unpack(pair)) {
-            firsts[a as usize] = firsts[a as usize].min(firsts[b as usize]);
+        for (a, b) in in_order(&self.todo, firsts.len(), |a, b| a.max(b)) {
+            let (last, first) = (a.max(b) as usize, a.min(b) as usize);
+            firsts[last] = firsts[last].min(firsts[first]);
         }
-        let family = |a: u32, b: u32| firsts[a as usize].min(firsts[b as usize]);
-        let order = sorted(self.todo.iter().enumerate().map(|(at, &(a, b))| (family(a, b), at as u32).pack()));
-        self.todo = order.into_iter().map(|entry| self.todo[entry as u32 as usize]).collect();
+        self.todo = in_order(&self.todo, firsts.len(), |a, b| firsts[a as usize].min(firsts[b as usize]));
     }
 
-    /// Measures the next pair of texts that tell one event; `false` where none is left.
-    pub fn verify_next(&mut self, text_of: &dyn Fn(u32) -> Text) -> bool {
-        let Some(pair) = self.next_pair(text_of) else { return false };
-        self.verified.insert(pair.0, Arc::new(pair.1));
+    /// Measures the next pair of texts that tell one event, or looks at some of them; `false` where nothing is left to do.
+    pub fn verify_next(&mut self, text_of: &dyn Fn(u32) -> Text, settings: &Settings) -> bool {
+        if self.verifying.looked < self.verifying.likely.len() {
+            self.look();
+        } else if let Some(pair) = self.next_pair(text_of) {
+            self.verified.insert(pair.0, Arc::new(pair.1));
+        } else if self.verifying.told < self.verifying.likely.len() {
+            self.tell_verified(settings);
+        } else {
+            return false;
+        }
         true
     }
 
@@ -216,10 +248,12 @@ impl Reuse {
         self.classes.get(&self.node(article).identity).and_then(|class| class.first()).copied().unwrap_or(article)
     }
 
-    /// Pairs of one event that share scattered wording, and others that only verifying has found.
-    pub fn verified(&self, likely: &[(u32, u32)], settings: &Settings) -> Vec<Pair> {
-        let mut found = Vec::new();
-        for &(a, b) in likely {
+    /// Looks what is told of the next pairs.
+    fn tell_verified(&mut self, settings: &Settings) {
+        let from = self.verifying.told;
+        let to = self.verifying.likely.len().min(from + LOOKED);
+        for at in from..to {
+            let (a, b) = self.verifying.likely[at];
             let articles = self.oriented(a, b);
             let lengths = (self.node(articles.0).words as usize, self.node(articles.1).words as usize);
             let known = self.measured(a, b);
@@ -230,15 +264,37 @@ impl Reuse {
                 Some(kind) if known.is_none() => kind,
                 _ => continue,
             };
-            found.push(Pair { articles, kind, measure: measure.clone(), later: None, verified: true, turned: false });
+            let pair = Pair { articles, kind, measure: measure.clone(), later: None, verified: true, turned: false };
+            self.verifying.found.push(pair);
         }
-        found
+        self.verifying.told = to;
+    }
+
+    /// Pairs of one event that share scattered wording, and others that only verifying has found.
+    pub fn take_verified(&mut self) -> Vec<Pair> {
+        std::mem::take(&mut self.verifying).found
     }
 
     /// Wordings that are followed through one of the texts that hold them, for there are too many.
     pub fn common_wordings(&self) -> usize {
         self.index.common()
     }
+}
+
+/// Pairs in the order of a key below `most`, those of one key as they were.
+fn in_order(pairs: &[(u32, u32)], most: usize, key: impl Fn(u32, u32) -> u32) -> Vec<(u32, u32)> {
+    let mut starts = vec![0_u32; most + 1];
+    pairs.iter().for_each(|&(a, b)| starts[key(a, b) as usize + 1] += 1);
+    for at in 1..=most {
+        starts[at] += starts[at - 1];
+    }
+    let mut ordered = vec![(0, 0); pairs.len()];
+    for &(a, b) in pairs {
+        let start = &mut starts[key(a, b) as usize];
+        ordered[*start as usize] = (a, b);
+        *start += 1;
+    }
+    ordered
 }
 
 fn sorted(numbers: impl Iterator<Item = u64>) -> Vec<u64> {

@@ -1,6 +1,6 @@
 //! Runs of capitalised words, as a reader would name people, places and bodies.
 
-use super::terms::is_calendar;
+use super::background::Language;
 use crate::text::Token;
 use std::collections::BTreeSet;
 
@@ -8,9 +8,17 @@ use std::collections::BTreeSet;
 const PARTICLES: &[&str] = &["of", "de", "la", "van", "von", "der", "den", "al", "bin", "du", "da", "di", "del"];
 
 /// The distinct names of a text, in the order of their first mention.
-pub fn names_in<'a>(text: &'a str, tokens: &[Token]) -> Vec<&'a str> {
+pub fn names_in<'a>(text: &'a str, tokens: &[Token], language: &Language) -> Vec<&'a str> {
     let word = |token: &Token| &text[token.start as usize..token.end as usize];
-    let plain = |token: &Token| token.capital && !is_calendar(word(token)) && token.end - token.start > 1;
+    // What stands behind an article once is no name elsewhere.
+    let behind = tokens.windows(2).filter(|pair| language.is_article(word(&pair[0]))).map(|pair| word(&pair[1]));
+    let articled: BTreeSet<&str> = crate::order::set(behind);
+    let plain = |token: &Token| {
+        token.capital
+            && !language.names_nothing(word(token))
+            && token.end - token.start > 1
+            && !articled.contains(word(token))
+    };
     // A word that opens a sentence is a name where it is capitalised inside another one.
     let inside: BTreeSet<&str> =
         crate::order::set(tokens.iter().filter(|token| plain(token) && !token.opens).map(word));
@@ -62,13 +70,23 @@ fn joins(word: &str, between: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::story::background::Language;
+
+    #[test]
+    fn german_nouns_are_no_names() {
+        let text = "Am Dienstag traf Bürgermeister Henrik Voss in Grotenau die Leiterin des Hafens, Ruth Ebeling. Der Damm hielt. Am Damm standen Menschen aus Berlin.";
+        let (mut tokens, german) = (Vec::new(), Language::of(Some("de")));
+        german.tokenize(text, &mut tokens);
+        assert_eq!(super::names_in(text, &tokens, german), ["Henrik Voss", "Grotenau", "Ruth Ebeling", "Berlin"]);
+    }
+
     #[test]
     fn names_are_runs_of_capitalised_words() {
         let text = "On Monday Mayor Ada Bell met Osric Venn in Elmsport. Venn left. The ferry Halcyon’s crew and the Maid of Torrin stayed with Bell.";
         let mut tokens = Vec::new();
         crate::text::tokenize(text, &mut tokens);
         assert_eq!(
-            super::names_in(text, &tokens),
+            super::names_in(text, &tokens, Language::of(None)),
             ["Mayor Ada Bell", "Osric Venn", "Elmsport", "Venn", "Halcyon", "Maid of Torrin", "Bell"]
         );
     }

@@ -1,16 +1,18 @@
 //! What a story is called, what it is about, what ties each article to it and what keeps others out.
 
-use super::Stories;
+use super::background::Language;
 use super::names::names_in;
-use super::terms::is_calendar;
+use super::{Stories, across};
 use crate::article::Article;
 use crate::extract::metadata::day_number;
 use crate::order::{Map, sorted};
 use crate::report::{Against, Tie};
-use crate::text::{Token, hash_word, tokenize};
+use crate::text::{Token, hash_word};
 
 /// Key words of a story.
 const KEYWORDS: usize = 6;
+/// A headline of fewer words is not cut.
+const SHORTEST_HEADLINE: usize = 4;
 /// A longer run of capitalised words is no name to go by.
 const LONGEST_NAME: usize = 4;
 /// Words that are tried as key words.
@@ -31,6 +33,7 @@ const FEW_WORDS: usize = 4;
 pub struct Reading<'a> {
     /// The article.
     pub article: &'a Article,
+    language: &'static Language,
     tokens: Vec<Token>,
     /// The distinct names, in the order of their first mention.
     names: Vec<&'a str>,
@@ -42,11 +45,12 @@ impl<'a> Reading<'a> {
     /// Takes an article's text apart.
     pub fn new(article: &'a Article) -> Self {
         let mut tokens = Vec::new();
-        tokenize(&article.text, &mut tokens);
-        let names = names_in(&article.text, &tokens);
+        let language = Language::of(article.language.as_deref());
+        language.tokenize(&article.text, &mut tokens);
+        let names = names_in(&article.text, &tokens, language);
         let mut words: Vec<u64> = tokens.iter().map(|token| token.hash).collect();
         words.sort_unstable();
-        Self { article, tokens, names, words }
+        Self { article, language, tokens, names, words }
     }
 
     fn has(&self, word: &str) -> bool {
@@ -72,8 +76,8 @@ impl<'a> Reading<'a> {
 
 /// A headline for a story of these articles, its lead first: that of the first which has one, else the lead's first sentence.
 pub fn label(articles: &[&Article]) -> String {
-    if let Some(title) = articles.iter().find_map(|article| article.title.as_deref()) {
-        return title.to_owned();
+    if let Some((article, title)) = articles.iter().find_map(|article| Some((article, article.title.as_deref()?))) {
+        return headline(title, article.source.as_deref()).to_owned();
     }
     let Some(lead) = articles.first() else { return String::new() };
     let text = lead.text.as_str();
@@ -88,6 +92,25 @@ pub fn label(articles: &[&Article]) -> String {
     }
     let cut: String = sentence.chars().take(LONGEST_LABEL).collect();
     format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head))
+}
+
+/// A headline without the name of the site behind it: "… - kltv.com - Tyler", "… | The Post".
+fn headline<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
+    let names_site = |part: &str| {
+        let part = part.trim().to_lowercase();
+        let domain = part.split(' ').any(|word| {
+            word.rsplit_once('.')
+                .is_some_and(|(_, end)| (2..=5).contains(&end.len()) && end.chars().all(char::is_alphabetic))
+        });
+        domain || outlet.is_some_and(|outlet| part.starts_with(&outlet.to_lowercase()))
+    };
+    let ends = title.match_indices(['|', '-', '–', '—']).filter(|&(at, mark)| {
+        let behind = &title[at + mark.len()..];
+        let set_off = title[..at].ends_with(' ') && behind.starts_with(' ');
+        let names = names_site(behind.split(" - ").next().unwrap_or(behind));
+        title[..at].split_whitespace().count() >= SHORTEST_HEADLINE && (mark == "|" || set_off && names)
+    });
+    ends.map(|(at, _)| title[..at].trim_end()).next().unwrap_or(title)
 }
 
 /// The names and words that weigh most in a story, of those that most of its texts have and its lead prints.
@@ -105,8 +128,9 @@ pub fn keywords(stories: &Stories, texts: &[usize], lead: &Reading<'_>) -> Vec<S
         let name = lead.names.iter().filter(holds);
         let shown = match name.max_by_key(|name| name.len()) {
             Some(name) => (*name).to_owned(),
-            None if capital && !is_calendar(word) => word.to_owned(),
-            None if is_calendar(word) || word.chars().count() < 3 => continue,
+            None if lead.language.is_calendar(word) => continue,
+            None if capital => word.to_owned(),
+            None if word.chars().count() < 3 => continue,
             None => word.to_lowercase(),
         };
         if !kept.iter().any(|other| share_word(other, &shown)) {
@@ -138,21 +162,24 @@ pub fn tie(stories: &Stories, texts: (usize, usize), one: &Reading<'_>, other: &
         let Some((word, capital)) = printed.word(term) else { continue };
         if word.starts_with(|c: char| c.is_numeric()) {
             numbers.push(word.to_owned());
-        } else if !capital && !is_calendar(word) {
+        } else if !capital && !one.language.is_calendar(word) {
             words.push(word.to_lowercase());
+        } else if one.language.is_noun(word) {
+            words.push(word.to_owned());
         }
     }
     numbers.truncate(TOLD);
     words.truncate(TOLD);
     let day = |article: &Article| article.published.as_deref().and_then(day_number);
     let place = |article: &Article| article.dateline.as_ref().map(|dateline| dateline.place.clone());
+    let language = |reading: &Reading<'_>| across::language(reading.article.language.as_deref());
     let places = place(one.article).zip(place(other.article));
     Tie {
         article: one.article.id.clone(),
         to: other.article.id.clone(),
         likeness: f64::from(likeness) / 10_000.0,
         by_hand: false,
-        across_languages: false,
+        across_languages: across::differ(language(one), language(other)),
         other_names: one.alone(other),
         their_names: other.alone(one),
         names: shared.into_iter().take(TOLD).map(str::to_owned).collect(),
@@ -196,7 +223,7 @@ struct Printed<'a> {
 
 impl<'a> Printed<'a> {
     fn new(stories: &Stories, reading: &Reading<'a>) -> Self {
-        let terms = reading.tokens.iter().filter_map(|token| Some((stories.term_of(token, reading.article)?, token)));
+        let terms = reading.tokens.iter().filter_map(|token| Some((stories.term_of(token, reading.language)?, token)));
         let terms = sorted(terms.collect(), |a: &(u32, &Token), b| a.0.cmp(&b.0));
         let words = terms.chunk_by(|a, b| a.0 == b.0).map(|same| {
             let first = same[0].1;
@@ -211,5 +238,26 @@ impl<'a> Printed<'a> {
     fn word(&self, term: u32) -> Option<(&'a str, bool)> {
         let &(start, end, capital) = self.words.get(&term)?;
         Some((&self.text[start as usize..end as usize], capital))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_label_does_not_name_the_site() {
+        for (title, outlet, label) in [
+            ("Boy hurt in Elmsport fire - elmsport.com - Tarn, Osterby |EP News", None, "Boy hurt in Elmsport fire"),
+            ("Mill burns down in Hadley | Local", None, "Mill burns down in Hadley"),
+            ("Mill burns down in Hadley - The Harbour Post", Some("The Harbour Post"), "Mill burns down in Hadley"),
+            (
+                "Mill burns down - workers in hospital",
+                Some("The Harbour Post"),
+                "Mill burns down - workers in hospital",
+            ),
+            ("Vance: no | yes", None, "Vance: no | yes"),
+            ("A 3-year-old was found in the mill", None, "A 3-year-old was found in the mill"),
+        ] {
+            assert_eq!(super::headline(title, outlet), label);
+        }
     }
 }

@@ -1,121 +1,174 @@
 //! An article → what the likeness of stories is judged by: its words, opening, names and numbers.
+//!
+//! One pass over the words of an article; a profile is one list of terms with their counts and weights, 8 bytes each. The
+//! weights depend on the pile and are made anew when it changes, the counts stay.
 
-use super::terms::{Dictionary, Term, Vector, counted, is_calendar};
+use super::across;
+use super::background::Language;
+use super::terms::{Counts, Dictionary, Entry, Known, Tally};
 use crate::article::{Article, BlockKind};
 use crate::extract::metadata::day_number;
-use crate::text::{Token, stem::Stems, tokenize};
+use crate::text::Token;
 
 /// The opening of an article is its headline and so many words.
-const OPENING: usize = 60;
+const OPENING_WORDS: usize = 60;
 /// A word of the headline counts as often as so many in the body.
-const TITLE_COUNTS: usize = 2;
+const TITLE_COUNTS: u32 = 2;
 
-/// Terms with their counts, by term; made once per article.
+/// Headline and body.
+pub const WORDS: usize = 0;
+/// Headline, standfirst and the first words.
+pub const OPENING: usize = 1;
+/// Words of names.
+pub const NAMES: usize = 2;
+/// Numbers of two digits or more.
+pub const NUMBERS: usize = 3;
+/// Headline.
+pub const TITLE: usize = 4;
+/// The parts of a profile.
+pub const SECTIONS: usize = 5;
+
+/// Terms with their counts and weights, part by part, by term.
 #[derive(Debug, Clone, Default)]
 pub struct Profile {
-    /// Headline and body.
-    pub words: Vec<(Term, u16)>,
-    /// Headline, standfirst and the first words.
-    pub opening: Vec<(Term, u16)>,
-    /// Headline.
-    pub title: Vec<(Term, u16)>,
-    /// Words of names.
-    pub names: Vec<(Term, u16)>,
-    /// Numbers of two digits or more.
-    pub numbers: Vec<(Term, u16)>,
+    entries: Box<[Entry]>,
+    /// Where each part ends.
+    ends: [u32; SECTIONS],
+    /// Sums of the squared weights.
+    squares: [u64; SECTIONS],
     /// Day of publication, counted from 1970.
-    pub day: Option<i64>,
+    pub day: Option<i32>,
     /// Only the beginning of the article is there.
     pub truncated: bool,
+    /// Its language, by [`across::language`].
+    pub language: u32,
 }
 
-/// Whether an article is in another language than English, so that its words have other stems.
-pub fn is_neutral(article: &Article) -> bool {
-    article.language.as_deref().is_some_and(|language| language != "en" && !language.starts_with("en-"))
-}
-
-/// Reads the profile of an article.
-pub fn profile(article: &Article, dictionary: &mut Dictionary) -> Profile {
-    let neutral = is_neutral(article);
-    let stems = Stems::of(article.language.as_deref());
-    let mut terms_of = |text: &str, tokens: &[Token]| -> Vec<Term> {
-        tokens.iter().map(|token| dictionary.term(text, token, &stems, neutral)).collect()
-    };
-    let title = article.title.as_deref().unwrap_or("");
-    let standfirst = article.standfirst.as_deref().unwrap_or("");
-    let mut title_tokens = Vec::new();
-    tokenize(title, &mut title_tokens);
-    let title_terms = terms_of(title, &title_tokens);
-    let mut standfirst_tokens = Vec::new();
-    tokenize(standfirst, &mut standfirst_tokens);
-    let standfirst_terms = terms_of(standfirst, &standfirst_tokens);
-    let mut body_tokens = Vec::new();
-    tokenize(&article.text, &mut body_tokens);
-    let body_terms = terms_of(&article.text, &body_tokens);
-
-    let mut names = name_terms(article, &body_tokens, &body_terms);
-    if !title_case(&title_tokens) {
-        names.extend(
-            title_tokens
-                .iter()
-                .zip(&title_terms)
-                .filter(|(token, _)| token.capital && !token.opens)
-                .map(|(_, &term)| term),
-        );
+impl Profile {
+    /// The terms of a part.
+    #[inline]
+    pub fn of(&self, section: usize) -> &[Entry] {
+        &self.entries[self.range(section)]
     }
-    let number = |(token, _): &(&Token, &Term)| token.number && token.end - token.start >= 2;
-    let numbers = body_tokens
-        .iter()
-        .zip(&body_terms)
-        .chain(title_tokens.iter().zip(&title_terms))
-        .filter(number)
-        .map(|(_, &term)| term)
-        .collect();
-    let keep = |terms: Vec<Term>, dictionary: &Dictionary| {
-        counted(terms.into_iter().filter(|&term| !dictionary.is_stop(term)).collect())
-    };
-    let opening: Vec<Term> =
-        title_terms.iter().chain(&standfirst_terms).chain(body_terms.iter().take(OPENING)).copied().collect();
-    let words: Vec<Term> = title_terms
-        .iter()
-        .cycle()
-        .take(title_terms.len() * TITLE_COUNTS)
-        .chain(&standfirst_terms)
-        .chain(&body_terms)
-        .copied()
-        .collect();
-    Profile {
-        words: keep(words, dictionary),
-        opening: keep(opening, dictionary),
-        title: keep(title_terms, dictionary),
-        names: keep(names, dictionary),
-        numbers: counted(numbers),
-        day: article.published.as_deref().and_then(day_number),
-        truncated: article.truncated,
+
+    fn range(&self, section: usize) -> std::ops::Range<usize> {
+        let from = section.checked_sub(1).map_or(0, |before| self.ends[before]);
+        from as usize..self.ends[section] as usize
+    }
+
+    /// Sum of the squared weights of a part; 0 where nothing in it weighs anything.
+    #[inline]
+    pub fn square(&self, section: usize) -> u64 {
+        self.squares[section]
+    }
+
+    /// Inverse length of the words as a vector.
+    pub fn root(&self) -> f64 {
+        1.0 / (self.square(WORDS).max(1) as f64).sqrt()
+    }
+
+    /// Weighs all terms by the pile's rarities.
+    pub fn weigh(&mut self, counts: &Counts, rarities: &[f64]) {
+        for section in 0..SECTIONS {
+            let range = self.range(section);
+            self.squares[section] = counts.weigh(&mut self.entries[range], rarities);
+        }
     }
 }
 
-/// Capitalised words inside sentences, and those at their start that are capitalised inside others too.
-fn name_terms(article: &Article, tokens: &[Token], terms: &[Term]) -> Vec<Term> {
-    let text = article.text.as_str();
-    let word = |token: &Token| &text[token.start as usize..token.end as usize];
-    let subheads: Vec<(u32, u32)> = subhead_ranges(article);
-    let in_subhead = |token: &Token| subheads.iter().any(|&(from, to)| from <= token.start && token.start < to);
-    let is_name = |token: &Token| {
-        token.capital
-            && (!token.opens || word(token).chars().nth(1).is_some_and(char::is_uppercase))
-            && !in_subhead(token)
-            && !is_calendar(word(token))
-    };
-    let mut sure: Vec<Term> =
-        tokens.iter().zip(terms).filter(|(token, _)| is_name(token)).map(|(_, &term)| term).collect();
-    sure.sort_unstable();
-    tokens
-        .iter()
-        .zip(terms)
-        .filter(|(token, term)| token.capital && !in_subhead(token) && sure.binary_search(term).is_ok())
-        .map(|(_, &term)| term)
-        .collect()
+/// Reads profiles; what is used for one article is used again for the next.
+#[derive(Debug, Default)]
+pub struct Reader {
+    tokens: Vec<Token>,
+    words: Vec<Known>,
+    tally: Tally,
+    entries: Vec<Entry>,
+    /// By term the number of the last article that surely has it as a name.
+    names: Vec<u32>,
+    article: u32,
+}
+
+impl Reader {
+    /// Reads the profile of an article.
+    pub fn read(&mut self, article: &Article, dictionary: &mut Dictionary) -> Profile {
+        let language = Language::of(article.language.as_deref());
+        let parts = [&article.title, &article.standfirst].map(|part| part.as_deref().unwrap_or(""));
+        let parts = [parts[0], parts[1], article.text.as_str()];
+        self.tokens.clear();
+        self.words.clear();
+        let mut ends = [0; 3];
+        for (part, end) in parts.iter().zip(&mut ends) {
+            let from = self.tokens.len();
+            language.tokenize(part, &mut self.tokens);
+            *end = self.tokens.len();
+            for token in &self.tokens[from..] {
+                self.words.push(dictionary.word(part, token, language));
+            }
+        }
+        let [title, body, _] = ends;
+        let mut profile = Profile::default();
+        self.entries.clear();
+        self.tally.add_all(&self.words, 1);
+        self.tally.add_all(&self.words[..title], TITLE_COUNTS - 1);
+        self.close(&mut profile, WORDS);
+        self.tally.add_all(&self.words[..self.words.len().min(body + OPENING_WORDS)], 1);
+        self.close(&mut profile, OPENING);
+        self.count_names(article, body, dictionary.terms());
+        if !title_case(&self.tokens[..title]) {
+            for (token, word) in self.tokens[..title].iter().zip(&self.words) {
+                if token.capital && !token.opens {
+                    self.tally.add(word.term(), 1);
+                }
+            }
+        }
+        self.close(&mut profile, NAMES);
+        for (at, token) in self.tokens.iter().enumerate() {
+            if token.number && token.end - token.start >= 2 && (at < title || at >= body) {
+                self.tally.add(self.words[at].term(), 1);
+            }
+        }
+        self.close(&mut profile, NUMBERS);
+        self.tally.add_all(&self.words[..title], 1);
+        self.close(&mut profile, TITLE);
+        profile.entries = self.entries.as_slice().into();
+        profile.day = article.published.as_deref().and_then(day_number).and_then(|day| i32::try_from(day).ok());
+        profile.truncated = article.truncated;
+        profile.language = across::language(article.language.as_deref());
+        profile
+    }
+
+    /// What was counted is a part of the profile.
+    fn close(&mut self, profile: &mut Profile, section: usize) {
+        self.tally.pour(&mut self.entries);
+        profile.ends[section] = self.entries.len() as u32;
+    }
+
+    /// Counts capitalised words inside sentences, and those at their start that are capitalised inside others too.
+    fn count_names(&mut self, article: &Article, body: usize, terms: usize) {
+        let text = article.text.as_str();
+        let subheads = subhead_ranges(article);
+        let in_subhead = |token: &Token| {
+            let at = subheads.partition_point(|&(_, to)| to <= token.start);
+            subheads.get(at).is_some_and(|&(from, _)| from <= token.start)
+        };
+        let second = |token: &Token| text[token.start as usize..token.end as usize].chars().nth(1);
+        self.article += 1;
+        if self.names.len() <= terms {
+            self.names.resize(terms * 3 / 2 + 1, 0);
+        }
+        let capitals = || self.tokens[body..].iter().zip(&self.words[body..]).filter(|(token, _)| token.capital);
+        for (token, word) in capitals() {
+            let opens = token.opens && !second(token).is_some_and(char::is_uppercase);
+            if !opens && !word.names_nothing() && !in_subhead(token) {
+                self.names[word.term() as usize] = self.article;
+            }
+        }
+        for (token, word) in capitals() {
+            if self.names[word.term() as usize] == self.article && !in_subhead(token) {
+                self.tally.add(word.term(), 1);
+            }
+        }
+    }
 }
 
 fn subhead_ranges(article: &Article) -> Vec<(u32, u32)> {
@@ -135,38 +188,4 @@ fn subhead_ranges(article: &Article) -> Vec<(u32, u32)> {
 fn title_case(tokens: &[Token]) -> bool {
     let capitals = tokens.iter().filter(|token| token.capital).count();
     capitals * 2 > tokens.len()
-}
-
-/// A profile with weights.
-#[derive(Debug, Clone, Default)]
-pub struct Weighted {
-    /// Headline and body.
-    pub words: Vector,
-    /// Headline, standfirst and the first words.
-    pub opening: Vector,
-    /// Headline.
-    pub title: Vector,
-    /// Words of names.
-    pub names: Vector,
-    /// Numbers.
-    pub numbers: Vector,
-    /// Day of publication.
-    pub day: Option<i64>,
-    /// Only the beginning of the article is there.
-    pub truncated: bool,
-}
-
-impl Profile {
-    /// The profile under a pile's term rarities.
-    pub fn weigh(&self, rarities: &[f64]) -> Weighted {
-        Weighted {
-            words: Vector::new(&self.words, rarities),
-            opening: Vector::new(&self.opening, rarities),
-            title: Vector::new(&self.title, rarities),
-            names: Vector::new(&self.names, rarities),
-            numbers: Vector::new(&self.numbers, rarities),
-            day: self.day,
-            truncated: self.truncated,
-        }
-    }
 }

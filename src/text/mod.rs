@@ -4,6 +4,7 @@ pub(crate) mod eights;
 pub mod language;
 pub mod marks;
 pub mod offsets;
+pub mod pieces;
 pub mod stem;
 pub mod tokens;
 

@@ -1,8 +1,8 @@
 // A corpus as a page uses it: add, step, report, correct, save; and what it says to a wrong call.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import init, { Corpus, extract, prepare } from "samestory";
-import { inputs, pile, samples } from "./support.mjs";
+import init, { Corpus, extract, prepare, preparePart } from "samestory";
+import { formats, inputs, pile, samples } from "./support.mjs";
 
 before(() => init());
 
@@ -57,6 +57,33 @@ test("what workers prepare is what add takes", () => {
   const corpus = new Corpus();
   for (const input of inputs(samples)) corpus.addPrepared(prepare(input));
   assert.deepEqual(corpus.report(), pile(samples).report());
+});
+
+test("what workers prepare is what add takes, in every format and part by part", () => {
+  const lines = Array.from({ length: 60 }, (_, i) => (i % 20 === 7 ? '{"text": ' : JSON.stringify({ id: `a${i % 40}`, title: `Plan ${i}`, text: `The council of Ostrey approved plan ${i} after ${i} hours.` })));
+  const bytes = new TextEncoder().encode(lines.join("\n"));
+  const whole = new Corpus();
+  const prepared = new Corpus();
+  for (const input of inputs(formats)) assert.deepEqual(prepared.addPrepared(prepare(input)), whole.add([input]), input.filename);
+  const { added, notices } = whole.add([{ bytes, filename: "pile.jsonl" }]);
+  const parts = [];
+  for (let [from, line] = [0, 0]; from < bytes.length; line++) {
+    const to = bytes.indexOf(10, from) + 1 || bytes.length;
+    const part = preparePart({ bytes: bytes.slice(from, to), filename: "pile.jsonl" }, line, to === bytes.length);
+    parts.push(prepared.addPrepared(part));
+    from = to;
+  }
+  assert.deepEqual(parts.flatMap((part) => part.added.flat()), added.flat());
+  assert.ok(parts.slice(0, -1).every((part) => part.notices.length === 0));
+  assert.deepEqual(parts.at(-1).notices, notices);
+  assert.ok(notices.some(({ line }) => line === 48));
+  assert.equal(JSON.stringify(prepared.report()), JSON.stringify(whole.report()));
+});
+
+test("a part of a file that cannot be cut is refused", () => {
+  for (const [name, bytes] of [["pile.csv", "title,text\na,b\n"], ["pile.json", "[\n"], ["pile.jsonl", [0x7b, 0x22, 0xe9, 0x22, 0x7d, 10]]]) {
+    assert.equal(preparePart({ bytes: typeof bytes === "string" ? new TextEncoder().encode(bytes) : new Uint8Array(bytes), filename: name }, 0, false), undefined, name);
+  }
 });
 
 test("save and load keep everything", () => {

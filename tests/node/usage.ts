@@ -1,5 +1,5 @@
 // Compiled, never run: what a caller in TypeScript writes.
-import init, { Corpus, extract, inspect, prepare, version } from "samestory";
+import init, { Corpus, extract, inspect, prepare, preparePart, version } from "samestory";
 import type { AddResult, Article, ArticleInput, Column, Inspection, Overrule, Progress, Relation, RelationPage, Report, Settings, Story } from "samestory";
 
 await init(new URL("samestory_bg.wasm", "https://newsroom.example/"));
@@ -12,6 +12,7 @@ const columns: Column[] = inspection.columns.map((column) => ({ ...column, field
 const corpus = new Corpus({ near: 0.8 });
 const added: AddResult = corpus.add([input, { text: "Plain text.", title: null }]);
 corpus.addPrepared(prepare({ ...input, columns }));
+const part: Uint8Array | undefined = preparePart(input, 0, false);
 const progress: Progress = corpus.step(40);
 const done: boolean = progress.phase === "done";
 const report: Report = corpus.report({ detail: "summary" });

@@ -1,9 +1,10 @@
 // The worker owns the pile. It answers calls in the order in which they come, works in short steps so that messages get
 // through between them, and never swallows a failure: an error of the module's own making is an answer, a trap is `lost`,
-// after which nothing in this worker can be trusted and the client replaces it.
+// after which nothing in this worker can be trusted and the client replaces it. Workers of the pool run the same, and own
+// nothing.
 
-import init, { Corpus, extract, inspect } from 'samestory';
-import type { Article, ArticleInput, Column, Format, Inspection, News, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from 'samestory';
+import init, { Corpus, extract, inspect, prepare, preparePart } from 'samestory';
+import type { AddResult, Article, ArticleInput, Column, Format, Inspection, News, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from 'samestory';
 import { asksFirst } from './ask';
 import { stripOf, wholeStrip, type Strip } from './strips';
 
@@ -19,6 +20,23 @@ export interface Taken {
   links: string[];
   notices: Notice[];
   /** What there is to be asked. */
+  asks: Inspection | null;
+}
+
+/** An input for a worker of the pool. */
+export interface Task {
+  input: ArticleInput;
+  /** Whether it is to be looked at, for it may be of a kind that asks first. */
+  look: boolean;
+  /** Where its bytes stand in a file that was cut. */
+  part?: { linesBefore: number; last: boolean };
+}
+
+/** What became of a task. */
+export interface Ready {
+  /** Bytes for the pile; `null` where it asks first, or where it is a part of a file that cannot be cut. */
+  prepared: Uint8Array | null;
+  format: Format | null;
   asks: Inspection | null;
 }
 
@@ -63,13 +81,26 @@ const api = {
   /** Adds inputs. Those that are to be looked at and are of a kind that asks first are not added. */
   add(inputs: ArticleInput[], look: boolean[]): Taken[] {
     return inputs.map(asPasted).map((input, i) => {
-      const inspection = look[i] ? inspect(input) : null;
-      const format = inspection && inspection.format;
-      if (inspection && asksFirst(inspection)) return { format, ids: [], links: [], notices: [], asks: inspection };
+      const { format, asks } = seen(input, look[i]);
+      if (asks) return { format, ids: [], links: [], notices: [], asks };
       const { added, links, notices } = corpus.add([input]);
-      return { format, ids: added.flat(), links, notices, asks: null };
+      return { format, ids: added.flat(), links, notices, asks };
     });
   },
+
+  /** Reads inputs for the worker that owns the pile. */
+  prepare(tasks: Task[]): Ready[] {
+    return tasks.map(({ input, look, part }) => {
+      if (part) return { prepared: preparePart(input, part.linesBefore, part.last) ?? null, format: 'jsonLines', asks: null };
+      const pasted = asPasted(input);
+      const { format, asks } = seen(pasted, look);
+      return { prepared: asks ? null : prepare(pasted), format, asks };
+    });
+  },
+
+  /** Adds what was prepared: for each, its articles, links and notices. */
+  take: (prepared: Uint8Array[]): AddResult[] => prepared.map((bytes) => corpus.addPrepared(bytes)),
+
   inspect: (input: ArticleInput, columns: Column[]): Inspection => inspect({ ...input, columns }),
   remove: (ids: string[]): void => corpus.remove(ids),
   configure: (settings: Settings): void => corpus.configure(settings),
@@ -141,6 +172,13 @@ const api = {
 };
 export type Api = typeof api;
 
+/** What an input is, and what there is to be asked of it. */
+function seen(input: ArticleInput, look: boolean): Pick<Taken, 'format' | 'asks'> {
+  if (!look) return { format: null, asks: null };
+  const inspection = inspect(input);
+  return { format: inspection.format, asks: asksFirst(inspection) ? inspection : null };
+}
+
 /** Texts of the very same words are all related to one of them, which is measured for them: for each, that one. */
 function twinsOf(group: string[]): Map<string, string> {
   const { relations } = corpus.relations({ among: group, kinds: ['identical'], count: group.length });
@@ -166,8 +204,14 @@ function asPasted(input: ArticleInput): ArticleInput {
   return inspect(plain).articles > 1 || extract(page).words === 0 ? plain : page;
 }
 
-function post(answer: Answer): void {
-  page.postMessage(answer);
+function post(answer: Answer, transfer: Transferable[] = []): void {
+  page.postMessage(answer, transfer);
+}
+
+/** Bytes that go to the page are handed over, not copied. */
+function handedOver(name: keyof Api, value: unknown): Transferable[] {
+  if (name !== 'prepare') return [];
+  return (value as Ready[]).flatMap(({ prepared }) => (prepared ? [prepared.buffer as ArrayBuffer] : []));
 }
 
 const { port1, port2 } = new MessageChannel();
@@ -187,7 +231,7 @@ function isTrap(error: unknown): boolean {
 async function answer(id: number, name: keyof Api, args: unknown[]): Promise<void> {
   try {
     const value = await (api[name] as (...args: unknown[]) => unknown)(...args);
-    post({ id, value });
+    post({ id, value }, handedOver(name, value));
   } catch (error) {
     post({ id, error: error instanceof Error ? error.message : String(error), lost: isTrap(error) });
   }

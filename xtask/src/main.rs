@@ -4,8 +4,10 @@
 //! cargo xtask module            builds the module and its types into pkg/
 //! cargo xtask schema            writes docs/report.schema.json
 //! cargo xtask fit SET.jsonl…    fits the weights of story likeness on labelled sets and prints them
+//! cargo xtask draws SET.jsonl…  tells how stories are told apart in small piles drawn from labelled sets
 //! ```
 
+mod draws;
 mod fit;
 mod module;
 mod schema;
@@ -21,7 +23,8 @@ fn main() -> ExitCode {
         ["module"] => module::build(),
         ["schema"] => schema::write(),
         ["fit", _, ..] => fit::run(&arguments[1..]),
-        _ => Err(anyhow!("use: cargo xtask module | schema | fit SET.jsonl…")),
+        ["draws", _, ..] => draws::run(&arguments[1..]),
+        _ => Err(anyhow!("use: cargo xtask module | schema | fit SET.jsonl… | draws SET.jsonl…")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

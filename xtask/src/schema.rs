@@ -35,6 +35,7 @@ pub(crate) fn all_types() -> Map<String, Value> {
     written.subschema_for::<Progress>();
     written.subschema_for::<Overrule>();
     written.subschema_for::<samestory::News>();
+    written.subschema_for::<samestory::Manifest>();
     written.subschema_for::<samestory::Detail>();
     written.subschema_for::<samestory::RelationPage>();
     written.subschema_for::<samestory::RelationQuery>();

@@ -42,7 +42,7 @@ export const words = {
     label: 'This pile',
     overview: 'All stories',
     save: 'Save report',
-    table: { articles: 'articles.csv', relations: 'relations.csv' },
+    table: { articles: 'articles.csv', stories: 'stories.csv', relations: 'relations.csv' },
     saveTable: (name: string) => `Save ${name}`,
     undo: 'Undo last edit',
     reset: 'Start over',
