@@ -52,7 +52,7 @@ export interface State {
 export type Field = 'source' | 'title' | 'byline' | 'published';
 
 /** The tables that the page offers. */
-export type SavedTable = Exclude<Table, 'sample'>;
+export type SavedTable = Exclude<Table, 'sample' | 'sampleKey'>;
 
 /** How many pairs the table shows at once. */
 export const TABLE_ROWS = 100;
