@@ -269,7 +269,8 @@ fn stories_of_another_cut_are_told_as_if_cut_so_from_the_start() {
         assert_eq!(told(&mut corpus, Detail::Outline), expected);
     }
     assert_eq!(corpus.report(Detail::Stories).articles, []);
-    let more = "The owners of the Corran paper mill in Hadley Weir met fire chief Anna Brandt and 14 workers on Friday.";
+    let more =
+        "The owners of the Corran paper mill in Hadley Weir met fire chief Anna Brandt and 14 workers on Friday.";
     corpus.add(vec![ArticleInput { id: Some("fire-5".into()), text: Some(more.into()), ..ArticleInput::default() }]);
     let full = told(&mut corpus, Detail::Full);
     assert_eq!(told(&mut corpus, Detail::Outline), full);
