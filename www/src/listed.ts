@@ -51,6 +51,11 @@ export class Shelf {
     return this.#ordered(listed.sort).filter((story) => this.#fits(story, listed) && words.every((word) => this.#text(story).includes(word)));
   }
 
+  /** Folds all texts before the first of them is looked for. */
+  warm(): void {
+    for (const story of this.index.report.stories) this.#text(story);
+  }
+
   /** The outlets of the pile, with the number of their stories. */
   outlets(): [name: string, stories: number][] {
     const counts = new Map<string, number>();

@@ -106,6 +106,7 @@ export class Filters extends LitElement {
               spellcheck="false"
               placeholder=${stories.searchHint}
               .value=${listed.text}
+              @focus=${() => shelfOf(this.index).warm()}
               @input=${(event: Event) => desk.list({ text: valueOf(event) })}
             />
           </label>
