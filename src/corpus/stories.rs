@@ -179,12 +179,13 @@ impl Corpus {
         let mut own = texts.iter().map(|&text| self.stories.number(text)).peekable();
         let is_text = |shown: &&(u32, Cow<'_, Article>)| own.next_if_eq(&shown.0).is_some();
         let lead_alone = || -> Vec<(u32, Reading<'_>)> {
-            shown.iter().filter(|shown| shown.0 == lead).map(|shown| (lead, Reading::new(&shown.1))).collect()
+            let leads = shown.iter().filter(|shown| shown.0 == lead);
+            leads.map(|shown| (lead, Reading::new(&self.stories, &shown.1))).collect()
         };
         let readings: Vec<(u32, Reading<'_>)> = if detail.is_outline() {
             Vec::new()
         } else {
-            shown.iter().filter(is_text).map(|shown| (shown.0, Reading::new(&shown.1))).collect()
+            shown.iter().filter(is_text).map(|shown| (shown.0, Reading::new(&self.stories, &shown.1))).collect()
         };
         let keywords = |readings: &[(u32, Reading<'_>)]| {
             let lead = readings.iter().find(|reading| reading.0 == lead).map(|reading| &reading.1);
@@ -301,7 +302,7 @@ impl Corpus {
         let (ours, theirs) = if grouping.story_of[a] as usize == place { (a, b) } else { (b, a) };
         let article = |text: usize| self.seen(self.stories.number(text)).unwrap_or_default();
         let (one, other) = (article(ours), article(theirs));
-        let (one, other) = (Reading::new(&one), Reading::new(&other));
+        let (one, other) = (Reading::new(&self.stories, &one), Reading::new(&self.stories, &other));
         let tie = naming::tie(&self.stories, (ours, theirs), &one, &other, nearest.likeness);
         let mut against = naming::against(&tie, &one, &other);
         let story_of = |text: u32| grouping.story_of[text as usize] as usize;

@@ -414,16 +414,15 @@ impl Stories {
     /// Terms that weigh in most of these texts, strongest in the sum of all first.
     fn common_terms(&self, texts: &[usize]) -> Vec<terms::Term> {
         let needed = if texts.len() < 2 { 1 } else { texts.len().div_ceil(2).max(2) };
-        let mut sums: Map<u32, (u64, usize)> = Map::new();
+        let mut held: Vec<(u32, u16)> = Vec::new();
         for &text in texts {
-            for entry in words(&self.profiles, &self.texts, text).iter().filter(|entry| entry.weight > 0) {
-                let (sum, holders) = sums.or_insert_with(entry.term, || (0, 0));
-                *sum += u64::from(entry.weight);
-                *holders += 1;
-            }
+            let words = words(&self.profiles, &self.texts, text).iter().filter(|entry| entry.weight > 0);
+            held.extend(words.map(|entry| (entry.term, entry.weight)));
         }
-        let common = sums.into_pairs().into_iter().filter(|(_, (_, holders))| *holders >= needed);
-        self.strongest(common.map(|(term, (sum, _))| (sum, term)).collect())
+        held.sort_unstable();
+        let same = held.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= needed);
+        let sum = |same: &[(u32, u16)]| same.iter().map(|&(_, weight)| u64::from(weight)).sum();
+        self.strongest(same.map(|same| (sum(same), same[0].0)).collect())
     }
 
     /// Terms by what they weigh, most first.

@@ -1,64 +1,97 @@
 //! Runs of capitalised words, as a reader would name people, places and bodies.
 
 use super::background::Language;
-use crate::text::Token;
-use std::collections::BTreeSet;
+use crate::text::{Token, hash_word, tokens::combine};
 
 /// Small words inside a name.
 const PARTICLES: &[&str] = &["of", "de", "la", "van", "von", "der", "den", "al", "bin", "du", "da", "di", "del"];
 
+/// A name in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name<'a> {
+    /// As it is printed there, without what makes it a possessive.
+    pub text: &'a str,
+    /// Hashes of its words.
+    pub words: Vec<u64>,
+}
+
+impl Name<'_> {
+    /// Whether the two have a word in common.
+    pub fn shares_word(&self, other: &Self) -> bool {
+        self.words.iter().any(|word| other.words.contains(word))
+    }
+
+    /// Whether they are different names with the same last word: a full name and a surname.
+    pub fn ends_alike(&self, other: &Self) -> bool {
+        self.words.last() == other.words.last() && self.text != other.text
+    }
+}
+
 /// The distinct names of a text, in the order of their first mention.
-pub fn names_in<'a>(text: &'a str, tokens: &[Token], language: &Language) -> Vec<&'a str> {
+pub fn names_in<'a>(text: &'a str, tokens: &[Token], language: &Language) -> Vec<Name<'a>> {
     let word = |token: &Token| &text[token.start as usize..token.end as usize];
     // What stands behind an article once is no name elsewhere.
-    let behind = tokens.windows(2).filter(|pair| language.is_article(word(&pair[0]))).map(|pair| word(&pair[1]));
-    let articled: BTreeSet<&str> = crate::order::set(behind);
+    let behind = tokens.windows(2).filter(|pair| pair[1].capital && language.is_article(word(&pair[0])));
+    let articled = sorted(behind.map(|pair| pair[1].hash));
     let plain = |token: &Token| {
         token.capital
-            && !language.names_nothing(word(token))
             && token.end - token.start > 1
-            && !articled.contains(word(token))
+            && !language.names_nothing(word(token))
+            && articled.binary_search(&token.hash).is_err()
     };
+    let mut is_name: Vec<bool> = tokens.iter().map(plain).collect();
     // A word that opens a sentence is a name where it is capitalised inside another one.
-    let inside: BTreeSet<&str> =
-        crate::order::set(tokens.iter().filter(|token| plain(token) && !token.opens).map(word));
-    let is_name = |token: &Token| {
-        plain(token)
-            && (!token.opens
-                || inside.contains(word(token))
-                    && !crate::lexicon::english().stopwords.contains(word(token).to_lowercase().as_str()))
-    };
+    let named = tokens.iter().zip(&is_name).filter(|(token, named)| **named && !token.opens);
+    let inside = sorted(named.map(|(token, _)| token.hash));
+    let is_stopword = |word: &str| crate::lexicon::english().stopwords.contains(word.to_lowercase().as_str());
+    for (token, named) in tokens.iter().zip(&mut is_name).filter(|(token, named)| **named && token.opens) {
+        *named = inside.binary_search(&token.hash).is_ok() && !is_stopword(word(token));
+    }
     let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen: Vec<u64> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if !is_name(&tokens[at]) {
+        if !is_name[at] {
             at += 1;
             continue;
         }
         let from = at;
-        let between = |a: &Token, b: &Token| &text[a.end as usize..b.start as usize];
-        while let [here, next, rest @ ..] = &tokens[at..] {
-            if is_name(next) && joins(word(here), between(here, next)) {
+        let between = |a: usize, b: usize| &text[tokens[a].end as usize..tokens[b].start as usize];
+        while at + 1 < tokens.len() {
+            if is_name[at + 1] && joins(word(&tokens[at]), between(at, at + 1)) {
                 at += 1;
-            } else if rest.first().is_some_and(|behind| is_name(behind) && between(next, behind) == " ")
-                && between(here, next) == " "
-                && PARTICLES.contains(&word(next))
+            } else if is_name.get(at + 2) == Some(&true)
+                && between(at + 1, at + 2) == " "
+                && between(at, at + 1) == " "
+                && PARTICLES.contains(&word(&tokens[at + 1]))
             {
                 at += 2;
             } else {
                 break;
             }
         }
-        let name = &text[tokens[from].start as usize..tokens[at].end as usize];
-        let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-        let function_word = || crate::lexicon::english().stopwords.contains(name.to_lowercase().as_str());
-        if seen.insert(name) && !function_word() {
-            found.push(name);
+        let printed = &text[tokens[from].start as usize..tokens[at].end as usize];
+        let name = printed.strip_suffix("'s").or_else(|| printed.strip_suffix("’s")).unwrap_or(printed);
+        let mut words: Vec<u64> = tokens[from..=at].iter().map(|token| token.hash).collect();
+        if name.len() < printed.len()
+            && let Some(last) = words.last_mut()
+        {
+            *last = hash_word(&name[tokens[at].start as usize - tokens[from].start as usize..]);
+        }
+        let whole = words.iter().fold(0, |all, &word| combine(all, word));
+        if !seen.contains(&whole) && !(words.len() == 1 && is_stopword(name)) {
+            seen.push(whole);
+            found.push(Name { text: name, words });
         }
         at += 1;
     }
     found
+}
+
+fn sorted(hashes: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut hashes: Vec<u64> = hashes.collect();
+    hashes.sort_unstable();
+    hashes
 }
 
 /// Whether what stands between two words of a name keeps them together; a point does so behind a title or an initial.
@@ -71,13 +104,18 @@ fn joins(word: &str, between: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::story::background::Language;
+    use crate::text::Token;
+
+    fn printed<'a>(text: &'a str, tokens: &[Token], language: &Language) -> Vec<&'a str> {
+        super::names_in(text, tokens, language).into_iter().map(|name| name.text).collect()
+    }
 
     #[test]
     fn german_nouns_are_no_names() {
         let text = "Am Dienstag traf Bürgermeister Henrik Voss in Grotenau die Leiterin des Hafens, Ruth Ebeling. Der Damm hielt. Am Damm standen Menschen aus Berlin.";
         let (mut tokens, german) = (Vec::new(), Language::of(Some("de")));
         german.tokenize(text, &mut tokens);
-        assert_eq!(super::names_in(text, &tokens, german), ["Henrik Voss", "Grotenau", "Ruth Ebeling", "Berlin"]);
+        assert_eq!(printed(text, &tokens, german), ["Henrik Voss", "Grotenau", "Ruth Ebeling", "Berlin"]);
     }
 
     #[test]
@@ -86,7 +124,7 @@ mod tests {
         let mut tokens = Vec::new();
         crate::text::tokenize(text, &mut tokens);
         assert_eq!(
-            super::names_in(text, &tokens, Language::of(None)),
+            printed(text, &tokens, Language::of(None)),
             ["Mayor Ada Bell", "Osric Venn", "Elmsport", "Venn", "Halcyon", "Maid of Torrin", "Bell"]
         );
     }

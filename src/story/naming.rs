@@ -1,11 +1,10 @@
 //! What a story is called, what it is about, what ties each article to it and what keeps others out.
 
 use super::background::Language;
-use super::names::names_in;
+use super::names::{Name, names_in};
 use super::{Stories, across};
 use crate::article::Article;
 use crate::extract::metadata::day_number;
-use crate::order::{Map, sorted};
 use crate::report::{Against, Tie};
 use crate::text::{Token, hash_word};
 
@@ -36,41 +35,69 @@ pub struct Reading<'a> {
     language: &'static Language,
     tokens: Vec<Token>,
     /// The distinct names, in the order of their first mention.
-    names: Vec<&'a str>,
+    names: Vec<Name<'a>>,
     /// Hashes of its words, sorted.
     words: Vec<u64>,
+    /// Each term that the pile knows: where it is printed first, and whether it is printed as names are. By term.
+    printed: Vec<(u32, u32, u32, bool)>,
 }
 
 impl<'a> Reading<'a> {
     /// Takes an article's text apart.
-    pub fn new(article: &'a Article) -> Self {
+    pub fn new(stories: &Stories, article: &'a Article) -> Self {
         let mut tokens = Vec::new();
         let language = Language::of(article.language.as_deref());
         language.tokenize(&article.text, &mut tokens);
         let names = names_in(&article.text, &tokens, language);
         let mut words: Vec<u64> = tokens.iter().map(|token| token.hash).collect();
         words.sort_unstable();
-        Self { article, language, tokens, names, words }
+        let known = tokens.iter().filter_map(|token| Some((stories.term_of(token, language)?, token)));
+        let mut terms: Vec<(u32, u32, u32, bool)> = Vec::with_capacity(tokens.len());
+        // A term by its place in the text, with a flag for each of: capitalised, and that inside a sentence.
+        let mut places: Vec<(u64, u32)> = Vec::with_capacity(tokens.len());
+        for (term, token) in known {
+            let flags = u32::from(token.capital) | u32::from(token.capital && !token.opens) << 1;
+            places.push((u64::from(term) << 32 | u64::from(token.start), token.end << 2 | flags));
+        }
+        places.sort_unstable();
+        for same in places.chunk_by(|a, b| a.0 >> 32 == b.0 >> 32) {
+            let first = same[0];
+            // A name may stand at the head of every sentence that has it.
+            let always = same.len() > 1 && same.iter().all(|place| place.1 & 1 > 0);
+            let capital = always || same.iter().any(|place| place.1 & 2 > 0);
+            terms.push(((first.0 >> 32) as u32, first.0 as u32, first.1 >> 2, capital));
+        }
+        Self { article, language, tokens, names, words, printed: terms }
     }
 
-    fn has(&self, word: &str) -> bool {
-        self.words.binary_search(&hash_word(word)).is_ok()
+    fn has(&self, word: u64) -> bool {
+        self.words.binary_search(&word).is_ok()
+    }
+
+    /// How a term is printed, and whether as names are.
+    fn prints(&self, term: u32) -> Option<(&'a str, bool)> {
+        let at = self.printed.binary_search_by_key(&term, |printed| printed.0).ok()?;
+        let (_, start, end, capital) = self.printed[at];
+        Some((&self.article.text[start as usize..end as usize], capital))
     }
 
     /// Whether the last word of a name stands in the text.
-    fn knows(&self, name: &str) -> bool {
-        name.rsplit(' ').next().is_some_and(|word| self.has(word))
+    fn knows(&self, name: &Name<'_>) -> bool {
+        name.words.last().is_some_and(|&word| self.has(word))
     }
 
     /// Names that the other text does not know, the first few that do not repeat each other.
     fn alone(&self, other: &Self) -> Vec<String> {
-        let mut alone: Vec<&str> = Vec::new();
-        for name in self.names.iter().filter(|name| !name.split(' ').any(|word| other.has(word))) {
-            if alone.len() < TOLD_APART && !alone.iter().any(|kept| share_word(kept, name)) {
+        let mut alone: Vec<&Name<'_>> = Vec::new();
+        for name in self.names.iter().filter(|name| !name.words.iter().any(|&word| other.has(word))) {
+            if alone.len() == TOLD_APART {
+                break;
+            }
+            if !alone.iter().any(|kept| kept.shares_word(name)) {
                 alone.push(name);
             }
         }
-        alone.into_iter().map(str::to_owned).collect()
+        alone.into_iter().map(|name| name.text.to_owned()).collect()
     }
 }
 
@@ -115,19 +142,18 @@ fn headline<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
 
 /// The names and words that weigh most in a story, of those that most of its texts have and its lead prints.
 pub fn keywords(stories: &Stories, texts: &[usize], lead: &Reading<'_>) -> Vec<String> {
-    let printed = Printed::new(stories, lead);
     let mut kept: Vec<String> = Vec::new();
     for term in stories.common_terms(texts).into_iter().take(TRIED) {
-        let Some((word, capital)) = printed.word(term) else { continue };
+        let Some((word, capital)) = lead.prints(term) else { continue };
         if kept.len() == KEYWORDS {
             break;
         }
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        let words = |name: &str| name.split(' ').count();
-        let holds = |name: &&&str| capital && words(name) <= LONGEST_NAME && name.split(' ').any(|part| part == word);
+        let hash = hash_word(word);
+        let holds = |name: &&Name<'_>| capital && name.words.len() <= LONGEST_NAME && name.words.contains(&hash);
         let name = lead.names.iter().filter(holds);
-        let shown = match name.max_by_key(|name| name.len()) {
-            Some(name) => (*name).to_owned(),
+        let shown = match name.max_by_key(|name| name.text.len()) {
+            Some(name) => name.text.to_owned(),
             None if lead.language.is_calendar(word) => continue,
             None if capital => word.to_owned(),
             None if word.chars().count() < 3 => continue,
@@ -146,30 +172,32 @@ fn share_word(name: &str, part: &str) -> bool {
 
 /// What an article shares with another, and what only one of them has.
 pub fn tie(stories: &Stories, texts: (usize, usize), one: &Reading<'_>, other: &Reading<'_>, likeness: u32) -> Tie {
-    let mut shared: Vec<&str> = one.names.iter().copied().filter(|name| other.names.contains(name)).collect();
+    let mut shared: Vec<&Name<'_>> = one.names.iter().filter(|name| other.names.contains(name)).collect();
     // A surname in one text and the full name in the other are one name.
     for name in &one.names {
-        if !shared.contains(name)
-            && other.names.iter().any(|theirs| ends_alike(name, theirs))
-            && !shared.iter().any(|kept| share_word(kept, name))
+        if shared.len() < TOLD
+            && !shared.contains(&name)
+            && other.names.iter().any(|theirs| name.ends_alike(theirs))
+            && !shared.iter().any(|kept| kept.shares_word(name))
         {
             shared.push(name);
         }
     }
-    let printed = Printed::new(stories, one);
     let (mut numbers, mut words) = (Vec::new(), Vec::new());
     for term in stories.shared_terms(texts.0, texts.1) {
-        let Some((word, capital)) = printed.word(term) else { continue };
+        let Some((word, capital)) = one.prints(term) else { continue };
         if word.starts_with(|c: char| c.is_numeric()) {
-            numbers.push(word.to_owned());
+            if numbers.len() < TOLD {
+                numbers.push(word.to_owned());
+            }
+        } else if words.len() == TOLD {
+            continue;
         } else if !capital && !one.language.is_calendar(word) {
             words.push(word.to_lowercase());
         } else if one.language.is_noun(word) {
             words.push(word.to_owned());
         }
     }
-    numbers.truncate(TOLD);
-    words.truncate(TOLD);
     let day = |article: &Article| article.published.as_deref().and_then(day_number);
     let place = |article: &Article| article.dateline.as_ref().map(|dateline| dateline.place.clone());
     let language = |reading: &Reading<'_>| across::language(reading.article.language.as_deref());
@@ -182,7 +210,7 @@ pub fn tie(stories: &Stories, texts: (usize, usize), one: &Reading<'_>, other: &
         across_languages: across::differ(language(one), language(other)),
         other_names: one.alone(other),
         their_names: other.alone(one),
-        names: shared.into_iter().take(TOLD).map(str::to_owned).collect(),
+        names: shared.into_iter().take(TOLD).map(|name| name.text.to_owned()).collect(),
         numbers,
         words,
         days_apart: day(one.article).zip(day(other.article)).map(|(a, b)| (a - b).unsigned_abs() as u32),
@@ -209,36 +237,6 @@ pub fn against(tie: &Tie, one: &Reading<'_>, other: &Reading<'_>) -> Vec<Against
         (tie.words.len() < FEW_WORDS, Against::Words),
     ];
     reasons.into_iter().filter(|reason| reason.0).map(|reason| reason.1).collect()
-}
-
-fn ends_alike(a: &str, b: &str) -> bool {
-    a != b && a.rsplit(' ').next() == b.rsplit(' ').next()
-}
-
-/// Where a text first prints each of its terms, and whether it is printed as names are.
-struct Printed<'a> {
-    text: &'a str,
-    words: Map<u32, (u32, u32, bool)>,
-}
-
-impl<'a> Printed<'a> {
-    fn new(stories: &Stories, reading: &Reading<'a>) -> Self {
-        let terms = reading.tokens.iter().filter_map(|token| Some((stories.term_of(token, reading.language)?, token)));
-        let terms = sorted(terms.collect(), |a: &(u32, &Token), b| a.0.cmp(&b.0));
-        let words = terms.chunk_by(|a, b| a.0 == b.0).map(|same| {
-            let first = same[0].1;
-            // A name may stand at the head of every sentence that has it.
-            let always = same.len() > 1 && same.iter().all(|(_, token)| token.capital);
-            let capital = always || same.iter().any(|(_, token)| token.capital && !token.opens);
-            (same[0].0, (first.start, first.end, capital))
-        });
-        Self { text: &reading.article.text, words: crate::order::map(words) }
-    }
-
-    fn word(&self, term: u32) -> Option<(&'a str, bool)> {
-        let &(start, end, capital) = self.words.get(&term)?;
-        Some((&self.text[start as usize..end as usize], capital))
-    }
 }
 
 #[cfg(test)]
