@@ -100,6 +100,9 @@ pub struct Corpus {
     /// The stories when last nothing was left to do, and whether they have changed since.
     grouping: Option<stories::Grouping>,
     regroup: bool,
+    /// Key words of stories as outlines tell them, by the first text's place, with all texts: most stories are as they were
+    /// when the tree is cut anew. Empty again when a text or a weight changes.
+    keywords: Map<u32, (Vec<usize>, Vec<String>)>,
     /// Stories that were given ids, so that these stay.
     known_stories: Vec<Known>,
     /// What a person has looked at.
@@ -332,6 +335,7 @@ impl Corpus {
                 None if self.stories.is_judged() && !self.texts_changed() && !self.shared_anew => self.link(),
                 None => {
                     self.shared_anew = false;
+                    self.keywords = Map::new();
                     self.stories.begin(&self.texts());
                     self.stage = Stage::Judge;
                 }
@@ -369,6 +373,7 @@ impl Corpus {
     /// Takes an article in, or the corrections that were made to it.
     fn take_in(&mut self, number: u32) {
         self.regroup = true;
+        self.keywords = Map::new();
         let Some(article) = self.articles.get(&number) else { return };
         let source = self.description(&article.id).source.apply(&article.source);
         self.furniture.add(number, article, outlet(source.as_deref(), article.url.as_deref()));

@@ -195,4 +195,14 @@ pub enum Detail {
     /// A summary with only the relations of copies to their leads and without the ties of stories: what a page shows at
     /// first, however many articles there are.
     Outline,
+    /// The stories of an outline, without articles, relations and groups: all that another cut, or a correction of the
+    /// stories, can change.
+    Stories,
+}
+
+impl Detail {
+    /// Whether stories are told without what ties and parts them.
+    pub(crate) fn is_outline(self) -> bool {
+        matches!(self, Self::Outline | Self::Stories)
+    }
 }

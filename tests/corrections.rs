@@ -273,3 +273,27 @@ fn a_new_article_is_placed_at_once() {
     assert_eq!(corpus.add(vec![stray]).placed[0].story, None);
     assert_eq!(stories(&mut corpus), ["alone", BLAZES, FIRES, "stray", TRIAL]);
 }
+
+#[test]
+fn stories_of_another_cut_are_told_as_if_cut_so_from_the_start() {
+    let told = |corpus: &mut Corpus, detail: Detail| -> Vec<(Vec<String>, String, Vec<String>)> {
+        let stories = corpus.report(detail).stories;
+        stories.into_iter().map(|story| (story.articles, story.label, story.keywords)).collect()
+    };
+    let mut corpus = pile();
+    for story in [0.5, 0.99, 0.05, 0.5] {
+        let settings = Settings { story, ..Settings::default() };
+        corpus.configure(settings.clone());
+        let mut fresh = Corpus::new(settings);
+        fresh.add(inputs(&TEXTS.map(|(id, _)| id)));
+        let expected = told(&mut fresh, Detail::Full);
+        assert_eq!(told(&mut corpus, Detail::Stories), expected);
+        assert_eq!(told(&mut corpus, Detail::Outline), expected);
+    }
+    assert_eq!(corpus.report(Detail::Stories).articles, []);
+    let more =
+        "The owners of the Corran paper mill in Hadley Weir met fire chief Anna Brandt and 14 workers on Friday.";
+    corpus.add(vec![ArticleInput { id: Some("fire-5".into()), text: Some(more.into()), ..ArticleInput::default() }]);
+    let full = told(&mut corpus, Detail::Full);
+    assert_eq!(told(&mut corpus, Detail::Outline), full);
+}

@@ -59,7 +59,11 @@ impl Corpus {
     /// The report; finishes the work first.
     pub fn report(&mut self, detail: Detail) -> Report {
         self.finish();
-        self.assemble(detail)
+        let report = self.assemble(detail);
+        if detail.is_outline() {
+            self.keep_keywords(&report.stories);
+        }
+        report
     }
 
     /// Every pair of texts that was judged, by id, with the features of
@@ -118,7 +122,9 @@ impl Corpus {
     }
 
     pub(super) fn assemble(&self, detail: Detail) -> Report {
-        let mut articles: Vec<Article> = self.numbers.values().filter_map(|&number| self.shown(number)).collect();
+        let is_whole = detail != Detail::Stories;
+        let shown = self.numbers.values().take(if is_whole { usize::MAX } else { 0 });
+        let mut articles: Vec<Article> = shown.filter_map(|&number| self.shown(number)).collect();
         if detail != Detail::Full {
             for article in &mut articles {
                 article.text.clear();
@@ -138,13 +144,14 @@ impl Corpus {
                 };
                 pairs.filter(folds).map(|pair| self.relation_without_passages(pair)).collect()
             }
+            Detail::Stories => Vec::new(),
         };
         Report {
             version: REPORT_VERSION.into(),
             settings: self.settings.clone(),
             articles,
             relations,
-            groups: self.groups(),
+            groups: if is_whole { self.groups() } else { Vec::new() },
             stories: self.all_stories(detail),
             overrules: self.overrules.clone(),
             notices: self.all_notices(),

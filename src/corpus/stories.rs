@@ -170,7 +170,7 @@ impl Corpus {
     /// Some stories, by their places.
     pub(super) fn told_stories(&self, places: &[usize], detail: Detail) -> Vec<Story> {
         let Some(grouping) = &self.grouping else { return Vec::new() };
-        let near = if detail == Detail::Outline { Map::default() } else { self.near_stories(grouping, places) };
+        let near = if detail.is_outline() { Map::default() } else { self.near_stories(grouping, places) };
         let mut stories = Vec::with_capacity(places.len());
         for &place in places {
             let mut story = self.told_story(grouping, place, detail);
@@ -198,16 +198,24 @@ impl Corpus {
         // Texts and articles are both by id.
         let mut own = texts.iter().map(|&text| self.stories.number(text)).peekable();
         let is_text = |shown: &&(u32, Cow<'_, Article>)| own.next_if_eq(&shown.0).is_some();
-        let readings: Vec<(u32, Reading<'_>)> = if detail == Detail::Outline {
-            shown
-                .iter()
-                .filter(|shown| shown.0 == lead)
-                .map(|shown| (lead, Reading::new(&self.stories, &shown.1)))
-                .collect()
+        let lead_alone = || -> Vec<(u32, Reading<'_>)> {
+            let leads = shown.iter().filter(|shown| shown.0 == lead);
+            leads.map(|shown| (lead, Reading::new(&self.stories, &shown.1))).collect()
+        };
+        let readings: Vec<(u32, Reading<'_>)> = if detail.is_outline() {
+            Vec::new()
         } else {
             shown.iter().filter(is_text).map(|shown| (shown.0, Reading::new(&self.stories, &shown.1))).collect()
         };
-        let lead_reading = readings.iter().find(|reading| reading.0 == lead).map(|reading| &reading.1);
+        let keywords = |readings: &[(u32, Reading<'_>)]| {
+            let lead = readings.iter().find(|reading| reading.0 == lead).map(|reading| &reading.1);
+            lead.map(|lead| naming::keywords(&self.stories, texts, lead)).unwrap_or_default()
+        };
+        let keywords = match texts.first().and_then(|&text| self.keywords.get(&(text as u32))) {
+            Some((of, known)) if of == texts => known.clone(),
+            _ if detail.is_outline() => keywords(&lead_alone()),
+            _ => keywords(&readings),
+        };
         Story {
             id: grouped.named.id.clone(),
             aliases: grouped.named.aliases.clone(),
@@ -219,12 +227,22 @@ impl Corpus {
             articles: in_order.iter().map(|article| article.id.clone()).collect(),
             texts: texts.len().max(1) as u32,
             outlets: outlets.into_iter().map(str::to_owned).collect(),
-            keywords: lead_reading.map(|lead| naming::keywords(&self.stories, texts, lead)).unwrap_or_default(),
+            keywords,
             from: dated.first().map(|&value| value.to_owned()),
             to: dated.last().map(|&value| value.to_owned()),
             cohesion: ties.cohesion(),
-            why: if detail == Detail::Outline { Vec::new() } else { self.whys(grouping, lead, &ties, &readings) },
+            why: if detail.is_outline() { Vec::new() } else { self.whys(grouping, lead, &ties, &readings) },
             near_misses: Vec::new(),
+        }
+    }
+
+    /// Keeps the key words of an outline's stories.
+    pub(super) fn keep_keywords(&mut self, stories: &[Story]) {
+        let Some(grouping) = &self.grouping else { return };
+        for (grouped, story) in grouping.stories.iter().zip(stories) {
+            if let Some(&text) = grouped.texts.first() {
+                self.keywords.insert(text as u32, (grouped.texts.clone(), story.keywords.clone()));
+            }
         }
     }
 

@@ -17,7 +17,7 @@ journey('files are chosen, then more are chosen', async (visit) => {
   await visit.page.getByText('No two of these articles tell the same story.').waitFor();
   await visit.audit();
   await visit.chooseFiles([file(STRIKE, sample(STRIKE))]);
-  await visit.page.getByText('3 articles').waitFor();
+  await visit.page.getByRole('heading', { level: 1, name: '3 articles' }).waitFor();
   await visit.audit();
 });
 
@@ -50,7 +50,7 @@ journey('one article is pasted, then several at once', async (visit) => {
   await visit.audit();
   await visit.type(page.getByRole('textbox'), `${BAKER}\n---\n\n${CANAL}`);
   await page.keyboard.press('Control+Enter');
-  await page.getByText('3 articles').waitFor();
+  await page.getByRole('heading', { level: 1, name: '3 articles' }).waitFor();
   assert.equal(await page.getByRole('textbox').inputValue(), '');
 });
 

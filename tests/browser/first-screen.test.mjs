@@ -25,7 +25,7 @@ visit('the first screen holds these things, in this order, and nothing else', as
     'Choose files',
     'Choose folder',
     'Try an example',
-    'Takes text, saved pages, PDFs, feeds, agency files, database exports, tables, documents, mail and zips of them. A list of links becomes a checklist.',
+    'Takes text, saved pages, PDFs, feeds, agency files, database exports, tables, documents, mail and zips of them. A list of links becomes a checklist. A saved pile opens where you left it.',
   ]);
 });
 

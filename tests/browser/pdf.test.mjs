@@ -23,7 +23,7 @@ visit('PDFs are read beside other files, and what reads them comes once', async 
   assert.match(await visit.result(), /^6 articles/);
   await visit.page.getByText('Crane collapse blocks the port of Elmsport for at least a week').first().waitFor();
   await visit.chooseFiles([pdf('two-columns.pdf')]);
-  await visit.page.getByText('8 articles').waitFor();
+  await visit.page.getByRole('heading', { level: 1, name: '8 articles' }).waitFor();
   cameOnce(visit);
 });
 
@@ -43,7 +43,7 @@ visit('without the network the file is left out with a notice, and read once the
   await page.getByText(/What reads PDFs could not be loaded/).first().waitFor({ state: 'attached' });
   await page.unroute(/samestory-pdf.*\.wasm/);
   await visit.chooseFiles([pdf('press-release.pdf')]);
-  await page.getByText('2 articles').waitFor();
+  await page.getByRole('heading', { level: 1, name: '2 articles' }).waitFor();
   visit.asked();
   visit.complaints(/Failed to load resource/);
 });

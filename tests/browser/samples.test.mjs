@@ -21,6 +21,7 @@ journey('the example shows three stories and says why each is one', async (visit
   assert.match(reasons.join('\n'), /same text/);
 
   await visit.press(card.locator('details.why > summary'));
+  await card.locator('ss-why li').first().waitFor();
   const why = (await card.locator('ss-why p, ss-why li').allInnerTexts()).join('\n');
   assert.match(why, /Average match of these \d texts: .*\d+%\. Texts are joined from 50%\./);
   assert.match(why, /‘.+’ \(.+\) matches ‘.+’ \(.+\): .*\d+%\./);
@@ -121,7 +122,7 @@ visit('the example is analysed in a blink', async ({ page }, t) => {
     const button = [...shadow.querySelector('ss-start').shadowRoot.querySelector('ss-intake').shadowRoot.querySelectorAll('button')].at(-1);
     const began = performance.now();
     button.click();
-    while (!shadow.querySelector('ss-overview')?.shadowRoot.querySelector('ss-card')) {
+    while (!shadow.querySelector('ss-overview')?.shadowRoot.querySelector('ss-stories')?.shadowRoot.querySelector('ss-card')) {
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
     return performance.now() - began;

@@ -118,7 +118,7 @@ visit(
     assert.match(await visit.result(), /^9 articles/);
     assert.match(await page.locator('ss-notices li').innerText(), /☠\.txt: The analysis stopped on this one, so it was set aside/);
     await visit.chooseFiles([file('later.txt', 'A later piece\n\nIt was raining in Kesby on Tuesday, the weather office said.\n')]);
-    await page.getByText('10 articles').first().waitFor();
+    await page.getByRole('heading', { level: 1, name: '10 articles' }).waitFor();
   },
   { script: TRAP },
 );

@@ -2,9 +2,10 @@
 // came from (a file handle, a pasted text), so that a new worker can be given the same pile; when the new one traps too,
 // the inputs in doubt are halved until the culprit is alone, which is then set aside while all others go on.
 
-import type { Article, ArticleInput, Column, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings, Table } from 'samestory';
+import type { Article, ArticleInput, Column, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
 import { Connection, Lost } from './connection';
 import { readable, type Reading } from './convert';
+import { isOfStories } from './corrections';
 import type { Asked, Line } from './drop';
 import { Pool, WORTH_BYTES, piecesOf } from './pool';
 import { words } from './strings/en';
@@ -29,6 +30,8 @@ export interface Source {
   name: string;
   /** A person has been asked about it. */
   answered?: boolean;
+  /** It is a saved pile, in which others may come after it. */
+  isPile?: boolean;
   read(): Promise<ArticleInput>;
 }
 
@@ -43,6 +46,8 @@ export interface Outcome extends Settled {
   asked: Asked[];
   /** Addresses of pages that are not here. */
   links: string[];
+  /** The report holds no articles, copies and relations: they are as they were. */
+  storiesOnly: boolean;
 }
 
 /** Whom the client tells how far it is. */
@@ -63,6 +68,8 @@ interface Job {
   signal: AbortSignal;
   /** What was found, as long as nothing has changed since. */
   settled: Settled | null;
+  /** Only the stories can change: articles and copies need not cross again. */
+  storiesOnly: boolean;
 }
 
 class Cancelled extends Error {}
@@ -122,6 +129,8 @@ export class Client {
   #kept: Source[] = [];
   #settings: Settings | undefined;
   #overrules: Overrule[] = [];
+  /** How many of the inputs were there when somebody last looked. */
+  #looked: number | null = null;
   #current: Job | null = null;
 
   constructor(private readonly listener: Listener) {}
@@ -157,17 +166,58 @@ export class Client {
     });
   }
 
+  /** Cuts the stories anew, more of them or fewer. */
+  cut(story: number, signal: AbortSignal): Promise<Outcome | null> {
+    return this.#do(signal, async (job) => {
+      job.storiesOnly = true;
+      const settings = { ...this.#settings!, story };
+      this.#settings = settings;
+      await this.#change(job, () => this.#connection.call('configure', [settings]));
+    });
+  }
+
   overrule(overrules: Overrule[]): Promise<Outcome | null> {
     return this.#do(new AbortController().signal, async (job) => {
+      job.storiesOnly = overrules.every(isOfStories);
       this.#overrules = [...this.#overrules, ...overrules];
       await this.#change(job, () => this.#connection.call('overrule', [overrules]));
     });
   }
 
-  undo(): Promise<Outcome | null> {
+  /** Takes corrections back, by their places. */
+  retract(places: number[]): Promise<Outcome | null> {
     return this.#do(new AbortController().signal, async (job) => {
-      this.#overrules = this.#overrules.slice(0, -1);
-      await this.#change(job, () => this.#connection.call('undo', []));
+      job.storiesOnly = places.every((place) => isOfStories(this.#overrules[place]));
+      this.#overrules = this.#overrules.filter((_, place) => !places.includes(place));
+      await this.#change(job, () => this.#connection.call('retract', [places]));
+    });
+  }
+
+  /** Marks all that is here as seen. */
+  look(): Promise<Outcome | null> {
+    return this.#do(new AbortController().signal, async (job) => {
+      job.storiesOnly = true;
+      this.#looked = this.#kept.length;
+      await this.#change(job, () => this.#connection.call('look', []));
+    });
+  }
+
+  /** Opens a saved pile in the place of this one. Where that fails, or is cancelled, this one stays. */
+  open(pile: Source, signal: AbortSignal): Promise<Outcome | null> {
+    return this.#do(signal, async (job) => {
+      const former = [this.#connection, this.#kept, this.#looked] as const;
+      this.#connection = this.#connect();
+      try {
+        await this.#connection.start();
+        await this.#connection.call('load', [(await pile.read()).bytes!]);
+        [this.#kept, this.#looked] = [[pile], null];
+        await this.#settle(job);
+        former[0].close();
+      } catch (error) {
+        this.#connection.close();
+        [this.#connection, this.#kept, this.#looked] = former;
+        throw error;
+      }
     });
   }
 
@@ -181,6 +231,11 @@ export class Client {
 
   article(id: string): Promise<Article | null> {
     return this.#ask(() => this.#connection.call('article', [id]));
+  }
+
+  /** A story with what ties it and what came near. */
+  story(id: string): Promise<Story | null> {
+    return this.#ask(() => this.#connection.call('story', [id]));
   }
 
   relation(a: string, b: string): Promise<Relation | null> {
@@ -205,6 +260,11 @@ export class Client {
     return this.#ask(() => this.#connection.call('saved', []));
   }
 
+  /** The pile, to be opened again. */
+  pile(): Promise<Blob> {
+    return this.#ask(() => this.#connection.call('pile', []));
+  }
+
   /** All articles, or all pairs that share wording, as a CSV file. */
   table(name: Table): Promise<Blob> {
     return this.#ask(() => this.#connection.call('table', [name]));
@@ -217,7 +277,7 @@ export class Client {
 
   #connect(): Connection {
     return new Connection((progress) => {
-      if (this.#current && !this.#current.signal.aborted) this.listener.work(progress);
+      if (this.#current && !this.#current.signal.aborted && !this.#current.storiesOnly) this.listener.work(progress);
     });
   }
 
@@ -230,7 +290,7 @@ export class Client {
 
   #do(signal: AbortSignal, work: (job: Job) => Promise<void>): Promise<Outcome | null> {
     return this.#ask(async () => {
-      const job: Job = { ids: [], asked: new Map(), converted: new Map(), links: [], notices: [], setAside: new Set(), signal, settled: null };
+      const job: Job = { ids: [], asked: new Map(), converted: new Map(), links: [], notices: [], setAside: new Set(), signal, settled: null, storiesOnly: false };
       this.#current = job;
       try {
         await work(job);
@@ -238,7 +298,7 @@ export class Client {
         this.#settings = settled.report.settings;
         this.#overrules = settled.report.overrules;
         const asked = [...job.asked].map(([source, inspection]) => ({ source, inspection }));
-        return { ...settled, notices: job.notices, asked, links: job.links };
+        return { ...settled, notices: job.notices, asked, links: job.links, storiesOnly: job.storiesOnly };
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error;
         await this.#connection.call('settle', []);
@@ -257,7 +317,7 @@ export class Client {
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
       const all = this.#kept;
-      this.#kept = [];
+      [this.#kept, this.#looked, job.storiesOnly] = [[], null, false];
       await this.#restart(job);
       await this.#admit(all, job);
     }
@@ -288,8 +348,11 @@ export class Client {
     this.#connection.close();
     this.#connection = this.#connect();
     await this.#connection.start(this.#settings);
-    await this.#feed(this.#kept, job, true);
-    if (this.#overrules.length) await this.#connection.call('overrule', [this.#overrules]);
+    const seen = this.#looked ?? 0;
+    await this.#feed(this.#kept.slice(0, seen), job, true);
+    if (this.#overrules.length && !this.#kept[0]?.isPile) await this.#connection.call('overrule', [this.#overrules]);
+    if (this.#looked !== null) await this.#connection.call('look', []);
+    await this.#feed(this.#kept.slice(seen), job, true);
   }
 
   /** Hands inputs over in their order; `known` ones were in the pile before. */
@@ -337,6 +400,10 @@ export class Client {
       const { input, notices } = await reads[at];
       feed.done++;
       if (!known) job.notices.push(...notices);
+      if (input && source.isPile) {
+        await feed.step(() => this.#connection.call('load', [input.bytes!, { settings: this.#settings!, overrules: this.#overrules }]));
+        continue;
+      }
       if (!input) {
         if (!known) this.listener.file(source, { state: 'read', notices: notices.length, says: notices[0].message });
         continue;
@@ -471,7 +538,7 @@ export class Client {
     const stop = () => this.#connection.stop();
     job.signal.addEventListener('abort', stop);
     try {
-      const settled = job.signal.aborted ? null : await this.#connection.call('settle', []);
+      const settled = job.signal.aborted ? null : await this.#connection.call('settle', [job.storiesOnly]);
       if (!settled) throw new Cancelled();
       job.settled = settled;
       return settled;

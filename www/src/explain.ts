@@ -9,11 +9,21 @@ import { words } from './strings/en';
 export function tieSentences(index: Index, tie: Tie): string[] {
   const { why } = words;
   return [
-    why.tie(index.called(tie.to), tie.likeness),
+    tie.byHand ? why.byHand(index.called(tie.to)) : why.tie(index.called(tie.to), tie.likeness),
+    ...evidence(tie),
+    ...(tie.otherNames.length ? [why.otherNames(tie.otherNames)] : []),
+  ];
+}
+
+/** What two texts have in common, and how far they are from each other in place and time. */
+export function evidence(tie: Tie): string[] {
+  const { why } = words;
+  return [
+    ...(tie.acrossLanguages ? [why.acrossLanguages] : []),
     ...(tie.names.length ? [why.names(tie.names)] : []),
     ...(tie.numbers.length ? [why.numbers(tie.numbers)] : []),
     ...(tie.words.length ? [why.words(tie.words)] : []),
-    ...(tie.otherNames.length ? [why.otherNames(tie.otherNames)] : []),
+    ...(tie.places ? [why.places(...tie.places)] : []),
     ...(tie.daysApart === null ? [] : [why.days(tie.daysApart)]),
   ];
 }

@@ -55,6 +55,19 @@ export function known(iso: string): { hour: boolean; zone: boolean } | null {
   return p && p.exactness === 'day' ? { hour: p.clock !== '', zone: p.zone !== '' } : null;
 }
 
+/** When that was, in milliseconds: at noon where only the day is known, in UTC where no zone is; `null` where it names no day. */
+export function instant(iso: string): number | null {
+  const p = printed(iso);
+  if (!p || p.exactness !== 'day') return null;
+  const [hours, minutes] = (p.clock || '12:00').split(':').map(Number);
+  const offset = /^([+-])(\d{2}):?(\d{2})$/.exec(p.zone);
+  const shift = offset ? Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
+  return p.date.getTime() + (hours * 60 + minutes - shift) * 60_000;
+}
+
+/** `7 Feb 2026`: the day of an instant. */
+export const day = (at: number): string => days.format(at);
+
 function dayOf(p: Printed): string {
   return p.exactness === 'year' ? String(p.date.getUTCFullYear()) : p.exactness === 'month' ? months.format(p.date) : days.format(p.date);
 }

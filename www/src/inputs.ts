@@ -86,6 +86,11 @@ async function allEntries(folder: FileSystemDirectoryEntry): Promise<FileSystemE
   }
 }
 
+/** A saved pile is known by its name; what is in it is seen when it is opened. */
+export function isPile({ name }: Source): boolean {
+  return /\.samestory$/i.test(name);
+}
+
 /** What systems leave in folders and no person puts there. */
 function isHidden(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);

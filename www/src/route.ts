@@ -7,6 +7,7 @@ export type Route =
   /** The group that holds an article, whichever of it leads. */
   | { view: 'group'; id: string }
   | { view: 'relations' }
+  | { view: 'corrections' }
   /** `at`: a place in the text of `b` (UTF-16 code units). */
   | { view: 'pair'; a: string; b: string; at?: number };
 
@@ -16,7 +17,7 @@ export function parse(hash: string): Route {
   if (view === 'story' && a) return { view, id: a };
   if (view === 'article' && a) return { view, id: a };
   if (view === 'group' && a) return { view, id: a };
-  if (view === 'relations') return { view };
+  if (view === 'relations' || view === 'corrections') return { view };
   if (view === 'pair' && a && b) return { view, a, b, ...(/^\d+$/.test(at ?? '') && { at: Number(at) }) };
   return { view: 'overview' };
 }
@@ -27,6 +28,8 @@ export function href(route: Route): string {
       return '#/';
     case 'relations':
       return '#/relations';
+    case 'corrections':
+      return '#/corrections';
     case 'pair':
       return `#/pair/${encodeURIComponent(route.a)}/${encodeURIComponent(route.b)}${route.at === undefined ? '' : `/${route.at}`}`;
     default:

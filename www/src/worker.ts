@@ -4,7 +4,7 @@
 // nothing.
 
 import init, { Corpus, extract, inspect, prepare, preparePart } from 'samestory';
-import type { AddResult, Article, ArticleInput, Column, Format, Inspection, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Table } from 'samestory';
+import type { AddResult, Article, ArticleInput, Column, Format, Inspection, News, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from 'samestory';
 import { asksFirst } from './ask';
 import { stripOf, wholeStrip, type Strip } from './strips';
 
@@ -45,6 +45,8 @@ export interface Settled {
   report: Report;
   /** How many pairs share wording, and how many of each kind. */
   pairs: Pick<RelationPage, 'total' | 'kinds'>;
+  /** What came or changed since somebody last looked; `null` where nobody has. */
+  news: News | null;
 }
 
 export type Call = { id: number; name: keyof Api; args: unknown[] } | 'stop';
@@ -103,16 +105,33 @@ const api = {
   remove: (ids: string[]): void => corpus.remove(ids),
   configure: (settings: Settings): void => corpus.configure(settings),
   overrule: (overrules: Overrule[]): void => corpus.overrule(overrules),
-  undo: (): Overrule | null => corpus.undo(),
+  look: (): void => corpus.look(),
 
-  /** Works until nothing is left to do; `null` when it was told to stop. */
-  async settle(): Promise<Settled | null> {
+  /** Takes corrections back by their places, the last first: each moves those behind it. */
+  retract(places: number[]): void {
+    for (const place of [...places].sort((a, b) => b - a)) corpus.retract(place);
+  },
+
+  /** Opens a saved pile in the place of this one; with the settings and corrections that followed, where it is not as saved. */
+  load(bytes: Uint8Array, since?: { settings: Settings; overrules: Overrule[] }): void {
+    const loaded = Corpus.load(bytes);
+    corpus.dispose();
+    corpus = loaded;
+    if (!since) return;
+    while (corpus.undo());
+    corpus.configure(since.settings);
+    corpus.overrule(since.overrules);
+  },
+
+  /** Works until nothing is left to do; `null` when it was told to stop. Where only stories changed, the rest stays here. */
+  async settle(storiesOnly = false): Promise<Settled | null> {
     stopped = false;
     for (;;) {
       const progress = corpus.step(STEP_MS);
       if (progress.phase === 'done') {
         const { total, kinds } = corpus.relations({ count: 0, sort: 'a' });
-        return { report: corpus.report({ detail: 'outline' }), pairs: { total, kinds } };
+        const report = corpus.report({ detail: storiesOnly ? 'stories' : 'outline' });
+        return { report, pairs: { total, kinds }, news: corpus.news() };
       }
       post({ progress });
       await messagesThrough();
@@ -121,6 +140,7 @@ const api = {
   },
 
   article: (id: string): Article | null => corpus.article(id),
+  story: (id: string): Story | null => corpus.story(id),
   relation: (a: string, b: string): Relation | null => corpus.relation(a, b),
 
   relations: (query: Partial<RelationQuery>): RelationPage => corpus.relations(query),
@@ -147,6 +167,7 @@ const api = {
 
   /** The whole report, texts included, as a JSON file. */
   saved: (): Blob => new Blob([JSON.stringify(corpus.report({ detail: 'full' }), null, 1)], { type: 'application/json' }),
+  pile: (): Blob => new Blob([corpus.save() as Uint8Array<ArrayBuffer>]),
   table: (name: Table): Blob => new Blob([corpus.table(name)], { type: 'text/csv' }),
 };
 export type Api = typeof api;

@@ -1,13 +1,14 @@
 // Every word that people read, but for the notices that the module writes. Plain newsroom English.
 
-import type { Block, Format, LeadReason, NoticeCode, Status } from 'samestory';
+import type { Block, Format, NoticeCode, Status } from 'samestory';
 import type { Work } from '../client';
 import type { Line, Totals } from '../drop';
 import type { Folded } from '../explain';
-import { list, number, percent } from '../format';
+import { number, percent } from '../format';
 import { cuts, formats, notes, phases, statuses } from './en/codes';
-import { count, match } from './en/figures';
-import { changes, group, leads, origin, pair, pairs, relation } from './en/reuse';
+import { count } from './en/figures';
+import { changes, group, origin, pair, pairs, relation } from './en/reuse';
+import { correct, corrections, marks, news, pile, slider, stories, why } from './en/stories';
 
 export const words = {
   name: 'samestory',
@@ -25,7 +26,7 @@ export const words = {
     files: 'Choose files',
     folder: 'Choose folder',
     example: 'Try an example',
-    takes: 'Takes text, saved pages, PDFs, feeds, agency files, database exports, tables, documents, mail and zips of them. A list of links becomes a checklist.',
+    takes: 'Takes text, saved pages, PDFs, feeds, agency files, database exports, tables, documents, mail and zips of them. A list of links becomes a checklist. A saved pile opens where you left it.',
     drop: 'Drop to add',
     /** What a pasted text is called where it has no headline. */
     pasted: (n: number) => `Pasted text ${n}`,
@@ -41,7 +42,7 @@ export const words = {
     label: 'This pile',
     overview: 'All stories',
     save: 'Save report',
-    table: { articles: 'articles.csv', relations: 'relations.csv' },
+    table: { articles: 'articles.csv', stories: 'stories.csv', relations: 'relations.csv' },
     saveTable: (name: string) => `Save ${name}`,
     undo: 'Undo last edit',
     reset: 'Start over',
@@ -161,7 +162,7 @@ export const words = {
     select: (name: string) => `Select ${name}`,
     selectAll: 'Select all',
     compare: 'Compare side by side',
-    compareHint: 'Select two articles to compare them side by side, or any number to edit their details.',
+    compareHint: 'Select two articles to compare them side by side, or any number to edit their details, take them out of the story or move them.',
     compareLead: 'Compare with the lead',
     edit: 'Edit details',
     words: (n: number) => count(n, 'word'),
@@ -171,21 +172,14 @@ export const words = {
     moreFolded: (n: number) => count(n, 'more folded text'),
   },
 
-  why: {
-    ask: 'Why?',
-    about: (label: string) => `‘${label}’ is one story`,
-    group: (copies: number, reason: LeadReason) => `stands for ${count(copies, 'folded text')}: ${leads[reason]}.`,
-    cohesion: (texts: number, cohesion: number, threshold: number) =>
-      `Average match of these ${count(texts, 'text')}: ${match(cohesion)}. Texts are joined from ${percent(threshold)}.`,
-    tie: (to: string, likeness: number) => `matches ${to}: ${match(likeness)}.`,
-    names: (names: string[]) => `Both name ${list(names)}.`,
-    numbers: (numbers: string[]) => `Same ${numbers.length === 1 ? 'number' : 'numbers'}: ${numbers.join(', ')}.`,
-    words: (shared: string[]) => `Words in both: ${shared.join(', ')}.`,
-    otherNames: (names: string[]) => `Named only here: ${list(names)}.`,
-    days: (n: number) => (n === 0 ? 'Published on the same day.' : `Published ${count(n, 'day')} apart.`),
-    onlyCopies: 'These are copies or versions of one text.',
-  },
-
+  stories,
+  slider,
+  marks,
+  correct,
+  corrections,
+  why,
+  news,
+  pile,
   relation,
   origin,
   pair,
@@ -238,27 +232,21 @@ export const words = {
     done: (n: number) => `Details of ${count(n, 'article')} changed.`,
     undo: 'Undo',
     undone: 'The last edit was undone.',
+    last: 'What was done last',
   },
 
   settings: {
-    heading: (copies: string, stories: string) => `How strict? Copies: ${copies} · Stories: ${stories}`,
+    heading: (copies: string) => `How strict? Copies: ${copies}`,
     copies: 'What counts as a copy',
-    stories: 'What counts as one story',
     steps: { loose: 'loose', normal: 'normal', strict: 'strict' },
     copiesHint: {
       loose: 'Folds texts that were edited a good deal.',
       normal: 'Folds texts that are almost the same or cut from one another.',
       strict: 'Folds only texts with hardly a word changed.',
     },
-    storiesHint: {
-      loose: 'Joins reports of related events too.',
-      normal: 'Joins reports of one event.',
-      strict: 'Joins only reports that are very alike.',
-    },
     fine: {
       copies: 'Fold texts that share at least',
       passage: 'Show shared passages from',
-      stories: 'Join texts that match at least',
     },
     share: (share: number) => percent(share),
     passageValue: (n: number) => count(n, 'word'),

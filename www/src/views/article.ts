@@ -6,7 +6,7 @@ import type { Article } from 'samestory';
 import { time } from '../format';
 import { href } from '../route';
 import { nameOf, type Index } from '../lookup';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './article.styles';

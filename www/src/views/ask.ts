@@ -7,7 +7,7 @@ import type { Column, Inspection } from 'samestory';
 import { isCertain } from '../ask';
 import type { Source } from '../client';
 import type { Asked } from '../drop';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { dialog } from '../styles/dialog.styles';

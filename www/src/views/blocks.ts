@@ -5,7 +5,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property } from 'lit/decorators.js';
 import type { Article, Block } from 'samestory';
 import { clipped } from '../format';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './blocks.styles';

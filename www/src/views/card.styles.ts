@@ -57,8 +57,71 @@ export const styles = css`
   .copies li {
     padding-block: 0.1rem;
   }
-  .why {
+  .foot {
     grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+  }
+  .foot > [open] {
+    flex-basis: 100%;
+  }
+  :host([short]) article {
+    gap: 0.25rem 2.5rem;
+    padding-block: 0.8rem;
+    border-top-width: 2px;
+  }
+  :host([short]) h2 {
+    font-size: 1.15rem;
+  }
+  :host([short]) .counts {
+    margin-top: 0.25rem;
+    font-size: 0.9375rem;
+  }
+  .outlets {
+    font-size: 0.9375rem;
+  }
+  h2,
+  .texts > li {
+    position: relative;
+  }
+  .grip {
+    position: absolute;
+    left: -1.3rem;
+    display: none;
+    width: 1.05rem;
+    height: 1.2em;
+    background: radial-gradient(circle, var(--edge) 1.4px, transparent 1.7px) 0 0 / 0.35rem 0.35rem;
+    opacity: 0.35;
+    forced-color-adjust: none;
+    cursor: grab;
+  }
+  h2:hover > .grip,
+  li:hover > .grip {
+    opacity: 1;
+  }
+  @media (hover: hover) and (pointer: fine) {
+    .grip {
+      display: inline-block;
+    }
+  }
+  article {
+    position: relative;
+  }
+  .over {
+    outline: 3px dashed var(--accent);
+    outline-offset: -3px;
+  }
+  .take {
+    position: absolute;
+    right: 0.75rem;
+    top: 0.75rem;
+    padding: 0.3rem 0.8rem;
+    border-radius: var(--radius);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+    pointer-events: none;
   }
   @media (max-width: 48rem) {
     article {

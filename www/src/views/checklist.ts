@@ -5,7 +5,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { pageOf } from '../links';
 import type { Index } from '../lookup';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 

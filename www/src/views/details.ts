@@ -5,7 +5,8 @@ import { css, html } from 'lit';
 import type { Article } from 'samestory';
 import { time } from '../format';
 import { nameOf, type Index } from '../lookup';
-import type { Desk, Field } from '../state';
+import type { Desk } from '../desk';
+import type { Field } from '../state';
 import { words } from '../strings/en';
 
 /** An article's headline as a link to where it leads; a file's name that stands in for one is told apart. */

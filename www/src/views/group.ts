@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Group } from 'samestory';
 import { href } from '../route';
 import type { Index } from '../lookup';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './strips';

@@ -6,7 +6,10 @@ export const styles = css`
     font-size: clamp(1.5rem, 4vw, 2.1rem);
     letter-spacing: -0.01em;
   }
-  .pairs {
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
     margin-top: 0.5rem;
   }
   ss-notices,
@@ -16,35 +19,5 @@ export const styles = css`
   }
   ss-settings {
     margin-top: 0.75rem;
-  }
-  .none {
-    margin-top: 1.25rem;
-    font: 1.2rem/1.5 var(--serif);
-  }
-  .cards {
-    display: grid;
-    gap: 1.25rem;
-    margin-top: 1.25rem;
-  }
-  .more {
-    margin-top: 1.25rem;
-  }
-  .alone {
-    margin-top: 2.5rem;
-    padding-top: 1rem;
-    border-top: 1px solid var(--rule);
-  }
-  .alone h2 {
-    font: 600 1rem/1.4 var(--sans);
-    color: var(--muted);
-    margin-bottom: 0.5rem;
-  }
-  .alone li {
-    padding-block: 0.3rem;
-    overflow-wrap: anywhere;
-  }
-  .alone a {
-    font-size: 1.0625rem;
-    margin-right: 0.5rem;
   }
 `;

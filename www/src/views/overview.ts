@@ -1,30 +1,26 @@
-// The pile at a glance: how many articles, stories and copies, then a card for each story, then what stands alone.
+// The pile at a glance: how many articles, stories and copies, what is new and what was said, then the stories.
 
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import type { Notice, Settings, Story } from 'samestory';
-import { time } from '../format';
+import { customElement, property } from 'lit/decorators.js';
+import type { Notice, Settings } from 'samestory';
 import { href } from '../route';
 import { summaryOf } from '../explain';
+import type { Listed } from '../listed';
 import type { Index } from '../lookup';
 import type { Drop } from '../drop';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import './card';
 import './checklist';
 import './drop';
-import { headline } from './details';
-import { labels, labelStyles } from './labels';
+import './news';
 import { styles } from './overview.styles';
-import { stepsInForce } from './settings';
-
-/** Cards shown at first, and added each time more are asked for. */
-const PAGE = 50;
+import { stepInForce } from './settings';
+import './stories';
 
 @customElement('ss-overview')
 export class Overview extends LitElement {
-  static override styles = [base, labelStyles, styles];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
@@ -35,51 +31,32 @@ export class Overview extends LitElement {
   @property({ attribute: false }) drop: Drop | null = null;
   @property({ attribute: false }) links: string[] = [];
   @property({ attribute: false }) ticked = new Set<string>();
-  @state() private stories = PAGE;
-  @state() private singles = PAGE;
+  @property({ attribute: false }) listed!: Listed;
+  @property({ attribute: false }) isCutting = false;
 
   override render() {
     const { report } = this.index;
-    const told = report.stories.filter((s) => s.articles.length > 1);
-    const alone = report.stories.filter((s) => s.articles.length === 1);
+    const edits = report.overrules.length;
     return html`
       <ss-intake .desk=${this.desk}></ss-intake>
       <h1 tabindex="-1" data-focus>${summaryOf(this.index)}</h1>
-      ${this.pairs ? html`<p class="pairs"><a href=${href({ view: 'relations' })}>${words.pairs.link(this.pairs)}</a></p>` : nothing}
+      ${this.pairs || edits
+        ? html`<p class="links">
+            ${this.pairs ? html`<a href=${href({ view: 'relations' })}>${words.pairs.link(this.pairs)}</a>` : nothing}
+            ${edits ? html`<a href=${href({ view: 'corrections' })}>${words.corrections.link(edits)}</a>` : nothing}
+          </p>`
+        : nothing}
       <ss-drop .desk=${this.desk} .drop=${this.drop}></ss-drop>
       <ss-notices .notices=${this.notices}></ss-notices>
       <ss-checklist .desk=${this.desk} .index=${this.index} .links=${this.links} .ticked=${this.ticked}></ss-checklist>
       ${report.articles.length > 1
         ? html`<details class="strictness">
-            <summary>${stepsInForce(report.settings, this.defaults)}</summary>
+            <summary>${stepInForce(report.settings, this.defaults)}</summary>
             <ss-settings .desk=${this.desk} .settings=${report.settings} .defaults=${this.defaults}></ss-settings>
           </details>`
         : nothing}
-      ${told.length === 0 ? html`<p class="none">${report.articles.length === 1 ? words.overview.one : words.overview.none}</p>` : nothing}
-      <div class="cards">
-        ${told.slice(0, this.stories).map((story) => html`<ss-card .index=${this.index} .story=${story}></ss-card>`)}
-      </div>
-      ${this.#more(told.length - this.stories, () => (this.stories += PAGE))}
-      ${alone.length
-        ? html`<section class="alone">
-            <h2>${words.overview.alone}</h2>
-            <ul>${alone.slice(0, this.singles).map((story) => this.#single(story))}</ul>
-            ${this.#more(alone.length - this.singles, () => (this.singles += PAGE))}
-          </section>`
-        : nothing}
+      <ss-news .desk=${this.desk} .index=${this.index}></ss-news>
+      <ss-stories .desk=${this.desk} .index=${this.index} .listed=${this.listed} .isCutting=${this.isCutting} .usual=${this.defaults.story}></ss-stories>
     `;
-  }
-
-  #single(story: Story) {
-    const article = this.index.article(story.lead);
-    const where = [article.source ?? (article.title ? article.id : null), article.published && time(article.published)];
-    return html`<li>
-      ${headline(article, href({ view: 'article', id: article.id }))}
-      <span class="meta">${where.filter(Boolean).join(' · ')}</span> ${labels(article)}
-    </li>`;
-  }
-
-  #more(left: number, show: () => void) {
-    return left > 0 ? html`<button class="more" @click=${show}>${words.more(Math.min(left, PAGE))}</button>` : nothing;
   }
 }

@@ -50,12 +50,24 @@ export const styles = css`
     margin-bottom: 0.9rem;
   }
   .done {
+    position: fixed;
+    inset: auto 0.75rem 0.75rem;
+    z-index: 3;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.75rem;
-    padding-block: 0.5rem;
-    background: var(--wash);
+    gap: 0.4rem 1rem;
+    width: fit-content;
+    max-width: min(46rem, calc(100vw - 1.5rem));
+    margin-inline: auto;
+    padding: 0.6rem 1rem;
+    border: 2px solid var(--accent);
+    border-radius: 8px;
+    background: var(--sheet);
+    box-shadow: 0 4px 18px rgb(0 0 0 / 25%);
+  }
+  .done p {
+    flex: 1 1 14rem;
   }
   .drop {
     position: fixed;

@@ -2,26 +2,31 @@
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { Table } from 'samestory';
+import type { Notice, Report } from 'samestory';
 import { fromTransfer } from '../inputs';
 import { isNews } from '../notices';
 import { href } from '../route';
-import { Index, nameOf } from '../lookup';
+import { nameOf, type Index } from '../lookup';
 import { isOfFiles } from '../drop';
-import { Desk, type State } from '../state';
+import { Desk } from '../desk';
+import type { SavedTable, State } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './article';
 import './ask';
+import './choose';
+import './corrections';
 import './edit';
 import './files';
 import './group';
 import './intake';
 import './notices';
+import './open';
 import './overview';
 import './pair';
 import './progress';
 import './relations';
+import './rename';
 import './reset';
 import './start';
 import './story';
@@ -31,7 +36,7 @@ import { styles } from './page.styles';
 /** Short jobs show no progress: a bar that flashes up tells nothing. */
 const PATIENCE_MS = 200;
 
-const TABLES: Table[] = ['articles', 'relations'];
+const TABLES: SavedTable[] = ['articles', 'stories', 'relations'];
 
 const OVERVIEW = href({ view: 'overview' });
 
@@ -53,7 +58,7 @@ export class Page extends LitElement {
   @query('ss-reset') private resetDialog!: Reset;
   @query('main') private main!: HTMLElement;
 
-  #index: Index | null = null;
+  #noticed: { of: [Report | null, Notice[]]; all: Notice[] } = { of: [null, []], all: [] };
   #patience = 0;
   #view = '';
   #left: Place = AT_THE_TOP;
@@ -77,12 +82,9 @@ export class Page extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('state')) return;
-    const { report, work } = this.state;
+    const { index, work } = this.state;
     if (this.#view === OVERVIEW && this.#shownView() !== OVERVIEW) this.#left = { scroll: scrollY, focus: deepFocus() };
-    if (report !== this.#index?.report) {
-      this.#index = report && new Index(report);
-      void this.#keepFocus(deepFocus());
-    }
+    if (index !== (changed.get('state') as State | undefined)?.index) void this.#keepFocus(deepFocus());
     if (!work) {
       clearTimeout(this.#patience);
       this.#patience = 0;
@@ -98,6 +100,7 @@ export class Page extends LitElement {
   /** A new view begins at its heading, for the eye and for the keyboard; the overview goes on where it was left. */
   protected override updated(): void {
     document.title = this.#title();
+    document.documentElement.classList.toggle('told', this.state.done !== null);
     const view = this.#shownView();
     if (view === this.#view) return;
     const { scroll, focus } = view === OVERVIEW ? this.#left : AT_THE_TOP;
@@ -123,10 +126,11 @@ export class Page extends LitElement {
   }
 
   override render() {
-    const { said, asked } = this.state;
+    const { said, asked, opening, index } = this.state;
     return html`
-      ${this.#hasArticles ? this.#pile(this.#index!) : this.#first()}
+      ${this.#hasArticles ? this.#pile(index!) : this.#first()}
       <ss-ask .desk=${this.#desk} .asked=${asked}></ss-ask>
+      <ss-open .desk=${this.#desk} .opening=${opening}></ss-open>
       <div class="unseen" role="status" aria-live="polite">${said}</div>
       ${this.dragged ? html`<div class="drop" aria-hidden="true">${words.start.drop}</div>` : nothing}
     `;
@@ -149,7 +153,7 @@ export class Page extends LitElement {
   }
 
   #pile(index: Index) {
-    const { route, work, drop, links, ticked, done, editing, defaults, pairs } = this.state;
+    const { route, work, drop, links, ticked, editing, choosing, renaming, defaults, pairs, listed, isCutting } = this.state;
     const desk = this.#desk;
     return html`
       <header>
@@ -158,6 +162,7 @@ export class Page extends LitElement {
           <a class="brand" href=${href({ view: 'overview' })}>${words.name}</a>
           <div class="tools" role="group" aria-label=${words.toolbar.label}>
             ${index.report.overrules.length ? html`<button @click=${() => desk.undo()}>${words.toolbar.undo}</button>` : nothing}
+            <button title=${words.pile.saveHint} @click=${() => desk.savePile()}>${words.pile.save}</button>
             <button @click=${() => desk.save()}>${words.toolbar.save}</button>
             ${TABLES.map((name) => {
               const file = words.toolbar.table[name];
@@ -172,9 +177,6 @@ export class Page extends LitElement {
               ${isOfFiles(drop) ? html`<ss-files .lines=${drop.lines} .now=${drop.now} .version=${drop}></ss-files>` : nothing}
             </div>`
           : nothing}
-        ${done
-          ? html`<p class="inner done">${done} <button class="plain" @click=${() => desk.undo()}>${words.edit.undo}</button></p>`
-          : nothing}
       </header>
       <main class="inner" tabindex="-1">
         <ss-overview
@@ -188,12 +190,29 @@ export class Page extends LitElement {
           .drop=${work ? null : drop}
           .links=${links}
           .ticked=${ticked}
+          .listed=${listed}
+          .isCutting=${isCutting}
         ></ss-overview>
         ${this.#opened(index)}
       </main>
+      ${this.#toast()}
       <ss-edit .desk=${desk} .index=${index} .editing=${editing}></ss-edit>
+      <ss-choose .desk=${desk} .index=${index} .choosing=${choosing}></ss-choose>
+      <ss-rename .desk=${desk} .index=${index} .renaming=${renaming}></ss-rename>
       <ss-reset .desk=${desk}></ss-reset>
     `;
+  }
+
+  /** What was done last, until something else is done or it is put away. */
+  #toast() {
+    const { done } = this.state;
+    const { edit, files } = words;
+    if (!done) return nothing;
+    return html`<aside class="done" aria-label=${edit.last}>
+      <p>${done.text}</p>
+      ${done.isUndoable ? html`<button @click=${() => this.#desk.undo()}>${edit.undo}</button>` : nothing}
+      <button class="plain" @click=${() => this.#desk.putAway()}>${files.close}</button>
+    </aside>`;
   }
 
   /** What was opened from the overview, which stays as it was left. */
@@ -204,46 +223,54 @@ export class Page extends LitElement {
       case 'overview':
         return nothing;
       case 'story':
-        return html`<ss-story data-view .desk=${desk} .index=${index} .story=${index.story(route.id)}></ss-story>`;
+        return html`<ss-story data-view .desk=${desk} .index=${index} .story=${index.story(route.id)!}></ss-story>`;
       case 'article':
         return html`<ss-article data-view .desk=${desk} .index=${index} .articleId=${route.id}></ss-article>`;
       case 'pair':
         return html`<ss-pair data-view .desk=${desk} .index=${index} .a=${route.a} .b=${route.b} .at=${route.at}></ss-pair>`;
       case 'group':
         return html`<ss-group data-view .desk=${desk} .index=${index} .group=${index.groupOf.get(route.id)!}></ss-group>`;
+      case 'corrections':
+        return html`<ss-corrections data-view .desk=${desk} .index=${index}></ss-corrections>`;
       case 'relations':
         return html`<ss-relations data-view .desk=${desk} .index=${index} .query=${this.state.table}></ss-relations>`;
     }
   }
 
-  #notices() {
+  /** What is to be said, each thing once; made when something new is, for a pile has thousands of articles. */
+  #notices(): Notice[] {
     const { report, notices } = this.state;
+    const [ofReport, ofPage] = this.#noticed.of;
+    if (ofReport === report && ofPage === notices) return this.#noticed.all;
     // What the report says of files is in the page's own notices, file by file.
     const ofPile = report?.notices.filter((notice) => !notice.file) ?? [];
     const ofArticles = report?.articles.flatMap((article) => article.notices) ?? [];
-    const all = [...notices, ...[...ofPile, ...ofArticles].filter(isNews)];
+    const said = [...notices, ...[...ofPile, ...ofArticles].filter(isNews)];
     const seen = new Set<string>();
-    return all.filter((notice) => {
+    const all = said.filter((notice) => {
       const key = JSON.stringify([notice.file, notice.line, notice.article, notice.message]);
       return !seen.has(key) && seen.add(key);
     });
+    this.#noticed = { of: [report, notices], all };
+    return all;
   }
 
   #title(): string {
-    const { route } = this.state;
-    if (!this.#hasArticles || !this.#index) return words.name;
-    const index = this.#index;
+    const { route, index } = this.state;
+    if (!this.#hasArticles || !index) return words.name;
     switch (route.view) {
       case 'overview':
         return words.pageTitle(words.overview.heading);
       case 'story':
-        return words.pageTitle(index.story(route.id).label);
+        return words.pageTitle(index.story(route.id)!.label);
       case 'article':
         return words.pageTitle(nameOf(index.article(route.id)));
       case 'pair':
         return words.pageTitle(words.pair.heading);
       case 'group':
         return words.pageTitle(words.group.heading(index.groupOf.get(route.id)!.articles.length));
+      case 'corrections':
+        return words.pageTitle(words.corrections.heading);
       case 'relations':
         return words.pageTitle(words.pairs.heading);
     }
@@ -286,11 +313,12 @@ export class Page extends LitElement {
 
   /** Text dropped into a field is the field's own affair; anything else would make the browser leave the page. */
   #isOurs(event: DragEvent): boolean {
-    return !this.#ownDrag && (!isInField(event) || !!event.dataTransfer?.types.includes('Files'));
+    return !!event.dataTransfer?.types.includes('Files') || (!this.#ownDrag && !isInField(event));
   }
 
   get #asking(): boolean {
-    return this.state.editing !== null || this.state.asked.length > 0 || this.resetDialog?.isOpen === true;
+    const { editing, choosing, renaming, opening } = this.state;
+    return [editing, choosing, renaming, opening].some((open) => open !== null) || this.state.asked.length > 0 || this.resetDialog?.isOpen === true;
   }
 }
 

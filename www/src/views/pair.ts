@@ -8,7 +8,7 @@ import { isScattered, laterOf, partOf, sharedCredit } from '../explain';
 import { pairOrigin } from '../origin';
 import { href } from '../route';
 import type { Index } from '../lookup';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { outside, type Stretch } from '../stretches';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';

@@ -1,9 +1,10 @@
-// How strict: what counts as a copy and what counts as one story, in three named steps, and in fine settings that say what they mean.
+// What counts as a copy, in three named steps, and in fine settings that say what they mean. How finely the pile is split into
+// stories is set beside their list.
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Settings } from 'samestory';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { styles } from './settings.styles';
@@ -19,9 +20,6 @@ const COPIES = {
   loose: { near: 0.5, contains: 0.6, rewrite: 0.1 },
   strict: { near: 0.85, contains: 0.9, rewrite: 0.4 },
 };
-const STORIES = { loose: { story: 0.25 }, strict: { story: 0.8 } };
-/** Beyond these nearly all texts are one story, or none are. */
-const STORY_RANGE = { min: 0.05, max: 0.99, step: 0.01 };
 /** Below, reports of one desk are copies of each other; above, hardly a word may differ. */
 const COPY_RANGE = { min: 0.4, max: 0.98, step: 0.01 };
 const PASSAGE_RANGE = { min: 5, max: 40, step: 1 };
@@ -32,26 +30,20 @@ const USUAL_WORDS = 300;
 const RUNS_OF_A_WORD = 5;
 
 /** The settings of each step. */
-const STEP_VALUES = {
-  copies: (step: Step, { near, contains, rewrite, passageWords }: Settings): Partial<Settings> =>
-    step === 'normal' ? { near, contains, rewrite, passageWords } : { ...COPIES[step], passageWords },
-  story: (step: Step, { story }: Settings): Partial<Settings> => (step === 'normal' ? { story } : STORIES[step]),
-};
-type Subject = keyof typeof STEP_VALUES;
+function valuesOf(step: Step, { near, contains, rewrite, passageWords }: Settings): Partial<Settings> {
+  return step === 'normal' ? { near, contains, rewrite, passageWords } : { ...COPIES[step], passageWords };
+}
 
-function stepOf(subject: Subject, settings: Settings, defaults: Settings): Step | undefined {
-  const values = (step: Step) => Object.entries(STEP_VALUES[subject](step, defaults)) as [keyof Settings, number][];
+function stepOf(settings: Settings, defaults: Settings): Step | undefined {
+  const values = (step: Step) => Object.entries(valuesOf(step, defaults)) as [keyof Settings, number][];
   return STEPS.find((step) => values(step).every(([key, value]) => settings[key] === value));
 }
 
 /** What is in force, in one line. */
-export function stepsInForce(settings: Settings, defaults: Settings): string {
+export function stepInForce(settings: Settings, defaults: Settings): string {
   const { heading, steps, custom } = words.settings;
-  const name = (subject: Subject) => {
-    const step = stepOf(subject, settings, defaults);
-    return step ? steps[step] : custom;
-  };
-  return heading(name('copies'), name('story'));
+  const step = stepOf(settings, defaults);
+  return heading(step ? steps[step] : custom);
 }
 
 @customElement('ss-settings')
@@ -71,10 +63,10 @@ export class SettingsPanel extends LitElement {
 
   override render() {
     const { settings } = words;
-    const { contains, story, passageWords } = this.chosen;
+    const { contains, passageWords } = this.chosen;
     return html`
       <div>
-        ${this.#steps('copies', settings.copies, settings.copiesHint)}
+        ${this.#steps(settings.copies, settings.copiesHint)}
         ${this.#fine(
           'fine-copies',
           settings.fine.copies,
@@ -93,10 +85,6 @@ export class SettingsPanel extends LitElement {
           (words) => ({ passageWords: words }),
           settings.passageMeans(passageWords),
         )}
-      </div>
-      <div>
-        ${this.#steps('story', settings.stories, settings.storiesHint)}
-        ${this.#fine('fine-stories', settings.fine.stories, STORY_RANGE, story, settings.share(story), (share) => ({ story: share }))}
       </div>
     `;
   }
@@ -128,8 +116,8 @@ export class SettingsPanel extends LitElement {
     </div>`;
   }
 
-  #steps(subject: Subject, legend: string, hints: Record<Step, string>) {
-    const now = stepOf(subject, this.chosen, this.defaults);
+  #steps(legend: string, hints: Record<Step, string>) {
+    const now = stepOf(this.chosen, this.defaults);
     return html`
       <fieldset>
         <legend>${legend}</legend>
@@ -138,9 +126,9 @@ export class SettingsPanel extends LitElement {
             (step) => html`<label>
               <input
                 type="radio"
-                name=${subject}
+                name="copies"
                 .checked=${step === now}
-                @change=${() => this.#choose(STEP_VALUES[subject](step, this.defaults))}
+                @change=${() => this.#choose(valuesOf(step, this.defaults))}
               />
               <span>${words.settings.steps[step]}</span>
             </label>`,

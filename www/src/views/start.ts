@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Notice } from 'samestory';
 import type { Work } from '../client';
 import { isOfFiles, type Drop } from '../drop';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './checklist';

@@ -6,11 +6,14 @@ import type { Article, Group, Relation, Story } from 'samestory';
 import { copyReason, countsOf, relationPhrase } from '../explain';
 import { href } from '../route';
 import type { Index } from '../lookup';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
+import { apart, othersIn } from '../corrections';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { details, detailsStyles, headline } from './details';
+import './correct';
 import { labels, labelStyles } from './labels';
+import { articleMarks, markStyles, storyMarks } from './marks';
 import { styles } from './story.styles';
 import './strips';
 import './why';
@@ -25,13 +28,14 @@ const GROUPS = 5;
 
 @customElement('ss-story')
 export class StoryView extends LitElement {
-  static override styles = [base, detailsStyles, labelStyles, styles];
+  static override styles = [base, detailsStyles, labelStyles, markStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
   @property({ attribute: false }) story!: Story;
   @state() private selected = new Set<string>();
   @state() private relations: Relation[] = [];
+  @state() private isAsked = false;
   @state() private shown = PAGE;
   @state() private pairs = PAIRS;
 
@@ -55,10 +59,12 @@ export class StoryView extends LitElement {
       <nav><a href=${href({ view: 'overview' })}>← ${words.toolbar.overview}</a></nav>
       <h1 tabindex="-1" data-focus>${story.label}</h1>
       <p class="counts">${countsOf(index, story)}</p>
+      ${storyMarks(index, story)}
       ${story.keywords.length ? html`<p class="meta">${words.story.keywords}: ${story.keywords.join(', ')}</p>` : nothing}
-      <details class="why">
+      <ss-correct .desk=${this.desk} .index=${index} .story=${story}></ss-correct>
+      <details class="why" @toggle=${(event: Event) => (this.isAsked = (event.target as HTMLDetailsElement).open)}>
         <summary>${words.why.ask}<span class="unseen"> ${words.why.about(story.label)}</span></summary>
-        <ss-why .index=${index} .story=${story}></ss-why>
+        ${this.isAsked ? html`<ss-why .desk=${this.desk} .index=${index} .story=${story}></ss-why>` : nothing}
       </details>
       <h2>${words.story.articles}</h2>
       ${this.#actions()}
@@ -91,10 +97,19 @@ export class StoryView extends LitElement {
   #actions() {
     const ids = [...this.selected];
     const { story: say } = words;
+    const canPart = othersIn(this.index, this.story, ids).length > 0;
     return html`
       <div class="actions" role="group" aria-label=${say.selected(ids.length)}>
         <button ?disabled=${ids.length !== 2} @click=${() => this.desk.go({ view: 'pair', a: ids[0], b: ids[1] })}>${say.compare}</button>
         <button ?disabled=${ids.length === 0} @click=${() => this.desk.edit(this.#inOrder().filter((id) => this.selected.has(id)))}>${say.edit}</button>
+        <button
+          ?disabled=${ids.length === 0 || !canPart}
+          title=${canPart ? nothing : words.correct.onlyCopies}
+          @click=${() => this.desk.correct(apart(this.index, this.story, ids))}
+        >
+          ${words.correct.apart}
+        </button>
+        <button ?disabled=${ids.length === 0} @click=${() => this.desk.choose({ what: 'move', story: this.story.id, ids })}>${words.correct.move}</button>
         <label class="all">
           <input
             type="checkbox"
@@ -131,7 +146,7 @@ export class StoryView extends LitElement {
           ${headline(article, href({ view: 'article', id: article.id }))}
           ${article.id === story.lead ? html`<span class="tag">${words.story.lead}</span>` : nothing}
         </h3>
-        ${details(this.desk, index, article)} ${labels(article)}
+        ${details(this.desk, index, article)} ${labels(article)} ${articleMarks(index, article.id)}
         ${lead ? html`<p>${words.story.copyOf(index.calledAmong(lead, story.articles), copyReason(index, article.id, lead))}</p>` : nothing}
         ${other
           ? html`<a class="compare" href=${href({ view: 'pair', a: other, b: article.id })}

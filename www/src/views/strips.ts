@@ -8,7 +8,7 @@ import { time } from '../format';
 import { href, type Route } from '../route';
 import type { Index } from '../lookup';
 import { groupOrigin } from '../origin';
-import type { Desk } from '../state';
+import type { Desk } from '../desk';
 import type { Part, Strip } from '../strips';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';

@@ -81,6 +81,7 @@ export const notes: Record<NoticeCode, (where: string) => string> = {
   film: (where) => `${where} for a video or a recording`,
   pages: (where) => `${where} that go on on other pages`,
   withheld: (where) => `${where} under embargo, on hold or withdrawn: not compared`,
+  contradiction: () => 'Corrections that stand against each other',
   commonWording: () => 'Wording too common to be followed up',
 };
 
