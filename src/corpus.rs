@@ -97,8 +97,9 @@ pub struct Corpus {
     shared: Shared,
     /// What pairs are known to share has changed since stories were made.
     shared_anew: bool,
-    /// The stories, when nothing is left to do.
+    /// The stories when last nothing was left to do, and whether they have changed since.
     grouping: Option<stories::Grouping>,
+    regroup: bool,
     /// Key words of stories as outlines tell them, by the first text's place, with all texts: most stories are as they were
     /// when the tree is cut anew. Empty again when a text or a weight changes.
     keywords: Map<u32, (Vec<usize>, Vec<String>)>,
@@ -107,6 +108,9 @@ pub struct Corpus {
     /// What a person has looked at.
     looked_at: Option<Vec<news::Looked>>,
 }
+
+/// So many articles of one call are read at once and placed, where there are stories to place them in.
+const MOST_PLACED: usize = 4;
 
 /// What has to be done next.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +140,7 @@ impl Corpus {
     pub fn configure(&mut self, settings: Settings) {
         let recut = Settings { story: settings.story, ..self.settings.clone() } == settings;
         self.settings = settings;
-        self.grouping = None;
+        self.regroup = true;
         if !recut {
             self.stage = self.stage.min(Stage::Fold);
         }
@@ -172,7 +176,27 @@ impl Corpus {
         self.notices.extend(result.notices.iter().cloned());
         result.notices = ingest::fold(result.notices);
         self.stage = Stage::Read;
+        if self.pending.len() <= MOST_PLACED && self.can_place() {
+            while let Some((number, article)) = self.read_next() {
+                result.placed.extend(self.place(&article));
+                self.take(number, article);
+            }
+        }
         result
+    }
+
+    /// The article of the input that has waited longest.
+    fn read_next(&mut self) -> Option<(u32, Article)> {
+        let (number, input) = self.pending.pop_front()?;
+        let id = input.id.clone().unwrap_or_default();
+        Some((number, crate::extract::article(id, input)))
+    }
+
+    /// Takes in an article that was read.
+    fn take(&mut self, number: u32, article: Article) {
+        self.articles.insert(number, article);
+        self.take_in(number);
+        self.read += 1;
     }
 
     /// The number of a new article; `None` where the pile is full.
@@ -224,7 +248,7 @@ impl Corpus {
             self.unprofiled.remove(number);
         }
         self.changing.retain(|(number, _)| !numbers.contains(number));
-        self.grouping = None;
+        self.regroup = true;
         self.stage = Stage::Read;
     }
 
@@ -248,7 +272,7 @@ impl Corpus {
 
     /// Texts depend on corrections, and so do headlines and times, copies and stories.
     fn reread(&mut self, overrule: &Overrule) {
-        self.grouping = None;
+        self.regroup = true;
         match overrule {
             Overrule::Rename { .. } => {}
             Overrule::Together { .. } | Overrule::Apart { .. } | Overrule::Move { .. } | Overrule::Pin { .. } => {
@@ -276,13 +300,8 @@ impl Corpus {
     /// One small unit of work.
     fn unit(&mut self) {
         match self.stage {
-            Stage::Read => match self.pending.pop_front() {
-                Some((number, input)) => {
-                    let id = input.id.clone().unwrap_or_default();
-                    self.articles.insert(number, crate::extract::article(id, input));
-                    self.take_in(number);
-                    self.read += 1;
-                }
+            Stage::Read => match self.read_next() {
+                Some((number, article)) => self.take(number, article),
                 None => self.stage = Stage::Settle,
             },
             Stage::Settle => self.settle_next(),
@@ -353,7 +372,7 @@ impl Corpus {
 
     /// Takes an article in, or the corrections that were made to it.
     fn take_in(&mut self, number: u32) {
-        self.grouping = None;
+        self.regroup = true;
         self.keywords = Map::new();
         let Some(article) = self.articles.get(&number) else { return };
         let source = self.description(&article.id).source.apply(&article.source);
@@ -402,7 +421,7 @@ impl Corpus {
     /// Does all that is left.
     fn finish(&mut self) {
         self.step(&mut || true);
-        if self.grouping.is_none() {
+        if self.regroup || self.grouping.is_none() {
             self.group_stories();
         }
     }

@@ -253,6 +253,28 @@ fn what_is_new_since_the_last_look_is_told() {
 }
 
 #[test]
+fn a_new_article_is_placed_at_once() {
+    let mut corpus = Corpus::new(Settings::default());
+    corpus.add(inputs(&["fire-1", "fire-2", "fire-3", "trial-1", "trial-2", "alone"]));
+    assert!(corpus.add(inputs(&["blaze-1"])).placed.is_empty());
+    let report = corpus.report(Detail::Summary);
+    for article in ["fire-4", "trial-3", "blaze-2"] {
+        let placed = corpus.add(inputs(&[article])).placed;
+        assert_eq!(placed.len(), 1);
+        let story = story_of(&report, &article.replace(['2', '3', '4'], "1")).id.clone();
+        assert_eq!((placed[0].article.as_str(), placed[0].story.as_ref()), (article, Some(&story)));
+        assert!(placed[0].likeness > 0.5);
+    }
+    let stray = ArticleInput {
+        id: Some("stray".into()),
+        text: Some("Oysters from Quell have doubled in price since June, fishmongers say.".into()),
+        ..ArticleInput::default()
+    };
+    assert_eq!(corpus.add(vec![stray]).placed[0].story, None);
+    assert_eq!(stories(&mut corpus), ["alone", BLAZES, FIRES, "stray", TRIAL]);
+}
+
+#[test]
 fn stories_of_another_cut_are_told_as_if_cut_so_from_the_start() {
     let told = |corpus: &mut Corpus, detail: Detail| -> Vec<(Vec<String>, String, Vec<String>)> {
         let stories = corpus.report(detail).stories;

@@ -90,6 +90,6 @@ impl Corpus {
             Known { id: story.id, articles, live: story.live, split_from: story.split_from }
         });
         self.known_stories = known.collect();
-        self.grouping = None;
+        self.regroup = true;
     }
 }

@@ -16,7 +16,7 @@
 //! A file of JSON lines may be cut into parts, each of whole lines; the pile takes the parts in their order and says what
 //! is said once of a file with the last of them, so that nothing tells that it was cut.
 
-use super::{Corpus, Error, full};
+use super::{Corpus, Error, MOST_PLACED, full};
 use crate::article::{Article, ArticleInput, Block, BlockKind, CutReason, Notice, NoticeCode, Quote, QuoteKind};
 use crate::ingest::{self, Counts, Found};
 use crate::report::AddResult;
@@ -303,6 +303,8 @@ impl Corpus {
         }
         let (articles, said) = self.parts.take(prepared);
         let mut ids = Vec::with_capacity(articles.len());
+        let placing = articles.len() <= MOST_PLACED && self.can_place();
+        let mut placed = Vec::new();
         for mut article in articles {
             let file = article.input_file.clone();
             let (id, clash) = self.free_id(&article.id, file.as_ref());
@@ -310,6 +312,9 @@ impl Corpus {
                 article.notices.iter_mut().for_each(|notice| notice.article = Some(id.clone()));
             }
             article.id = id.clone();
+            if placing {
+                placed.extend(self.place(&article));
+            }
             if self.enter(article) {
                 self.clashes.extend(clash);
                 ids.push(id);
@@ -317,7 +322,7 @@ impl Corpus {
                 self.clashes.push(full(&id, file));
             }
         }
-        let mut result = AddResult { added: vec![ids], ..AddResult::default() };
+        let mut result = AddResult { added: vec![ids], placed, ..AddResult::default() };
         if let Some(said) = said {
             result.links = said.links;
             result.notices = said.notices;

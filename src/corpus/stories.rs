@@ -4,7 +4,7 @@ use super::Corpus;
 use crate::article::{Article, Notice, NoticeCode};
 use crate::extract::metadata::is_iso;
 use crate::order::{Map, map, set, sorted};
-use crate::report::{Against, Detail, NearMiss, Overrule, Story, Tie};
+use crate::report::{Against, Detail, NearMiss, Overrule, Placement, Story, Tie};
 use crate::story::corrections::{Rules, join, rules};
 use crate::story::identity::{Named, name};
 use crate::story::naming::{self, Reading};
@@ -110,6 +110,7 @@ impl Corpus {
             story.named = named;
             story.texts.iter().for_each(|&text| story_of[text] = place as u32);
         }
+        self.regroup = false;
         self.grouping = Some(Grouping { stories, story_of, by_hand, apart: rules.apart, unmet });
     }
 
@@ -134,6 +135,25 @@ impl Corpus {
                 _ => {}
             }
         }
+    }
+
+    /// Whether there are stories to place an article in.
+    pub(super) fn can_place(&self) -> bool {
+        let texts = self.grouping.as_ref().map(|grouping| grouping.story_of.len());
+        self.stories.is_judged() && texts == Some(self.stories.numbers().count())
+    }
+
+    /// The story that an article belongs to, as far as can be told without looking at what it changes.
+    pub(super) fn place(&mut self, article: &Article) -> Option<Placement> {
+        let grouping = self.grouping.as_ref().filter(|_| article.status.is_none())?;
+        let threshold = (self.settings.story * 10_000.0 + 0.5) as u32;
+        let placed = self.stories.place(article, threshold);
+        let story = |text: usize| grouping.stories[grouping.story_of[text] as usize].named.id.clone();
+        Some(Placement {
+            article: article.id.clone(),
+            story: placed.filter(|&(_, likeness)| likeness >= threshold).map(|(text, _)| story(text)),
+            likeness: placed.map_or(0.0, |(_, likeness)| f64::from(likeness) / 10_000.0),
+        })
     }
 
     /// The stories of the pile as they are grouped; there are none while work is left.

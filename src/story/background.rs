@@ -131,6 +131,11 @@ impl Language {
         self.pieces.tokenize(text, out);
     }
 
+    /// Whether names are written with capitals.
+    pub fn has_capitals(&self) -> bool {
+        self.pieces != Pieces::Pairs
+    }
+
     /// A number for the language; English is 0.
     pub fn code(&self) -> u64 {
         self.code

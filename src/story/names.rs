@@ -79,7 +79,7 @@ pub fn names_in<'a>(text: &'a str, tokens: &[Token], language: &Language) -> Vec
             *last = hash_word(&name[tokens[at].start as usize - tokens[from].start as usize..]);
         }
         let whole = words.iter().fold(0, |all, &word| combine(all, word));
-        if !seen.contains(&whole) && !(words.len() == 1 && is_stopword(name)) {
+        if !(seen.contains(&whole) || words.len() == 1 && is_stopword(name)) {
             seen.push(whole);
             found.push(Name { text: name, words });
         }

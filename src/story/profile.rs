@@ -113,7 +113,14 @@ impl Reader {
         self.close(&mut profile, WORDS);
         self.tally.add_all(&self.words[..self.words.len().min(body + OPENING_WORDS)], 1);
         self.close(&mut profile, OPENING);
-        self.count_names(article, body, dictionary.terms());
+        if language.has_capitals() {
+            self.count_names(article, body, dictionary.terms());
+        } else {
+            // Names cannot be told from other words; what the headline says or the text repeats stands for them.
+            for entry in self.entries[..profile.ends[WORDS] as usize].iter().filter(|entry| entry.count > 1) {
+                self.tally.add(entry.term, entry.count.into());
+            }
+        }
         if !title_case(&self.tokens[..title]) {
             for (token, word) in self.tokens[..title].iter().zip(&self.words) {
                 if token.capital && !token.opens {
