@@ -190,7 +190,7 @@ pub enum Detail {
     /// Everything.
     #[default]
     Full,
-    /// Without texts, blocks, quotes and passages.
+    /// Without texts, blocks, quotes, passages, and the stories that came near.
     Summary,
     /// A summary with only the relations of copies to their leads and without the ties of stories: what a page shows at
     /// first, however many articles there are.

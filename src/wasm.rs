@@ -140,7 +140,7 @@ impl Corpus {
         to_js(&self.0.step(&mut || !std::mem::replace(&mut begun, true) || clock.now() < end))
     }
 
-    /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes and passages; an outline, beside
+    /// Everything found; finishes the work first. A summary leaves out texts, blocks, quotes, passages and near misses; an outline, beside
     /// these, all relations but those of copies to their leads, and what ties stories and parts them.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn report(

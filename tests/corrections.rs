@@ -107,7 +107,7 @@ fn stories_are_put_together_and_kept_apart() {
     assert!(by_hand.contains(&"blaze-1") || by_hand.contains(&"fire-2"), "{by_hand:?}");
     corpus.overrule(vec![Overrule::Apart { articles: ids(&["fire-4"]), from: ids(&["fire-1", "fire-2", "fire-3"]) }]);
     assert_eq!(stories(&mut corpus), ["alone", "blaze-1 blaze-2 fire-1 fire-2 fire-3", "fire-4", TRIAL]);
-    let report = corpus.report(Detail::Summary);
+    let report = corpus.report(Detail::Full);
     let near = &story_of(&report, "fire-4").near_misses[0];
     assert_eq!((near.story.as_str(), near.against[0]), (story_of(&report, "fire-1").id.as_str(), Against::ByHand));
     corpus.undo();

@@ -9,6 +9,33 @@ use crate::story::likeness::Features;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+/// An article without text, blocks and quotes.
+fn without_text(article: &Article) -> Article {
+    Article {
+        id: article.id.clone(),
+        title: article.title.clone(),
+        standfirst: article.standfirst.clone(),
+        byline: article.byline.clone(),
+        dateline: article.dateline.clone(),
+        published: article.published.clone(),
+        modified: article.modified.clone(),
+        source: article.source.clone(),
+        url: article.url.clone(),
+        language: article.language.clone(),
+        input_file: article.input_file.clone(),
+        input_row: article.input_row,
+        version: article.version.clone(),
+        status: article.status,
+        credits: article.credits.clone(),
+        text: String::new(),
+        blocks: Vec::new(),
+        words: article.words,
+        quotes: Vec::new(),
+        truncated: article.truncated,
+        notices: article.notices.clone(),
+    }
+}
+
 /// What corrections by hand say of a field.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Said(Option<String>);
@@ -124,14 +151,10 @@ impl Corpus {
     pub(super) fn assemble(&self, detail: Detail) -> Report {
         let is_whole = detail != Detail::Stories;
         let shown = self.numbers.values().take(if is_whole { usize::MAX } else { 0 });
-        let mut articles: Vec<Article> = shown.filter_map(|&number| self.shown(number)).collect();
-        if detail != Detail::Full {
-            for article in &mut articles {
-                article.text.clear();
-                article.blocks.clear();
-                article.quotes.clear();
-            }
-        }
+        let whole = |article: Cow<'_, Article>| {
+            if detail == Detail::Full { article.into_owned() } else { without_text(&article) }
+        };
+        let articles: Vec<Article> = shown.filter_map(|&number| self.seen(number)).map(whole).collect();
         let pairs = self.findings.pairs.iter();
         let relations = match detail {
             Detail::Full => self.relations_where(&|_| true),

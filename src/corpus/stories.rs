@@ -170,7 +170,7 @@ impl Corpus {
     /// Some stories, by their places.
     pub(super) fn told_stories(&self, places: &[usize], detail: Detail) -> Vec<Story> {
         let Some(grouping) = &self.grouping else { return Vec::new() };
-        let near = if detail.is_outline() { Map::default() } else { self.near_stories(grouping, places) };
+        let near = if detail == Detail::Full { self.near_stories(grouping, places) } else { Map::default() };
         let mut stories = Vec::with_capacity(places.len());
         for &place in places {
             let mut story = self.told_story(grouping, place, detail);

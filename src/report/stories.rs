@@ -42,7 +42,7 @@ pub struct Story {
     pub cohesion: f64,
     /// For each text but the lead, what ties it to the story; copies have their relation instead. An outline leaves it out.
     pub why: Vec<Tie>,
-    /// The stories that came nearest without being joined, nearest first. An outline leaves it out.
+    /// The stories that came nearest without being joined, nearest first. Only a full report has it.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub near_misses: Vec<NearMiss>,
 }

@@ -28,6 +28,9 @@ const OWN: char = '/';
 /// More languages than have rows of function words; the last two stand for all others.
 const MOST: usize = 32;
 
+/// No name of a day or month is longer, in bytes.
+const LONGEST_CALENDAR: usize = 24;
+
 /// Stem → ten times its Zipf value.
 type Levels = Words<u8>;
 
@@ -179,6 +182,9 @@ impl Language {
 
     /// Whether a word is the name of a day or month: capitalised, but no name.
     pub fn is_calendar(&self, word: &str) -> bool {
+        if word.len() > LONGEST_CALENDAR {
+            return false;
+        }
         let lower = folded(word);
         self.lexicon.months.contains(&lower) || self.lexicon.weekdays.contains(&lower)
     }

@@ -59,6 +59,9 @@ fn number(word: &str) -> String {
 
 /// A word in small letters, with straight apostrophes and without invisible characters.
 pub(crate) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars()
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}'))
         .flat_map(char::to_lowercase)
