@@ -1,4 +1,4 @@
-export { Corpus, extract, inspect, prepare, preparePart, version } from "./samestory.js";
+export { Corpus, extract, inspect, prepare, preparePart, sha256, version } from "./samestory.js";
 export type * from "./types.js";
 
 /**

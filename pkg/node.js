@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import start from "./samestory.js";
 
-export { Corpus, extract, inspect, prepare, preparePart, version } from "./samestory.js";
+export { Corpus, extract, inspect, prepare, preparePart, sha256, version } from "./samestory.js";
 
 /** Loads the module; without a source, `samestory_bg.wasm` is read from beside this file. */
 export default async function init(source = new URL("samestory_bg.wasm", import.meta.url)) {

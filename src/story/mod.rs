@@ -411,6 +411,11 @@ impl Stories {
         self.dictionary.known(token, language)
     }
 
+    /// Whether a capitalised word names nothing.
+    fn names_nothing(&self, text: &str, token: &Token, language: &Language) -> bool {
+        self.dictionary.names_nothing(text, token, language)
+    }
+
     /// Terms that weigh in most of these texts, strongest in the sum of all first.
     fn common_terms(&self, texts: &[usize]) -> Vec<terms::Term> {
         let needed = if texts.len() < 2 { 1 } else { texts.len().div_ceil(2).max(2) };

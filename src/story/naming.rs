@@ -53,7 +53,8 @@ impl<'a> Reading<'a> {
         // The place of a dateline is set in capitals, and no part of what is told.
         let from = crate::extract::dateline_range(article).map_or(0, |(_, to)| to as u32);
         tokens.retain(|token| token.start >= from);
-        let names = names_in(&article.text, &tokens, language);
+        let names =
+            names_in(&article.text, &tokens, language, |token| stories.names_nothing(&article.text, token, language));
         let known = tokens.iter().filter_map(|token| Some((stories.term_of(token, language)?, token)));
         let mut terms: Vec<(u32, u32, u32, bool)> = Vec::with_capacity(tokens.len());
         // A term by its place in the text, with a flag for each of: capitalised, and that inside a sentence.

@@ -112,6 +112,12 @@ impl Dictionary {
         self.by_hash.get(key(token, language)).map(|known| Known(known).term()).filter(|&term| term != STOP)
     }
 
+    /// Whether a capitalised word of `text` names nothing.
+    pub fn names_nothing(&self, text: &str, token: &Token, language: &Language) -> bool {
+        let by_letters = || language.names_nothing(&text[token.start as usize..token.end as usize]);
+        self.by_hash.get(key(token, language)).map_or_else(by_letters, |known| Known(known).names_nothing())
+    }
+
     /// The term of a word of `text`, made where it is new.
     pub fn word(&mut self, text: &str, token: &Token, language: &Language) -> Known {
         let key = key(token, language);

@@ -1,12 +1,12 @@
 // The report: the same from program and module, value for value, and as its schema says.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { before, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
-import init from "samestory";
-import { corpus, formats, needsCorpora, pages, pile, program, root, samples } from "./support.mjs";
+import init, { sha256 } from "samestory";
+import { corpus, formats, needsCorpora, pages, pile, printed, program, root, samples } from "./support.mjs";
 
 before(() => init());
 
@@ -63,10 +63,25 @@ test("program and module write the same tables", () => {
   const folder = mkdtempSync(join(tmpdir(), "samestory-tables-"));
   program("report", "--csv", folder, ...samples, ...formats);
   const corpus = pile([...samples, ...formats]);
-  for (const name of ["articles", "relations"]) {
-    assert.equal(corpus.table(name), readFileSync(join(folder, `${name}.csv`), "utf8"));
+  for (const [name, file] of Object.entries({ articles: "articles", relations: "relations", stories: "stories", sample: "sample", sampleKey: "sample-key" })) {
+    assert.equal(corpus.table(name), readFileSync(join(folder, `${file}.csv`), "utf8"));
   }
-  assert.throws(() => corpus.table("stories"), /“stories”.*“articles” and “relations”/);
+  assert.throws(() => corpus.table("words"), /“words”.*“articles”/);
+  rmSync(folder, { recursive: true });
+});
+
+test("the module's report and manifest are those that the program prints", () => {
+  const folder = mkdtempSync(join(tmpdir(), "samestory-manifest-"));
+  const corpus = pile(samples);
+  const json = corpus.json();
+  const inputs = samples.map((path) => {
+    const bytes = readFileSync(path);
+    return { name: basename(path), bytes: bytes.length, sha256: sha256(bytes) };
+  });
+  const manifest = corpus.manifest(inputs, sha256(readFileSync(join(root, "pkg/samestory_bg.wasm"))), json);
+  writeFileSync(join(folder, "manifest.json"), manifest);
+  assert.equal(printed("report", "--manifest", join(folder, "manifest.json"), ...samples), json);
+  assert.equal(JSON.parse(manifest).module.length, 64);
   rmSync(folder, { recursive: true });
 });
 

@@ -41,12 +41,16 @@ function casesOf(area) {
 
 /** The program's standard output, parsed. */
 export function program(...args) {
-  const out = execFileSync(join(root, "target/release/samestory"), args, {
+  return JSON.parse(printed(...args));
+}
+
+/** The program's standard output. */
+export function printed(...args) {
+  return execFileSync(join(root, "target/release/samestory"), args, {
     encoding: "utf8",
     maxBuffer: 1 << 30,
     stdio: ["ignore", "pipe", "ignore"],
   });
-  return JSON.parse(out);
 }
 
 /** What a person's files become. */

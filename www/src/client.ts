@@ -2,7 +2,7 @@
 // came from (a file handle, a pasted text), so that a new worker can be given the same pile; when the new one traps too,
 // the inputs in doubt are halved until the culprit is alone, which is then set aside while all others go on.
 
-import type { Article, ArticleInput, Column, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
+import type { Article, ArticleInput, Column, InputRecord, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
 import { Connection, Lost } from './connection';
 import { readable, type Reading } from './convert';
 import { isOfStories } from './corrections';
@@ -258,6 +258,20 @@ export class Client {
   /** The whole report as a JSON file. */
   saved(): Promise<Blob> {
     return this.#ask(() => this.#connection.call('saved', []));
+  }
+
+  /** What the report was made of and with: it goes with what is exported. */
+  manifest(): Promise<Blob> {
+    return this.#ask(async () => {
+      const inputs: InputRecord[] = [];
+      for (const source of this.#kept) {
+        const { bytes: file, text, html } = await source.read();
+        const bytes = file ? new Uint8Array(file) : new TextEncoder().encode(text ?? html ?? '');
+        const record = { name: file ? source.name : '', bytes: bytes.length };
+        inputs.push({ ...record, sha256: await this.#connection.call('fingerprint', [bytes], [bytes.buffer]) });
+      }
+      return this.#connection.call('manifest', [inputs, await this.#connection.module()]);
+    });
   }
 
   /** The pile, to be opened again. */

@@ -9,13 +9,16 @@ import PileWorker from './worker?worker&inline';
 /** The worker trapped or died; nothing it held can be used any more. */
 export class Lost extends Error {}
 
-const compiled = compile(wasmUrl);
+const fetched = fetch(wasmUrl);
+/** The module as it was fetched. */
+const moduleBytes = fetched.then((response) => response.clone().arrayBuffer());
+moduleBytes.catch(() => {});
+const compiled = compile();
 
-async function compile(url: string): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
-  const again = response.clone();
+async function compile(): Promise<WebAssembly.Module> {
+  const response = await fetched;
   // Some hosts serve modules under another media type; those are compiled from their bytes.
-  return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await again.arrayBuffer()));
+  return WebAssembly.compileStreaming(response.clone()).catch(async () => WebAssembly.compile(await moduleBytes));
 }
 
 type Value<K extends keyof Api> = Awaited<ReturnType<Api[K]>>;
@@ -44,6 +47,11 @@ export class Connection {
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ id, name, args } satisfies Call, transfer);
     });
+  }
+
+  /** SHA-256 of the module. */
+  async module(): Promise<string> {
+    return this.call('fingerprint', [new Uint8Array(await moduleBytes)]);
   }
 
   /** Makes a running `settle` end early. */

@@ -1,6 +1,6 @@
 // What views call: everything that a person does, and what comes of it as a new `State`.
 
-import type { Article, Column, Inspection, Notice, Relation, RelationPage, RelationQuery, Settings, Story } from 'samestory';
+import type { Article, Column, Inspection, Notice, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
 import { Client, type Outcome, type Source } from './client';
 import { withoutOwn, type Correction } from './corrections';
 import { Drop } from './drop';
@@ -12,7 +12,7 @@ import { summaryOf } from './explain';
 import { give } from './give';
 import { Index } from './lookup';
 import { href, parse, type Route } from './route';
-import { empty, type Choosing, type Details, type Field, type Opening, type SavedTable, type State, type TableQuery } from './state';
+import { empty, type Choosing, type Details, type Field, type Opening, type State, type TableQuery } from './state';
 import type { Strip } from './strips';
 import { words } from './strings/en';
 
@@ -251,12 +251,12 @@ export class Desk extends EventTarget {
   }
 
   save(): Promise<boolean> {
-    return this.#download(() => this.#client.saved(), 'samestory-report.json', words.said.saved);
+    return this.#export(() => this.#client.saved(), 'samestory-report.json', words.said.saved);
   }
 
-  saveTable(name: SavedTable): Promise<boolean> {
+  saveTable(name: Table): Promise<boolean> {
     const file = words.toolbar.table[name];
-    return this.#download(() => this.#client.table(name), file, words.said.tableSaved(file));
+    return this.#export(() => this.#client.table(name), file, words.said.tableSaved(file));
   }
 
   /** Looks at another part of the table of all pairs. */
@@ -339,6 +339,12 @@ export class Desk extends EventTarget {
     if (links.length) this.#supply(links);
     if (next !== route) history.replaceState(null, '', href(next));
     this.#follow();
+  }
+
+  /** Downloads a file, and what it was made of beside it. */
+  async #export(make: () => Promise<Blob>, name: string, said: string): Promise<boolean> {
+    const isDone = await this.#download(make, name, said);
+    return isDone && this.#download(() => this.#client.manifest(), 'manifest.json', said);
   }
 
   async #download(make: () => Promise<Blob>, name: string, said: string): Promise<boolean> {

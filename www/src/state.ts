@@ -1,6 +1,6 @@
 // All that the page knows, in one place. Views are functions of it; `Desk` changes it.
 
-import type { Notice, RelationQuery, Report, Settings, Table } from 'samestory';
+import type { Notice, RelationQuery, Report, Settings } from 'samestory';
 import type { Source, Work } from './client';
 import type { Asked, Drop } from './drop';
 import { everything, type Listed } from './listed';
@@ -50,9 +50,6 @@ export interface State {
 }
 
 export type Field = 'source' | 'title' | 'byline' | 'published';
-
-/** The tables that the page offers. */
-export type SavedTable = Exclude<Table, 'sample' | 'sampleKey'>;
 
 /** How many pairs the table shows at once. */
 export const TABLE_ROWS = 100;

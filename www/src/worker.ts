@@ -3,8 +3,8 @@
 // after which nothing in this worker can be trusted and the client replaces it. Workers of the pool run the same, and own
 // nothing.
 
-import init, { Corpus, extract, inspect, prepare, preparePart } from 'samestory';
-import type { AddResult, Article, ArticleInput, Column, Format, Inspection, News, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from 'samestory';
+import init, { Corpus, extract, inspect, prepare, preparePart, sha256 } from 'samestory';
+import type { AddResult, Article, ArticleInput, Column, Format, InputRecord, Inspection, News, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from 'samestory';
 import { asksFirst } from './ask';
 import { stripOf, wholeStrip, type Strip } from './strips';
 
@@ -166,7 +166,12 @@ const api = {
   },
 
   /** The whole report, texts included, as a JSON file. */
-  saved: (): Blob => new Blob([JSON.stringify(corpus.report({ detail: 'full' }), null, 1)], { type: 'application/json' }),
+  saved: (): Blob => new Blob([corpus.json()], { type: 'application/json' }),
+  /** What it was made of and with, as a JSON file. */
+  manifest: (inputs: InputRecord[], module: string): Blob =>
+    new Blob([corpus.manifest(inputs, module, corpus.json())], { type: 'application/json' }),
+  /** The SHA-256 of bytes. */
+  fingerprint: (bytes: Uint8Array): string => sha256(bytes),
   pile: (): Blob => new Blob([corpus.save() as Uint8Array<ArrayBuffer>]),
   table: (name: Table): Blob => new Blob([corpus.table(name)], { type: 'text/csv' }),
 };

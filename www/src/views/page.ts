@@ -2,14 +2,14 @@
 
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { Notice, Report } from 'samestory';
+import type { Notice, Report, Table } from 'samestory';
 import { fromTransfer } from '../inputs';
 import { isNews } from '../notices';
 import { href } from '../route';
 import { nameOf, type Index } from '../lookup';
 import { isOfFiles } from '../drop';
 import { Desk } from '../desk';
-import type { SavedTable, State } from '../state';
+import type { State } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import './article';
@@ -36,7 +36,7 @@ import { styles } from './page.styles';
 /** Short jobs show no progress: a bar that flashes up tells nothing. */
 const PATIENCE_MS = 200;
 
-const TABLES: SavedTable[] = ['articles', 'stories', 'relations'];
+const TABLES: Table[] = ['articles', 'stories', 'relations', 'sample', 'sampleKey'];
 
 const OVERVIEW = href({ view: 'overview' });
 
