@@ -40,6 +40,20 @@ pub struct Report {
     pub notices: Vec<Notice>,
 }
 
+impl Report {
+    /// The report without what depends on what was there before: which ids stories have kept. Two reports of the same
+    /// articles, settings and corrections are equal in all else.
+    pub fn without_history(mut self) -> Self {
+        for story in &mut self.stories {
+            story.id.clear();
+            story.aliases.clear();
+            story.split_from = None;
+            story.near_misses.iter_mut().for_each(|near| near.story.clear());
+        }
+        self
+    }
+}
+
 /// A correction made by hand. Corrections are kept in the report and survive saving and loading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -96,12 +96,15 @@ fn order_batches_and_history_show_nowhere() {
             corpus.add(vec![case.input.clone()]);
             corpus.report(Detail::Summary);
         }
-        assert_eq!(corpus.report(Detail::Full), expected, "{name}");
-        assert_eq!(Corpus::load(&corpus.save()).unwrap().report(Detail::Full), expected, "{name}");
+        let expected = expected.without_history();
+        assert_eq!(corpus.report(Detail::Full).without_history(), expected, "{name}");
+        let mut loaded = Corpus::load(&corpus.save()).unwrap();
+        assert_eq!(loaded.report(Detail::Full).without_history(), expected, "{name}");
         for case in pile.iter().skip(2) {
             corpus.remove(&[case.input.id.clone().unwrap()]);
         }
-        assert_eq!(corpus.report(Detail::Full), report(&pile[..2]), "{name}");
+        let expected = report(&pile[..2]).without_history();
+        assert_eq!(corpus.report(Detail::Full).without_history(), expected, "{name}");
     }
 }
 

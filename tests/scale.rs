@@ -125,21 +125,9 @@ fn bytes(report: &Report) -> String {
     serde_json::to_string(report).unwrap()
 }
 
-/// What is found, whatever happened before: ids of stories are kept as articles come and go.
-fn without_history(report: &Report) -> Report {
-    let mut report = report.clone();
-    for story in &mut report.stories {
-        story.id.clear();
-        story.aliases.clear();
-        story.split_from = None;
-        story.near_misses.iter_mut().for_each(|near| near.story.clear());
-    }
-    report
-}
-
 /// Reports alike but for their history. `assert_eq!` would print megabytes.
 fn assert_same(found: &Report, expected: &Report, what: &str) {
-    let (found, expected) = (&without_history(found), &without_history(expected));
+    let (found, expected) = (&found.clone().without_history(), &expected.clone().without_history());
     assert_eq!(found.articles.len(), expected.articles.len(), "{what}: articles");
     assert_eq!(found.relations.len(), expected.relations.len(), "{what}: relations");
     for (found, expected) in found.relations.iter().zip(&expected.relations) {
@@ -150,10 +138,10 @@ fn assert_same(found: &Report, expected: &Report, what: &str) {
 
 #[test]
 fn order_shows_nowhere() {
-    let inputs = pile(&texts(400, true));
+    let inputs = pile(&texts(150, true));
     let expected = report(inputs.clone(), Settings::default());
-    assert!(expected.groups.len() > 20 && expected.relations.len() > 100);
-    for seed in 1..=3 {
+    assert!(expected.groups.len() > 7 && expected.relations.len() > 35);
+    for seed in 1..=50 {
         let mut shuffled = inputs.clone();
         Numbers(seed).shuffle(&mut shuffled);
         assert_same(&report(shuffled, Settings::default()), &expected, &format!("seed {seed}"));
