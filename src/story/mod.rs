@@ -92,6 +92,9 @@ const PASSES: [Stage; 7] =
 /// So many texts are done in one unit of work.
 const TOGETHER: usize = 16;
 
+/// A new article is placed by so many texts of a story that it is most like: it has not been held against all of a large one.
+const SUPPORT: usize = 8;
+
 /// Shared wording of two articles: the share of the shorter's words, in ten-thousandths.
 pub type Shared = Map<(u32, u32), u16>;
 
@@ -311,8 +314,8 @@ impl Stories {
     }
 
     /// Where an article that is not here would go, by the likeness to the texts that are: the first text of the cluster at
-    /// this threshold that it is most like in the mean, and how much, in ten-thousandths; pairs that are not worth judging
-    /// have 0. `None` where nothing is like it, or the pile has changed since it was judged. Shared wording is not looked
+    /// this threshold that it is most like in the mean of the [`SUPPORT`] nearest, and how much, in ten-thousandths; pairs that
+    /// are not worth judging have 0. `None` where nothing is like it, or the pile has changed since it was judged. Shared wording is not looked
     /// for. Nothing that is found later depends on this.
     pub fn place(&mut self, article: &Article, threshold: u32) -> Option<(usize, u32)> {
         if !self.is_judged() {
@@ -334,7 +337,7 @@ impl Stories {
         }
         let placing = self.placing.take().filter(|&(known, _)| known == threshold);
         let (_, firsts) = placing.unwrap_or_else(|| (threshold, self.first_of(threshold)));
-        let mut sums: Map<u32, u64> = Map::new();
+        let mut likenesses: Map<u32, Vec<u32>> = Map::new();
         for (other, its, cosine) in near {
             let mut theirs = self.company[other];
             theirs.meet(cosine);
@@ -343,14 +346,16 @@ impl Stories {
             let tied =
                 || !across::differ(one.language, its.language) || across::tied(&self.seat, &self.rarities, &one, its);
             if value >= linkage::LEAST && tied() {
-                *sums.or_insert_with(firsts[other], || 0) += u64::from(value);
+                likenesses.or_insert_with(firsts[other], Vec::new).push(value);
             }
         }
         self.seat.clear(&one);
         let mut best = None;
-        for (first, sum) in sums.into_pairs() {
-            let texts = firsts.iter().filter(|&&other| other == first).count() as u64;
-            let mean = (sum / texts) as u32;
+        for (first, mut likenesses) in likenesses.into_pairs() {
+            likenesses.sort_unstable_by(|a, b| b.cmp(a));
+            likenesses.truncate(SUPPORT);
+            let texts = firsts.iter().filter(|&&other| other == first).count().min(SUPPORT) as u32;
+            let mean = likenesses.iter().sum::<u32>() / texts;
             if best.is_none_or(|(_, most)| mean > most) {
                 best = Some((first as usize, mean));
             }
