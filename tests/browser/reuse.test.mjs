@@ -195,15 +195,22 @@ journey('all pairs are in one table: sorted, of one kind, and each a way to its 
 for (const [name, first, rows] of [
   ['articles.csv', 'article_id,input_file,input_row,url,', 14],
   ['relations.csv', 'a,b,kind,', 15],
+  ['stories.csv', 'story_id,label,', 3],
+  ['sample.csv', 'pair,a,b,title_a,', null],
 ]) {
-  visit(`${name} is saved`, async (visit) => {
+  visit(`${name} is saved, and beside it what it was made of`, async (visit) => {
     await visit.press(visit.button('Try an example'));
     await visit.result();
+    const manifest = visit.page.waitForEvent('download', (download) => download.suggestedFilename() === 'manifest.json');
+    await visit.press(visit.page.getByText('Save tables'));
     const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.press(visit.button(`Save ${name}`))]);
     assert.equal(download.suggestedFilename(), name);
     const text = await readFile(await download.path(), 'utf8');
     assert.ok(text.startsWith(first) && text.endsWith('\r\n'));
-    assert.equal(text.split('\r\n').length - 2, rows);
+    if (rows !== null) assert.equal(text.split('\r\n').length - 2, rows);
+    const { inputs, counts, module } = JSON.parse(await readFile(await (await manifest).path(), 'utf8'));
+    assert.deepEqual([inputs.length, counts.articles, module.length], [14, 14, 64]);
+    assert.ok(inputs.every((input) => input.sha256.length === 64));
     await visit.page.getByRole('status').getByText(`${name} was saved.`).waitFor({ state: 'attached' });
   });
 }

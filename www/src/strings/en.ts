@@ -42,6 +42,7 @@ export const words = {
     label: 'This pile',
     overview: 'All stories',
     save: 'Save report',
+    tables: 'Save tables',
     table: {
       articles: 'articles.csv',
       stories: 'stories.csv',

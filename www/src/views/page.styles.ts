@@ -38,6 +38,18 @@ export const styles = css`
     padding: 0.25rem 0.75rem;
     font-size: 0.9375rem;
   }
+  .tools details {
+    display: contents;
+  }
+  .tools summary {
+    align-self: center;
+    padding: 0.25rem;
+    font-size: 0.9375rem;
+  }
+  .tools details::details-content {
+    order: 1;
+    flex-basis: 100%;
+  }
   .inner {
     max-width: var(--page);
     margin-inline: auto;

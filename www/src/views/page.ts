@@ -164,10 +164,15 @@ export class Page extends LitElement {
             ${index.report.overrules.length ? html`<button @click=${() => desk.undo()}>${words.toolbar.undo}</button>` : nothing}
             <button title=${words.pile.saveHint} @click=${() => desk.savePile()}>${words.pile.save}</button>
             <button @click=${() => desk.save()}>${words.toolbar.save}</button>
-            ${TABLES.map((name) => {
-              const file = words.toolbar.table[name];
-              return html`<button aria-label=${words.toolbar.saveTable(file)} @click=${() => desk.saveTable(name)}>${file}</button>`;
-            })}
+            <details>
+              <summary>${words.toolbar.tables}</summary>
+              <div class="tools">
+                ${TABLES.map((name) => {
+                  const file = words.toolbar.table[name];
+                  return html`<button aria-label=${words.toolbar.saveTable(file)} @click=${() => desk.saveTable(name)}>${file}</button>`;
+                })}
+              </div>
+            </details>
             <button @click=${() => this.resetDialog.open()}>${words.toolbar.reset}</button>
           </div>
         </div>
