@@ -86,6 +86,23 @@ export const savedPage = (title, url, text, around = '') => `<!doctype html><htm
 export const sample = (name) => readFileSync(join(SAMPLES, name), 'utf8');
 export { SAMPLES };
 
+/** Makes the module trap on the name of one file, in every worker that the page starts. */
+export const TRAP = () => {
+  const trap = () => {
+    const encodeInto = TextEncoder.prototype.encodeInto;
+    TextEncoder.prototype.encodeInto = function (text, into) {
+      if (text.includes('☠')) throw new WebAssembly.RuntimeError('unreachable');
+      return encodeInto.call(this, text, into);
+    };
+  };
+  const { Blob } = globalThis;
+  globalThis.Blob = class extends Blob {
+    constructor(parts, options) {
+      super(options?.type?.startsWith('text/javascript') ? [`(${trap})();`, ...parts] : parts, options);
+    }
+  };
+};
+
 /**
  * One open page and a person in front of it.
  *

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { file, journey, visit } from './desk.mjs';
+import { file, journey, TRAP, visit } from './desk.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'samestory-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -115,23 +115,6 @@ visit('a broken pile is told of, and what is here stays', async (visit) => {
   await visit.cards.first().locator('h2 a').click();
   await page.locator('ss-story').waitFor();
 });
-
-/** Makes the module trap on the name of one file, in every worker that the page starts. */
-const TRAP = () => {
-  const trap = () => {
-    const encodeInto = TextEncoder.prototype.encodeInto;
-    TextEncoder.prototype.encodeInto = function (text, into) {
-      if (text.includes('☠')) throw new WebAssembly.RuntimeError('unreachable');
-      return encodeInto.call(this, text, into);
-    };
-  };
-  const { Blob } = globalThis;
-  globalThis.Blob = class extends Blob {
-    constructor(parts, options) {
-      super(options?.type?.startsWith('text/javascript') ? [`(${trap})();`, ...parts] : parts, options);
-    }
-  };
-};
 
 visit(
   'an opened pile, its corrections and what was seen outlive a worker that dies',

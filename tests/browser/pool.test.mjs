@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
 import init, { Corpus } from '../../pkg/node.js';
-import { file, savedPage, visit } from './desk.mjs';
+import { file, savedPage, TRAP, visit } from './desk.mjs';
 
 const PLACES = ['Ostrey', 'Kesby', 'Lorren', 'Tollgate', 'Marwick', 'Senby', 'Quorn', 'Velden'];
 
@@ -105,24 +105,6 @@ visit('where no more workers can be started, one reads all', async (visit) => {
   assert.match(await visit.result(), /^2,296 articles/);
   assert.equal(await visit.page.locator('ss-notices li', { hasText: 'set aside' }).count(), 0);
 }, { script: ALONE });
-
-/** Makes the module trap on the name of a file, in every worker that the page starts. */
-const TRAP = () => {
-  Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 4 });
-  const trap = () => {
-    const { encodeInto } = TextEncoder.prototype;
-    TextEncoder.prototype.encodeInto = function (text, into) {
-      if (text.includes('☠')) throw new WebAssembly.RuntimeError('unreachable');
-      return encodeInto.call(this, text, into);
-    };
-  };
-  const { Blob } = globalThis;
-  globalThis.Blob = class extends Blob {
-    constructor(parts, options) {
-      super(options?.type?.startsWith('text/javascript') ? [`(${trap})();`, ...parts] : parts, options);
-    }
-  };
-};
 
 visit(
   'files that make a worker of the pool die are set aside, and all others go on, with the network cut',

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { file, sample, visit } from './desk.mjs';
+import { file, sample, TRAP, visit } from './desk.mjs';
 
 const PLACES = ['Ostrey', 'Kesby', 'Lorren', 'Tollgate', 'Marwick', 'Senby', 'Quorn', 'Velden'];
 const MATTERS = ['harbour', 'school', 'bridge', 'budget', 'hospital', 'tram', 'library', 'theatre', 'market', 'stadium'];
@@ -89,23 +89,6 @@ visit('with the network cut after load everything still works', async (visit) =>
   await visit.chooseFiles([file('a.txt', sample('capital-wire-strike-brief.txt'))]);
   assert.match(await visit.result(), /^1 article/);
 });
-
-/** Makes the module trap on the name of one file, in every worker that the page starts. */
-const TRAP = () => {
-  const trap = () => {
-    const encodeInto = TextEncoder.prototype.encodeInto;
-    TextEncoder.prototype.encodeInto = function (text, into) {
-      if (text.includes('☠')) throw new WebAssembly.RuntimeError('unreachable');
-      return encodeInto.call(this, text, into);
-    };
-  };
-  const { Blob } = globalThis;
-  globalThis.Blob = class extends Blob {
-    constructor(parts, options) {
-      super(options?.type?.startsWith('text/javascript') ? [`(${trap})();`, ...parts] : parts, options);
-    }
-  };
-};
 
 visit(
   'a file that makes the worker die is set aside, and all others go on, with the network cut',
