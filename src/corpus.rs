@@ -210,6 +210,15 @@ impl Corpus {
         Some(number)
     }
 
+    /// The place of each article by its id, by number.
+    fn ranks(&self) -> Vec<u32> {
+        let mut ranks = vec![0; self.next_number as usize];
+        for (rank, &number) in self.numbers.values().enumerate() {
+            ranks[number as usize] = rank as u32;
+        }
+        ranks
+    }
+
     /// An id that is free, and a notice where it is not the one that was wanted.
     fn free_id(&self, wanted: &str, file: Option<&String>) -> (String, Option<Notice>) {
         if !self.numbers.contains_key(wanted) {

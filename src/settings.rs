@@ -41,6 +41,13 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// [`story`](Self::story) in ten-thousandths, as likeness is.
+    pub(crate) fn joining(&self) -> u32 {
+        (self.story * 10_000.0 + 0.5) as u32
+    }
+}
+
 /// Largest article that is analysed, in bytes of text. The longest news pieces are around 0.2 MB.
 pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
 

@@ -1,7 +1,6 @@
 //! What a report was made of and with.
 
 use super::Corpus;
-use crate::order::Map;
 use crate::report::{Counts, Detail, InputRecord, Manifest, StoryIds};
 use crate::story::identity::Known;
 
@@ -65,16 +64,13 @@ impl Corpus {
 
     /// The stories that were given ids.
     pub(super) fn story_ids(&self) -> Vec<StoryIds> {
-        let mut rank: Map<u32, u32> = Map::new();
-        for (place, &number) in self.numbers.values().enumerate() {
-            rank.insert(number, place as u32);
-        }
+        let ranks = self.ranks();
         let ids = self.known_stories.iter().map(|known| {
-            let places = known.articles.iter().filter_map(|number| Some((*rank.get(number)?, *number))).collect();
-            let articles = crate::order::sorted(places, |a: &(u32, u32), b| a.cmp(b));
+            let here = known.articles.iter().copied().filter(|number| self.articles.contains_key(number)).collect();
+            let articles = crate::order::sorted(here, |&a: &u32, &b| ranks[a as usize].cmp(&ranks[b as usize]));
             StoryIds {
                 id: known.id.clone(),
-                articles: articles.into_iter().map(|(_, number)| self.id(number).to_owned()).collect(),
+                articles: articles.into_iter().map(|number| self.id(number).to_owned()).collect(),
                 live: known.live,
                 split_from: known.split_from.clone(),
             }

@@ -62,14 +62,11 @@ impl Corpus {
 
     /// Makes stories of the clusters at the settings' threshold.
     pub(super) fn group_stories(&mut self) {
-        let threshold = (self.settings.story * 10_000.0 + 0.5) as u32;
+        let threshold = self.settings.joining();
         let mut clusters = self.stories.clusters(threshold);
         let rules = self.rules();
         let (unmet, by_hand) = join(&mut clusters, &rules);
-        let mut rank = vec![0_u32; self.next_number as usize];
-        for (place, &number) in self.numbers.values().enumerate() {
-            rank[number as usize] = place as u32;
-        }
+        let rank = self.ranks();
         let copies: Map<u32, &[u32]> = map(self.findings.folds.iter().map(|fold| (fold.lead, fold.members.as_slice())));
         let mut stories: Vec<Grouped> = Vec::with_capacity(clusters.len());
         let withheld = self.articles.iter().filter(|(_, article)| article.status.is_some());
@@ -146,7 +143,7 @@ impl Corpus {
     /// The story that an article belongs to, as far as can be told without looking at what it changes.
     pub(super) fn place(&mut self, article: &Article) -> Option<Placement> {
         let grouping = self.grouping.as_ref().filter(|_| article.status.is_none())?;
-        let threshold = (self.settings.story * 10_000.0 + 0.5) as u32;
+        let threshold = self.settings.joining();
         let placed = self.stories.place(article, threshold);
         let story = |text: usize| grouping.stories[grouping.story_of[text] as usize].named.id.clone();
         Some(Placement {
@@ -274,7 +271,7 @@ impl Corpus {
 
     /// For each of some stories those that came near it, nearest first.
     fn near_stories(&self, grouping: &Grouping, places: &[usize]) -> Map<usize, Vec<Nearest>> {
-        let threshold = (self.settings.story * 10_000.0) as u32;
+        let threshold = self.settings.joining();
         let least = (self.settings.story * NEAR * 10_000.0) as u32;
         let wanted: Map<usize, ()> = map(places.iter().map(|&place| (place, ())));
         let story = |text: u32| grouping.story_of[text as usize];
@@ -332,7 +329,7 @@ impl Corpus {
         if grouping.apart.iter().any(parted) {
             against.insert(0, Against::ByHand);
         }
-        if nearest.likeness >= (self.settings.story * 10_000.0) as u32 && !against.contains(&Against::ByHand) {
+        if nearest.likeness >= self.settings.joining() && !against.contains(&Against::ByHand) {
             against.push(Against::Others);
         }
         NearMiss {

@@ -43,10 +43,7 @@ impl Corpus {
 
     /// Orders pairs, and the two of each, by their ids.
     pub(super) fn sort_pairs(&mut self) {
-        let mut ranks = vec![0_u32; self.next_number as usize];
-        for (rank, &number) in self.numbers.values().enumerate() {
-            ranks[number as usize] = rank as u32;
-        }
+        let ranks = self.ranks();
         let rank = |number: u32| ranks[number as usize];
         let pairs = std::mem::take(&mut self.findings.pairs).into_iter().map(|pair| {
             let (a, b) = (rank(pair.articles.0), rank(pair.articles.1));

@@ -25,3 +25,16 @@ export const dialog = css`
     margin-top: 1.25rem;
   }
 `;
+
+/** A line to write in. */
+export const entry = css`
+  input {
+    display: block;
+    width: 100%;
+    margin-top: 0.25rem;
+    padding: 0.5rem 0.7rem;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--sheet);
+  }
+`;

@@ -11,7 +11,7 @@ import { nameOf, type Index } from '../lookup';
 import type { Choosing } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import { dialog } from '../styles/dialog.styles';
+import { dialog, entry } from '../styles/dialog.styles';
 
 /** Stories that are listed at once; typing finds the others. */
 const MOST = 30;
@@ -21,20 +21,12 @@ export class Choose extends LitElement {
   static override styles = [
     base,
     dialog,
+    entry,
     css`
       label {
         display: block;
         margin-top: 0.9rem;
         font-weight: 600;
-      }
-      input {
-        display: block;
-        width: 100%;
-        margin-top: 0.25rem;
-        padding: 0.5rem 0.7rem;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
       }
       h3,
       .count {

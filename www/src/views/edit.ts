@@ -8,7 +8,7 @@ import type { Desk } from '../desk';
 import type { Editing, Field } from '../state';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import { dialog } from '../styles/dialog.styles';
+import { dialog, entry } from '../styles/dialog.styles';
 
 const FIELDS: { field: Field; label: string }[] = [
   { field: 'source', label: words.edit.outlet },
@@ -22,20 +22,12 @@ export class Edit extends LitElement {
   static override styles = [
     base,
     dialog,
+    entry,
     css`
       label {
         display: block;
         margin-top: 1rem;
         font-weight: 600;
-      }
-      input {
-        display: block;
-        width: 100%;
-        margin-top: 0.25rem;
-        padding: 0.5rem 0.7rem;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
       }
       .wrong {
         color: var(--alert);

@@ -7,25 +7,20 @@ import type { Desk } from '../desk';
 import type { Index } from '../lookup';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import { dialog } from '../styles/dialog.styles';
+import { dialog, entry } from '../styles/dialog.styles';
 
 @customElement('ss-rename')
 export class Rename extends LitElement {
   static override styles = [
     base,
     dialog,
+    entry,
     css`
       label {
         font-weight: 600;
       }
       input {
-        display: block;
-        width: 100%;
-        margin-block: 0.25rem;
-        padding: 0.5rem 0.7rem;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
+        margin-bottom: 0.25rem;
       }
     `,
   ];
