@@ -9,6 +9,7 @@
 
 pub mod names;
 pub mod reading;
+pub mod sentences;
 pub mod speech;
 
 use crate::article::Article;

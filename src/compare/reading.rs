@@ -51,8 +51,9 @@ pub struct Reading {
 impl Reading {
     /// Reads an article.
     pub fn new(article: &Article) -> Self {
-        let _ = article;
-        Self::default()
+        let quoted = crate::text::marks::quoted_spans(&article.text);
+        let sentences = super::sentences::sentences(&article.text, article.language.as_deref(), &quoted);
+        Self { sentences, ..Self::default() }
     }
 
     /// The sentence that a byte lies in.
