@@ -46,17 +46,46 @@ pub enum DateRole {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     /// A day of the month, and the weekday beside it, Monday being 1 and 0 none.
-    Day { year: i32, month: u8, day: u8, weekday: u8 },
+    Day {
+        /// The year.
+        year: i32,
+        /// The month, from 1.
+        month: u8,
+        /// The day, from 1.
+        day: u8,
+        /// The weekday.
+        weekday: u8,
+    },
     /// A month.
-    Month { year: i32, month: u8 },
+    Month {
+        /// The year.
+        year: i32,
+        /// The month, from 1.
+        month: u8,
+    },
     /// A year.
     Year(i32),
     /// A weekday: the last one (−1), the next one (1), or not told (0).
-    Weekday { weekday: u8, turn: i8 },
+    Weekday {
+        /// Monday is 1.
+        weekday: u8,
+        /// Last, next, or not told.
+        turn: i8,
+    },
     /// Last, this or next week, month or year.
-    Near { unit: Stretch, turn: i8 },
+    Near {
+        /// Which.
+        unit: Stretch,
+        /// Last is −1, next is 1.
+        turn: i8,
+    },
     /// So many of them ago, or ahead.
-    Shift { unit: Stretch, count: i32 },
+    Shift {
+        /// Which.
+        unit: Stretch,
+        /// How many; ago is below 0.
+        count: i32,
+    },
 }
 
 /// Units of the calendar.
@@ -100,9 +129,9 @@ pub fn dates(words: &WordsOf<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         };
         let (role, from) = role(words, at);
         let future = |at: usize| words.find(at, Kind::Plan).is_some_and(|(value, _)| value == "future");
-        let clause = (0..8).map_while(|back| at.checked_sub(back + 1)).take_while(|&before| {
-            words.same_sentence(before, at) && !words.is_mark(before, ",;:—–()“”\"")
-        });
+        let clause = (0..8)
+            .map_while(|back| at.checked_sub(back + 1))
+            .take_while(|&before| words.same_sentence(before, at) && !words.is_mark(before, ",;:—–()“”\""));
         let mut ahead = matches!(role, DateRole::Until | DateRole::By);
         for before in clause {
             ahead |= future(before);
@@ -175,7 +204,8 @@ fn day_at(words: &WordsOf<'_>, at: usize) -> Option<(u8, usize)> {
     let day = word.key.parse().ok().filter(|day| (1..=31).contains(day))?;
     let mut end = at + 1;
     let ending = words.words.get(end).is_some_and(|word| word.glued)
-        && (matches!(words.key(end), "st" | "nd" | "rd" | "th" | "er" | "º") || words.is_mark(end, ".") && words.facts.tag == "de");
+        && (matches!(words.key(end), "st" | "nd" | "rd" | "th" | "er" | "º")
+            || words.is_mark(end, ".") && words.facts.tag == "de");
     end += usize::from(ending);
     Some((day, end))
 }
@@ -198,7 +228,9 @@ fn year_behind(words: &WordsOf<'_>, at: usize) -> (i32, usize) {
 
 /// Where a range goes on behind its first part.
 fn range_mark(words: &WordsOf<'_>, at: usize) -> Option<usize> {
-    let opens = words.is_mark(at, "-–—‑") || words.find(at, Kind::Until).is_some() || matches!(words.key(at), "to" | "au" | "al");
+    let opens = words.is_mark(at, "-–—‑")
+        || words.find(at, Kind::Until).is_some()
+        || matches!(words.key(at), "to" | "au" | "al");
     (opens && words.same_sentence(at - 1, at)).then_some(at + 1)
 }
 
@@ -215,7 +247,8 @@ fn weekday(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     next += usize::from(words.is_mark(next, ",("));
     next += usize::from(matches!(words.key(next), "den" | "the"));
     if words.same_sentence(at, next) {
-        let dated = month_then_day(words, lexicon, next, weekday).or_else(|| day_then_month(words, lexicon, next, weekday));
+        let dated =
+            month_then_day(words, lexicon, next, weekday).or_else(|| day_then_month(words, lexicon, next, weekday));
         if let Some(found) = dated.filter(|found| matches!(found.0, When::Day { .. })) {
             return Some(found);
         }
@@ -266,7 +299,11 @@ fn day_then_month(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, weekday: u8
             && let Some((other, next)) = month_at(words, lexicon, skip(next))
         {
             let (year, end) = year_behind(words, next);
-            return Some((When::Day { year, month, day, weekday }, Some(When::Day { year, month: other, day: last, weekday: 0 }), end));
+            return Some((
+                When::Day { year, month, day, weekday },
+                Some(When::Day { year, month: other, day: last, weekday: 0 }),
+                end,
+            ));
         }
         return Some((first, None, end));
     }
@@ -281,7 +318,8 @@ fn day_then_month(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, weekday: u8
 fn month(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     let (month, next) = month_at(words, lexicon, at)?;
     let (year, end) = year_behind(words, next);
-    let named = words.words[at].key.chars().count() > 4 || matches!(words.key(at), "may" | "june" | "july" | "juni" | "juli" | "mai" | "mayo" | "juin" | "août");
+    let named = words.words[at].key.chars().count() > 4
+        || matches!(words.key(at), "may" | "june" | "july" | "juni" | "juli" | "mai" | "mayo" | "juin" | "août");
     if year != 0 {
         return Some((When::Month { year, month }, None, end));
     }
@@ -309,11 +347,21 @@ fn in_figures(words: &WordsOf<'_>, at: usize) -> Option<Found> {
     if let (true, true, Some(a), Some(b), Some(c)) =
         (words.is_mark(at + 1, "-/"), words.is_mark(at + 3, "-/"), part(at), part(at + 2), part(at + 4))
     {
-        let when = whole_day(a, b, c).or_else(|| if b > 12 { whole_day(c, a, b) } else if a > 12 || words.facts.tag != "en" { whole_day(c, b, a) } else { None });
+        let when = whole_day(a, b, c).or_else(|| {
+            if b > 12 {
+                whole_day(c, a, b)
+            } else if a > 12 || words.facts.tag != "en" {
+                whole_day(c, b, a)
+            } else {
+                None
+            }
+        });
         return when.map(|when| (when, None, at + 5));
     }
     let year = year_at(words, at)?;
-    let led = [Kind::At, Kind::Since, Kind::Until, Kind::By, Kind::From].into_iter().any(|kind| words.find_before(at, kind).is_some());
+    let led = [Kind::At, Kind::Since, Kind::Until, Kind::By, Kind::From]
+        .into_iter()
+        .any(|kind| words.find_before(at, kind).is_some());
     let noun = words.words.get(at + 1).is_some_and(|next| next.made == Made::Letters && next.glued)
         || words.is_mark(at + 1, "-–") && words.words[at + 1].glued
         || words.find_any(at + 1, &[Kind::Those, Kind::Currency, Kind::Percent, Kind::Unit, Kind::Span]).is_some();
@@ -378,7 +426,8 @@ fn shift(words: &WordsOf<'_>, at: usize) -> Option<Found> {
     let (count, next) = match words.find(from, Kind::One) {
         Some((_, count)) => (1, from + count),
         None => {
-            let number = number(words, from).filter(|number| number.value % ONE == 0 && !number.ordinal && !number.loose)?;
+            let number =
+                number(words, from).filter(|number| number.value % ONE == 0 && !number.ordinal && !number.loose)?;
             (i32::try_from(number.value / ONE).ok().filter(|count| *count < 1000)?, number.end)
         }
     };
@@ -386,7 +435,8 @@ fn shift(words: &WordsOf<'_>, at: usize) -> Option<Found> {
     if lead != 0 {
         return Some((When::Shift { unit, count: lead * count * times }, None, end));
     }
-    let trails = |kind: Kind| words.find(end, kind).filter(|(value, _)| *value != "leads").map(|(_, count)| end + count);
+    let trails =
+        |kind: Kind| words.find(end, kind).filter(|(value, _)| *value != "leads").map(|(_, count)| end + count);
     if let Some(end) = trails(Kind::Ago) {
         return Some((When::Shift { unit, count: -count * times }, None, end));
     }

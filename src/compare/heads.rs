@@ -63,7 +63,9 @@ pub fn head(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
     let mut seen = match figure.kind {
         QuantityKind::Age => Seen { class: "age".to_owned(), listed: true, ..Seen::default() },
         QuantityKind::Score => Seen { class: "score".to_owned(), listed: true, ..Seen::default() },
-        QuantityKind::Magnitude => Seen { class: "magnitude".to_owned(), listed: true, shown: "magnitude".to_owned(), ..Seen::default() },
+        QuantityKind::Magnitude => {
+            Seen { class: "magnitude".to_owned(), listed: true, shown: "magnitude".to_owned(), ..Seen::default() }
+        }
         QuantityKind::Duration => near(words, figure, &run, &[Kind::Event], 4, 7, 6),
         QuantityKind::Count => count(words, lexicon, figure, &run),
         _ => near(words, figure, &run, &NOUNS, 4, 10, 6),
@@ -114,7 +116,13 @@ fn run(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure) -> Run {
             let word = &words.words[at];
             match words.facts.tag {
                 "de" => word.capital,
-                "en" => word.made == Made::Letters && word.key.len() > 3 && word.key.ends_with('s') && !word.key.ends_with("ss") || plural(&word.key),
+                "en" => {
+                    word.made == Made::Letters
+                        && word.key.len() > 3
+                        && word.key.ends_with('s')
+                        && !word.key.ends_with("ss")
+                        || plural(&word.key)
+                }
                 _ => true,
             }
         };
@@ -131,7 +139,21 @@ fn run(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure) -> Run {
 }
 
 fn plural(key: &str) -> bool {
-    matches!(key, "people" | "children" | "men" | "women" | "police" | "staff" | "troops" | "crew" | "cattle" | "sheep" | "fish" | "aircraft")
+    matches!(
+        key,
+        "people"
+            | "children"
+            | "men"
+            | "women"
+            | "police"
+            | "staff"
+            | "troops"
+            | "crew"
+            | "cattle"
+            | "sheep"
+            | "fish"
+            | "aircraft"
+    )
 }
 
 fn class_of(words: &WordsOf<'_>, at: usize, kinds: &[Kind]) -> Option<(Seen, usize)> {
@@ -143,7 +165,9 @@ fn class_of(words: &WordsOf<'_>, at: usize, kinds: &[Kind]) -> Option<(Seen, usi
 
 fn between(words: &WordsOf<'_>, from: usize, end: usize) -> String {
     match (words.words.get(from), end.checked_sub(1).and_then(|last| words.words.get(last))) {
-        (Some(first), Some(last)) if end > from => words.text[first.span.start as usize..last.span.end as usize].to_owned(),
+        (Some(first), Some(last)) if end > from => {
+            words.text[first.span.start as usize..last.span.end as usize].to_owned()
+        }
         _ => String::new(),
     }
 }
@@ -155,7 +179,8 @@ fn count(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> 
         narrow(words, run, &mut seen);
         let noun = noun.map(|(noun, end)| between(words, noun, end)).filter(|noun| !noun.is_empty());
         seen.shown = noun.map_or(between(words, from, end), |noun| format!("{noun} {}", between(words, from, end)));
-        seen.span = (run.end > figure.end || from >= figure.end).then_some((figure.end, run.end.max(if from == run.end { end } else { 0 })));
+        seen.span = (run.end > figure.end || from >= figure.end)
+            .then_some((figure.end, run.end.max(if from == run.end { end } else { 0 })));
         return seen;
     }
     let mut listed = None;
@@ -177,7 +202,8 @@ fn count(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> 
                 Some(_) => "people".to_owned(),
                 None => singular(words, noun),
             };
-            let mut seen = Seen { class, shown: between(words, noun, end), span: Some((figure.end, end)), ..Seen::default() };
+            let mut seen =
+                Seen { class, shown: between(words, noun, end), span: Some((figure.end, end)), ..Seen::default() };
             narrow(words, run, &mut seen);
             seen.narrows.retain(|&narrow| narrow != hash(words.key(noun).as_bytes()));
             seen
@@ -205,7 +231,9 @@ fn narrow(words: &WordsOf<'_>, run: &Run, seen: &mut Seen) {
             seen.narrows.push(hash(words.key(at).as_bytes()));
         }
     }
-    if let Some((value, _)) = run.those.and_then(|(from, _)| words.find(from, Kind::Those)).filter(|(value, _)| !value.is_empty()) {
+    if let Some((value, _)) =
+        run.those.and_then(|(from, _)| words.find(from, Kind::Those)).filter(|(value, _)| !value.is_empty())
+    {
         seen.narrows.push(hash(value.as_bytes()));
     }
 }
@@ -215,7 +243,11 @@ fn state(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> 
     let found = |at: usize| class_of(words, at, &STATES).map(|(seen, count)| (seen, at, at + count));
     // "12 dead", "12 people dead".
     let behind = found(run.end);
-    let next_counts = |end: usize| (0..3).any(|more| super::numbers::number(words, end + more).is_some() && words.same_sentence(figure.at, end + more));
+    let next_counts = |end: usize| {
+        (0..3).any(|more| {
+            super::numbers::number(words, end + more).is_some() && words.same_sentence(figure.at, end + more)
+        })
+    };
     if let Some((seen, at, end)) = behind
         && words.same_sentence(figure.at, at)
         && !(next_counts(end) && run.noun.is_none() && before(words, figure).is_some())
@@ -240,7 +272,10 @@ fn state(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> 
             aside = part;
         }
         let linked = at > 0 && (words.find(at - 1, Kind::Links).is_some());
-        if !aside && linked && let Some(found) = found(at) {
+        if !aside
+            && linked
+            && let Some(found) = found(at)
+        {
             return Some(found);
         }
         let number = super::numbers::number(words, at).is_some_and(|number| !number.ordinal);
@@ -256,8 +291,11 @@ fn state(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> 
 /// A state right before a number: "killing at least 12 people".
 fn before(words: &WordsOf<'_>, figure: &Figure) -> Option<(Seen, usize, usize)> {
     for kind in STATES {
-        if let Some((class, from)) = words.find_before(figure.from, kind).filter(|(_, from)| words.same_sentence(*from, figure.at)) {
-            let seen = Seen { class: class.to_owned(), listed: true, growing: kind == Kind::GrowingState, ..Seen::default() };
+        if let Some((class, from)) =
+            words.find_before(figure.from, kind).filter(|(_, from)| words.same_sentence(*from, figure.at))
+        {
+            let seen =
+                Seen { class: class.to_owned(), listed: true, growing: kind == Kind::GrowingState, ..Seen::default() };
             return Some((seen, from, figure.from));
         }
     }
@@ -265,10 +303,21 @@ fn before(words: &WordsOf<'_>, figure: &Figure) -> Option<(Seen, usize, usize)> 
 }
 
 /// A listed noun right behind the number, else before it in the clause, else a little behind it.
-fn near(words: &WordsOf<'_>, figure: &Figure, run: &Run, kinds: &[Kind], close: usize, back: usize, far: usize) -> Seen {
+fn near(
+    words: &WordsOf<'_>,
+    figure: &Figure,
+    run: &Run,
+    kinds: &[Kind],
+    close: usize,
+    back: usize,
+    far: usize,
+) -> Seen {
     let mut forward = None;
     for at in figure.end..figure.end + far {
-        if !words.same_sentence(figure.at, at) || words.is_mark(at, ",;:()—–“”\"") || super::numbers::number(words, at).is_some_and(|number| !number.ordinal) {
+        if !words.same_sentence(figure.at, at)
+            || words.is_mark(at, ",;:()—–“”\"")
+            || super::numbers::number(words, at).is_some_and(|number| !number.ordinal)
+        {
             break;
         }
         if let Some((mut seen, count)) = class_of(words, at, kinds) {
@@ -299,7 +348,9 @@ fn backward(words: &WordsOf<'_>, figure: &Figure, kinds: &[Kind], most: usize) -
     let mut crossed = !raised;
     for back in 1..=most {
         let Some(at) = figure.from.checked_sub(back).filter(|&at| words.same_sentence(at, figure.at)) else { break };
-        if words.is_mark(at, ",;:()—–“”\"") && !(crossed && words.is_mark(at, ",") && words.find(at + 1, Kind::Plan).is_some()) {
+        if words.is_mark(at, ",;:()—–“”\"")
+            && !(crossed && words.is_mark(at, ",") && words.find(at + 1, Kind::Plan).is_some())
+        {
             break;
         }
         if let Some((seen, _)) = class_of(words, at, kinds) {
@@ -339,7 +390,8 @@ fn set_apart(words: &WordsOf<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
             if words.find(at, Kind::Part).is_some() {
                 seen.traits |= PART;
             }
-            if words.find(at, Kind::Change).is_some() && (back == 1 || words.find(figure.from - 1, Kind::To).is_none()) {
+            if words.find(at, Kind::Change).is_some() && (back == 1 || words.find(figure.from - 1, Kind::To).is_none())
+            {
                 seen.traits |= CHANGE;
             }
         }
@@ -354,7 +406,12 @@ fn set_apart(words: &WordsOf<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
     if figure.from > 0 && more(figure.from - 1) || more(figure.end) {
         seen.traits |= MORE;
     }
-    if matches!(words.key(figure.end), "of" | "des" | "der" | "de") && matches!(words.key(figure.end + 1), "the" | "them" | "its" | "their" | "whom" | "los" | "las" | "these" | "those") {
+    if matches!(words.key(figure.end), "of" | "des" | "der" | "de")
+        && matches!(
+            words.key(figure.end + 1),
+            "the" | "them" | "its" | "their" | "whom" | "los" | "las" | "these" | "those"
+        )
+    {
         seen.traits |= PART;
     }
     for at in (run.end.max(figure.end)..).take(8) {
@@ -374,7 +431,9 @@ fn set_apart(words: &WordsOf<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
             seen.periods.push(hash(value.as_bytes()));
         }
         let word = &words.words[at];
-        let year = word.made == Made::Figures && word.key.len() == 4 && (word.key.starts_with("19") || word.key.starts_with("20"));
+        let year = word.made == Made::Figures
+            && word.key.len() == 4
+            && (word.key.starts_with("19") || word.key.starts_with("20"));
         if year && at != figure.at {
             seen.periods.push(hash(word.key.as_bytes()));
         }

@@ -7,10 +7,19 @@
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod contexts;
+pub mod dates;
+pub mod disagreements;
+pub mod heads;
 pub mod names;
+pub mod numbers;
+pub mod quantities;
 pub mod reading;
 pub mod sentences;
+pub mod slots;
 pub mod speech;
+pub mod words;
+pub mod years;
 
 use crate::article::Article;
 use crate::report::{Account, Comparison, Depth, Evidence, Role};
@@ -94,7 +103,16 @@ impl<'a> Accounts<'a> {
 
 /// Compares the accounts of a story.
 pub fn compare(story: &str, accounts: &Accounts<'_>) -> Comparison {
-    Comparison { story: story.to_owned(), accounts: taking_part(accounts), ..Comparison::default() }
+    let (anchors, year) = years::anchors(accounts);
+    let judged = disagreements::judge(accounts, &slots::slots(accounts, &anchors));
+    Comparison {
+        story: story.to_owned(),
+        accounts: taking_part(accounts),
+        disagreements: judged.disagreements,
+        agreements: judged.agreements,
+        year,
+        ..Comparison::default()
+    }
 }
 
 fn taking_part(accounts: &Accounts<'_>) -> Vec<Account> {

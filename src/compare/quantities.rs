@@ -204,12 +204,19 @@ fn is_name(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, number: Number) ->
         if word.glued && (before.made == Made::Letters && !is_nation(&before.key) || before.key == "#" || hyphen) {
             return true;
         }
-        let plain = next.is_some_and(|next| next.made == Made::Letters && !next.capital && !lexicon.stopwords.contains(&next.key));
+        let plain = next
+            .is_some_and(|next| next.made == Made::Letters && !next.capital && !lexicon.stopwords.contains(&next.key));
         let designation = before.made == Made::Letters
             && words.find_before(at, Kind::Designation).is_some()
             && (before.capital || !plain);
-        let titled = number.figures && before.capital && before.made == Made::Letters && !before.owns && !plain && at > 1
-            && words.same_sentence(at - 2, at) && words.find(at - 1, Kind::Currency).is_none()
+        let titled = number.figures
+            && before.capital
+            && before.made == Made::Letters
+            && !before.owns
+            && !plain
+            && at > 1
+            && words.same_sentence(at - 2, at)
+            && words.find(at - 1, Kind::Currency).is_none()
             && words.find(number.end, Kind::Percent).is_none()
             && !words.is_mark(number.end, "%-")
             && words.find_any(at - 1, &[Kind::About, Kind::Least, Kind::Over, Kind::Under, Kind::Most]).is_none();
@@ -220,8 +227,12 @@ fn is_name(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, number: Number) ->
     }
     // A number alone on its line, a list's number, a clock.
     let alone = before.is_none() && next.is_none_or(|next| next.made == Made::Mark);
-    let clock = words.is_mark(number.end, ":/") && words.words.get(number.end + 1).is_some_and(|word| word.made == Made::Figures && word.glued);
-    let year = number.figures && word.key.len() == 4 && (1900..=2100).contains(&(number.value / ONE)) && currency_mark(words, at).is_none()
+    let clock = words.is_mark(number.end, ":/")
+        && words.words.get(number.end + 1).is_some_and(|word| word.made == Made::Figures && word.glued);
+    let year = number.figures
+        && word.key.len() == 4
+        && (1900..=2100).contains(&(number.value / ONE))
+        && currency_mark(words, at).is_none()
         && words.find_any(number.end, &[Kind::Percent, Kind::Unit, Kind::Currency, Kind::Those]).is_none();
     if alone || clock || year {
         return true;
@@ -229,7 +240,9 @@ fn is_name(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, number: Number) ->
     let zero = number.figures && word.key.starts_with('0') && !word.key.contains(['.', ',']);
     let one = number.value == ONE && !number.figures;
     let tells = |at: usize| {
-        words.find_any(at, &[Kind::Span, Kind::Those, Kind::Currency, Kind::State, Kind::GrowingState, Kind::Percent]).is_some()
+        words
+            .find_any(at, &[Kind::Span, Kind::Those, Kind::Currency, Kind::State, Kind::GrowingState, Kind::Percent])
+            .is_some()
     };
     let hyphen = usize::from(words.is_mark(number.end, "-‑"));
     if zero || one && !tells(number.end + hyphen) && !matches!(words.key(number.end), "man" | "woman" | "child") {
@@ -289,10 +302,12 @@ fn hedge(words: &WordsOf<'_>, from: usize, end: usize) -> (Hedge, usize, usize) 
 /// Reads what stands behind a number; `None` where it is no quantity.
 fn unit(words: &WordsOf<'_>, figure: &mut Figure, symbol: Option<&'static str>, first: &Number) -> Option<()> {
     let number_end = figure.end;
-    let joined = words.is_mark(number_end, "-‑") && words.words[number_end].glued
+    let joined = words.is_mark(number_end, "-‑")
+        && words.words[number_end].glued
         && words.words.get(number_end + 1).is_some_and(|word| word.glued);
     let at = number_end + usize::from(joined);
     figure.joined = joined;
+    let of = *figure;
     let mut is = |kind, unit, end| {
         (figure.kind, figure.unit, figure.end) = (kind, unit, end);
         Some(())
@@ -300,7 +315,8 @@ fn unit(words: &WordsOf<'_>, figure: &mut Figure, symbol: Option<&'static str>, 
     if let Some(code) = symbol {
         return is(QuantityKind::Money, code, number_end);
     }
-    let after_mark = |marks: &[(&str, &'static str)]| marks.iter().find(|(mark, _)| words.is_mark(at, mark)).map(|(_, code)| *code);
+    let after_mark =
+        |marks: &[(&str, &'static str)]| marks.iter().find(|(mark, _)| words.is_mark(at, mark)).map(|(_, code)| *code);
     if let Some(code) = after_mark(&[("€", "EUR"), ("£", "GBP"), ("$", "USD")]) {
         return is(QuantityKind::Money, code, at + 1);
     }
@@ -308,7 +324,8 @@ fn unit(words: &WordsOf<'_>, figure: &mut Figure, symbol: Option<&'static str>, 
         return is(QuantityKind::Percent, "percent", at + 1);
     }
     if let Some((_, count)) = words.find(at, Kind::Percent) {
-        return (words.find(at, Kind::Points).is_none_or(|(_, points)| points <= count)).then(|| is(QuantityKind::Percent, "percent", at + count))?;
+        return (words.find(at, Kind::Points).is_none_or(|(_, points)| points <= count))
+            .then(|| is(QuantityKind::Percent, "percent", at + count))?;
     }
     if words.find(at, Kind::Points).is_some() {
         return None;
@@ -320,24 +337,23 @@ fn unit(words: &WordsOf<'_>, figure: &mut Figure, symbol: Option<&'static str>, 
         return is(QuantityKind::Age, "year", at + count);
     }
     let age = first.figures && first.value % ONE == 0 && (ONE..120 * ONE).contains(&first.value);
-    if age && (words.find_before(figure.at, Kind::Aged).is_some() || is_aside(words, figure.at, number_end)) {
+    if age && (words.find_before(of.at, Kind::Aged).is_some() || is_aside(words, of.at, number_end)) {
         return is(QuantityKind::Age, "year", number_end);
     }
     if let Some((unit, count)) = words.find(at, Kind::Unit) {
         let (unit, factor) = unit.split_once(' ').unwrap_or((unit, "1"));
         let factor = super::numbers::figures(factor, false)?;
-        figure.low = figure.low.checked_mul(factor)? / ONE;
-        figure.high = figure.high.checked_mul(factor)? / ONE;
+        (figure.low, figure.high) = (of.low.checked_mul(factor)? / ONE, of.high.checked_mul(factor)? / ONE);
         return is(QuantityKind::Measure, unit, at + count);
     }
     if let Some((unit, count)) = words.find(at, Kind::Span) {
         return is(QuantityKind::Duration, unit, at + count);
     }
     let magnitude = |at: usize| words.find(at, Kind::Head).is_some_and(|(class, _)| class == "magnitude");
-    if first.value < 10 * ONE && first.figures && (joined && magnitude(at) || figure.at > 0 && magnitude(figure.at - 1)) {
+    if first.value < 10 * ONE && first.figures && (joined && magnitude(at) || of.at > 0 && magnitude(of.at - 1)) {
         return is(QuantityKind::Magnitude, "", number_end);
     }
-    if is_score(words, figure, first) {
+    if is_score(words, &of, first) {
         let last = number(words, number_end + 1).filter(|last| last.figures)?;
         // Both numbers as one, the larger first.
         let (more, less) = (first.value.max(last.value) / ONE, first.value.min(last.value) / ONE);
@@ -346,7 +362,8 @@ fn unit(words: &WordsOf<'_>, figure: &mut Figure, symbol: Option<&'static str>, 
         return is(QuantityKind::Score, "", last.end);
     }
     // "12-point", "two-thirds": a compound that counts nothing known.
-    if joined || words.words.get(number_end).is_some_and(|next| next.glued && next.made == Made::Letters) || first.part {
+    if joined || words.words.get(number_end).is_some_and(|next| next.glued && next.made == Made::Letters) || first.part
+    {
         return None;
     }
     Some(())
@@ -356,8 +373,12 @@ fn unit(words: &WordsOf<'_>, figure: &mut Figure, symbol: Option<&'static str>, 
 fn is_aside(words: &WordsOf<'_>, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(2) else { return false };
     let name = &words.words[before];
-    let opened = words.is_mark(at - 1, ",") && words.is_mark(end, ",.") || words.is_mark(at - 1, "(") && words.is_mark(end, ")");
-    opened && name.capital && name.made == Made::Letters && words.same_sentence(before, at)
+    let opened =
+        words.is_mark(at - 1, ",") && words.is_mark(end, ",.") || words.is_mark(at - 1, "(") && words.is_mark(end, ")");
+    opened
+        && name.capital
+        && name.made == Made::Letters
+        && words.same_sentence(before, at)
         && !(words.is_mark(end, ",") && words.words.get(end + 1).is_some_and(|next| next.made == Made::Figures))
 }
 
@@ -365,7 +386,8 @@ fn is_aside(words: &WordsOf<'_>, at: usize, end: usize) -> bool {
 fn is_score(words: &WordsOf<'_>, figure: &Figure, first: &Number) -> bool {
     let mark = first.end;
     let last = words.words.get(mark + 1).filter(|last| last.made == Made::Figures && last.glued && last.key.len() <= 3);
-    if !words.is_mark(mark, "-–") || !words.words[mark].glued || last.is_none() || words.words[figure.at].key.len() > 3 {
+    if !words.is_mark(mark, "-–") || !words.words[mark].glued || last.is_none() || words.words[figure.at].key.len() > 3
+    {
         return false;
     }
     let sentence = words.words[figure.at].sentence;
