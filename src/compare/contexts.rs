@@ -1,6 +1,6 @@
 //! What each sentence tells, as far as two sentences can be held beside each other: its words' stems, and the names in it.
 
-use super::words::{Made, WordsOf};
+use super::lexed::{Made, Lexed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::words::hash;
 use crate::text::stem::Stems;
@@ -17,7 +17,7 @@ pub struct Context {
 }
 
 /// The contexts of a text's sentences.
-pub fn contexts(words: &WordsOf<'_>, lexicon: &Lexicon, stems: &Stems, sentences: usize) -> Vec<Context> {
+pub fn contexts(words: &Lexed<'_>, lexicon: &Lexicon, stems: &Stems, sentences: usize) -> Vec<Context> {
     let mut found = vec![Context::default(); sentences.max(1)];
     let all = &words.words;
     let opens = |at: usize| at == 0 || all[at - 1].sentence != all[at].sentence || words.is_mark(at - 1, "“\"‘'«„»:•*");

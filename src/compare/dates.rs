@@ -6,7 +6,7 @@
 
 use super::numbers::{ONE, number};
 use super::reading::Span;
-use super::words::{Made, WordsOf};
+use super::lexed::{Made, Lexed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 
@@ -120,7 +120,7 @@ pub struct Anchor {
 }
 
 /// The dates of a text, in order.
-pub fn dates(words: &WordsOf<'_>, lexicon: &Lexicon) -> Vec<Dated> {
+pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < words.words.len() {
         let Some((when, to, end)) = date(words, lexicon, at) else {
@@ -152,7 +152,7 @@ pub fn dates(words: &WordsOf<'_>, lexicon: &Lexicon) -> Vec<Dated> {
 }
 
 /// How a date that begins at a word is meant, and where the word that says so begins.
-fn role(words: &WordsOf<'_>, at: usize) -> (DateRole, usize) {
+fn role(words: &Lexed<'_>, at: usize) -> (DateRole, usize) {
     for (kind, role) in [
         (Kind::Until, DateRole::Until),
         (Kind::Since, DateRole::From),
@@ -171,7 +171,7 @@ fn role(words: &WordsOf<'_>, at: usize) -> (DateRole, usize) {
 type Found = (When, Option<When>, usize);
 
 /// A date that begins at a word: when it is, the end of a range, and the word behind it.
-fn date(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+fn date(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     let word = &words.words[at];
     if word.glued && at > 0 && words.words[at - 1].made != Made::Mark {
         return None;
@@ -189,7 +189,7 @@ fn date(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
 }
 
 /// The month that a word names, and the word behind it and a full stop of a short form.
-fn month_at(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<(u8, usize)> {
+fn month_at(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<(u8, usize)> {
     let word = words.words.get(at)?;
     let month = *lexicon.months.get(&word.key)?;
     let may = matches!(words.facts.tag, "en" | "de" | "");
@@ -199,7 +199,7 @@ fn month_at(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<(u8, us
 }
 
 /// A number from 1 to 31 in figures, and the word behind it and its ending.
-fn day_at(words: &WordsOf<'_>, at: usize) -> Option<(u8, usize)> {
+fn day_at(words: &Lexed<'_>, at: usize) -> Option<(u8, usize)> {
     let word = words.words.get(at).filter(|word| word.made == Made::Figures && word.key.len() <= 2)?;
     let day = word.key.parse().ok().filter(|day| (1..=31).contains(day))?;
     let mut end = at + 1;
@@ -211,14 +211,14 @@ fn day_at(words: &WordsOf<'_>, at: usize) -> Option<(u8, usize)> {
 }
 
 /// A year in four figures.
-fn year_at(words: &WordsOf<'_>, at: usize) -> Option<i32> {
+fn year_at(words: &Lexed<'_>, at: usize) -> Option<i32> {
     let word = words.words.get(at).filter(|word| word.made == Made::Figures && word.key.len() == 4)?;
     let joined = words.words.get(at + 1).is_some_and(|next| next.glued && next.made == Made::Letters);
     word.key.parse().ok().filter(|year| (1800..=2199).contains(year) && !joined)
 }
 
 /// The year behind a day or month: "April 16, 2031", "16 de abril de 2031".
-fn year_behind(words: &WordsOf<'_>, at: usize) -> (i32, usize) {
+fn year_behind(words: &Lexed<'_>, at: usize) -> (i32, usize) {
     let comma = usize::from(words.is_mark(at, ",") || matches!(words.key(at), "de" | "del"));
     match year_at(words, at + comma).filter(|_| words.same_sentence(at - 1, at + comma)) {
         Some(year) => (year, at + comma + 1),
@@ -227,7 +227,7 @@ fn year_behind(words: &WordsOf<'_>, at: usize) -> (i32, usize) {
 }
 
 /// Where a range goes on behind its first part.
-fn range_mark(words: &WordsOf<'_>, at: usize) -> Option<usize> {
+fn range_mark(words: &Lexed<'_>, at: usize) -> Option<usize> {
     let opens = words.is_mark(at, "-–—‑")
         || words.find(at, Kind::Until).is_some()
         || matches!(words.key(at), "to" | "au" | "al");
@@ -235,7 +235,7 @@ fn range_mark(words: &WordsOf<'_>, at: usize) -> Option<usize> {
 }
 
 /// "Sunday", "next Sunday", "Sunday, April 16".
-fn weekday(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+fn weekday(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     let word = &words.words[at];
     let weekday = *lexicon.weekdays.get(&word.key)?;
     let capitals = matches!(words.facts.tag, "en" | "de" | "");
@@ -268,7 +268,7 @@ fn weekday(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
 }
 
 /// "April 16", "April 16 to 19", "April 16 to May 2, 2031".
-fn month_then_day(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, weekday: u8) -> Option<Found> {
+fn month_then_day(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, weekday: u8) -> Option<Found> {
     let (month, next) = month_at(words, lexicon, at)?;
     let (day, next) = day_at(words, next).filter(|_| words.same_sentence(at, next))?;
     let (year, end) = year_behind(words, next);
@@ -288,7 +288,7 @@ fn month_then_day(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, weekday: u8
 }
 
 /// "16 April", "16-19 April 2031", "vom 16. bis 19. April", "16 de abril".
-fn day_then_month(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, weekday: u8) -> Option<Found> {
+fn day_then_month(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, weekday: u8) -> Option<Found> {
     let (day, next) = day_at(words, at)?;
     let skip = |at: usize| at + usize::from(matches!(words.key(at), "de" | "of"));
     if let Some((month, next)) = month_at(words, lexicon, skip(next)).filter(|_| words.same_sentence(at, next)) {
@@ -315,7 +315,7 @@ fn day_then_month(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, weekday: u8
 }
 
 /// "in April", "last April", "April 2031".
-fn month(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+fn month(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     let (month, next) = month_at(words, lexicon, at)?;
     let (year, end) = year_behind(words, next);
     let named = words.words[at].key.chars().count() > 4
@@ -330,7 +330,7 @@ fn month(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
 }
 
 /// "in 2018", "since 2014", "2031-04-16", "16.04.2031", "16/04/2031".
-fn in_figures(words: &WordsOf<'_>, at: usize) -> Option<Found> {
+fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Found> {
     let word = &words.words[at];
     let mut numbers = [0_i32; 3];
     let mut count = 0;
@@ -373,7 +373,7 @@ fn whole_day(year: i32, month: i32, day: i32) -> Option<When> {
     fits.then_some(When::Day { year, month: month as u8, day: day as u8, weekday: 0 })
 }
 
-fn stretch(words: &WordsOf<'_>, at: usize) -> Option<(Stretch, i32, usize)> {
+fn stretch(words: &Lexed<'_>, at: usize) -> Option<(Stretch, i32, usize)> {
     let (value, count) = words.find(at, Kind::Span)?;
     let (unit, times) = match value {
         "day" | "night" => (Stretch::Day, 1),
@@ -388,7 +388,7 @@ fn stretch(words: &WordsOf<'_>, at: usize) -> Option<(Stretch, i32, usize)> {
 }
 
 /// "last week", "this month", "la semaine dernière", "yesterday".
-fn near(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+fn near(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     if let Some((value, count)) = words.find(at, Kind::Day) {
         return Some((When::Shift { unit: Stretch::Day, count: value.parse().ok()? }, None, at + count));
     }
@@ -416,7 +416,7 @@ fn near(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
 }
 
 /// "five years ago", "vor fünf Jahren", "in two weeks".
-fn shift(words: &WordsOf<'_>, at: usize) -> Option<Found> {
+fn shift(words: &Lexed<'_>, at: usize) -> Option<Found> {
     let leads = |kind: Kind| words.find(at, kind).filter(|(value, _)| *value == "leads");
     let (lead, from) = match (leads(Kind::Ago), leads(Kind::Ahead)) {
         (Some((_, count)), _) => (-1, at + count),
@@ -599,7 +599,7 @@ mod tests {
 
     /// The days of all dates in a text that was written on a day.
     fn read(text: &str, language: &str, written: &str) -> Vec<String> {
-        let words = WordsOf::new(text, &[], Facts::of(Some(language)));
+        let words = Lexed::new(text, &[], Facts::of(Some(language)));
         let found = dates(&words, crate::lexicon::of(Some(language)));
         let printed = |dated: &Dated| match resolve(dated, anchor(written)).map(iso) {
             Some((from, Some(to))) => format!("{from}/{to}"),

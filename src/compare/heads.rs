@@ -4,7 +4,7 @@
 //! "were"; a listed noun before a number counts within the clause. A noun that is not listed is its own class.
 
 use super::quantities::Figure;
-use super::words::{Made, WordsOf};
+use super::lexed::{Made, Lexed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::lexicon::words::hash;
@@ -58,7 +58,7 @@ struct Run {
 }
 
 /// Finds what a number is of.
-pub fn head(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
+pub fn head(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
     let run = run(words, lexicon, figure);
     let mut seen = match figure.kind {
         QuantityKind::Age => Seen { class: "age".to_owned(), listed: true, ..Seen::default() },
@@ -81,7 +81,7 @@ pub fn head(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
 }
 
 /// The noun phrase behind a number.
-fn run(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure) -> Run {
+fn run(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Run {
     let mut at = figure.end;
     let sentence = words.words[figure.at].sentence;
     let of = |at: usize| matches!(words.key(at), "of" | "de" | "d'" | "von");
@@ -156,14 +156,14 @@ fn plural(key: &str) -> bool {
     )
 }
 
-fn class_of(words: &WordsOf<'_>, at: usize, kinds: &[Kind]) -> Option<(Seen, usize)> {
+fn class_of(words: &Lexed<'_>, at: usize, kinds: &[Kind]) -> Option<(Seen, usize)> {
     let (kind, class, count) = words.find_any(at, kinds)?;
     let growing = matches!(kind, Kind::Growing | Kind::GrowingState);
     let shown = between(words, at, at + count);
     Some((Seen { class: class.to_owned(), listed: true, growing, shown, ..Seen::default() }, count))
 }
 
-fn between(words: &WordsOf<'_>, from: usize, end: usize) -> String {
+fn between(words: &Lexed<'_>, from: usize, end: usize) -> String {
     match (words.words.get(from), end.checked_sub(1).and_then(|last| words.words.get(last))) {
         (Some(first), Some(last)) if end > from => {
             words.text[first.span.start as usize..last.span.end as usize].to_owned()
@@ -173,7 +173,7 @@ fn between(words: &WordsOf<'_>, from: usize, end: usize) -> String {
 }
 
 /// A count: those of whom something is said, a listed noun, or the noun that stands there.
-fn count(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Seen {
+fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Seen {
     let noun = run.noun.map(|noun| (noun, run.end));
     if let Some((mut seen, from, end)) = state(words, lexicon, figure, run) {
         narrow(words, run, &mut seen);
@@ -214,7 +214,7 @@ fn count(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> 
 }
 
 /// A noun without its plural ending.
-fn singular(words: &WordsOf<'_>, at: usize) -> String {
+fn singular(words: &Lexed<'_>, at: usize) -> String {
     let key = words.key(at);
     let cut = match key.strip_suffix("ies") {
         Some(cut) if words.facts.tag == "en" => return format!("{cut}y"),
@@ -224,7 +224,7 @@ fn singular(words: &WordsOf<'_>, at: usize) -> String {
 }
 
 /// What stands before the noun, and the noun itself where it is not people in general.
-fn narrow(words: &WordsOf<'_>, run: &Run, seen: &mut Seen) {
+fn narrow(words: &Lexed<'_>, run: &Run, seen: &mut Seen) {
     let end = run.those.map_or(run.end, |(from, _)| from);
     for at in run.from..end {
         if words.words[at].made == Made::Letters && words.find(at, Kind::More).is_none() {
@@ -239,7 +239,7 @@ fn narrow(words: &WordsOf<'_>, run: &Run, seen: &mut Seen) {
 }
 
 /// What is said of those counted, and where.
-fn state(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Option<(Seen, usize, usize)> {
+fn state(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Option<(Seen, usize, usize)> {
     let found = |at: usize| class_of(words, at, &STATES).map(|(seen, count)| (seen, at, at + count));
     // "12 dead", "12 people dead".
     let behind = found(run.end);
@@ -289,7 +289,7 @@ fn state(words: &WordsOf<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> 
 }
 
 /// A state right before a number: "killing at least 12 people".
-fn before(words: &WordsOf<'_>, figure: &Figure) -> Option<(Seen, usize, usize)> {
+fn before(words: &Lexed<'_>, figure: &Figure) -> Option<(Seen, usize, usize)> {
     for kind in STATES {
         if let Some((class, from)) =
             words.find_before(figure.from, kind).filter(|(_, from)| words.same_sentence(*from, figure.at))
@@ -304,7 +304,7 @@ fn before(words: &WordsOf<'_>, figure: &Figure) -> Option<(Seen, usize, usize)> 
 
 /// A listed noun right behind the number, else before it in the clause, else a little behind it.
 fn near(
-    words: &WordsOf<'_>,
+    words: &Lexed<'_>,
     figure: &Figure,
     run: &Run,
     kinds: &[Kind],
@@ -343,7 +343,7 @@ fn near(
 }
 
 /// The nearest listed noun before a number in its clause.
-fn backward(words: &WordsOf<'_>, figure: &Figure, kinds: &[Kind], most: usize) -> Seen {
+fn backward(words: &Lexed<'_>, figure: &Figure, kinds: &[Kind], most: usize) -> Seen {
     let raised = figure.from > 0 && words.find(figure.from - 1, Kind::To).is_some();
     let mut crossed = !raised;
     for back in 1..=most {
@@ -367,7 +367,7 @@ fn backward(words: &WordsOf<'_>, figure: &Figure, kinds: &[Kind], most: usize) -
 }
 
 /// A noun that is not listed: right behind the number, or before an "of" or "for" in front of it.
-fn plain(words: &WordsOf<'_>, figure: &Figure, run: &Run) -> Option<String> {
+fn plain(words: &Lexed<'_>, figure: &Figure, run: &Run) -> Option<String> {
     if let Some(noun) = run.noun.filter(|_| run.from == figure.end) {
         return Some(singular(words, noun));
     }
@@ -377,7 +377,7 @@ fn plain(words: &WordsOf<'_>, figure: &Figure, run: &Run) -> Option<String> {
 }
 
 /// Sees what sets a number apart from the plain fact.
-fn set_apart(words: &WordsOf<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
+fn set_apart(words: &Lexed<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
     let sentence = words.words[figure.at].sentence;
     let inside = |at: usize| words.words.get(at).is_some_and(|word| word.sentence == sentence);
     let ends = |at: usize| words.is_mark(at, ",;:()—–“”\"");

@@ -18,7 +18,7 @@ pub mod reading;
 pub mod sentences;
 pub mod slots;
 pub mod speech;
-pub mod words;
+pub mod lexed;
 pub mod years;
 
 use crate::article::Article;

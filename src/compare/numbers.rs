@@ -2,7 +2,7 @@
 //!
 //! Values are whole thousandths, so that the same number in two texts is the same to the last digit on every machine.
 
-use super::words::{Made, WordsOf};
+use super::lexed::{Made, Lexed};
 use crate::lexicon::facts::Kind;
 
 /// A number in thousandths.
@@ -29,7 +29,7 @@ pub struct Number {
 }
 
 /// The number that begins at a word.
-pub fn number(words: &WordsOf<'_>, at: usize) -> Option<Number> {
+pub fn number(words: &Lexed<'_>, at: usize) -> Option<Number> {
     let first = words.words.get(at)?;
     match first.made {
         Made::Figures => in_figures(words, at),
@@ -38,7 +38,7 @@ pub fn number(words: &WordsOf<'_>, at: usize) -> Option<Number> {
     }
 }
 
-fn in_figures(words: &WordsOf<'_>, at: usize) -> Option<Number> {
+fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Number> {
     let span = words.words[at].span;
     let mut value = figures(&words.text[span.range()], words.facts.decimal_comma)?;
     let mut end = at + 1;
@@ -54,7 +54,7 @@ fn in_figures(words: &WordsOf<'_>, at: usize) -> Option<Number> {
 }
 
 /// What multiplies the number that ends before a word.
-fn scale(words: &WordsOf<'_>, mut at: usize) -> Option<(i64, usize)> {
+fn scale(words: &Lexed<'_>, mut at: usize) -> Option<(i64, usize)> {
     let from = at;
     if words.is_mark(at, "-‑") && words.words[at].glued {
         at += 1;
@@ -67,7 +67,7 @@ fn scale(words: &WordsOf<'_>, mut at: usize) -> Option<(i64, usize)> {
     Some((value.parse().ok()?, at + count - from))
 }
 
-fn in_words(words: &WordsOf<'_>, at: usize) -> Option<Number> {
+fn in_words(words: &Lexed<'_>, at: usize) -> Option<Number> {
     let found = |value, end| Number { value, end, figures: false, ordinal: false, part: false, loose: false };
     if let Some((value, count)) = words.find(at, Kind::Fraction) {
         let mut end = at + count;
@@ -101,7 +101,7 @@ fn in_words(words: &WordsOf<'_>, at: usize) -> Option<Number> {
 }
 
 /// "twenty-one", "three hundred and five thousand", "dreiundzwanzig".
-fn cardinal(words: &WordsOf<'_>, at: usize) -> Option<(Milli, usize)> {
+fn cardinal(words: &Lexed<'_>, at: usize) -> Option<(Milli, usize)> {
     let (mut all, mut part, mut last): (i64, i64, i64) = (0, 0, 0);
     let mut end = at;
     loop {
@@ -148,7 +148,7 @@ fn cardinal(words: &WordsOf<'_>, at: usize) -> Option<(Milli, usize)> {
 }
 
 /// German numbers in one word: "zweihundertdreiundzwanzig".
-fn compound(words: &WordsOf<'_>, at: usize) -> Option<i64> {
+fn compound(words: &Lexed<'_>, at: usize) -> Option<i64> {
     let word = words.words.get(at)?;
     if words.facts.tag != "de" || word.key.len() < 7 {
         return None;
@@ -233,7 +233,7 @@ mod tests {
     use crate::lexicon::facts::Facts;
 
     fn read(text: &str, language: &str) -> Option<String> {
-        let words = WordsOf::new(text, &[], Facts::of(Some(language)));
+        let words = Lexed::new(text, &[], Facts::of(Some(language)));
         number(&words, 0).map(|number| printed(number.value))
     }
 

@@ -8,7 +8,7 @@ use super::dates::Dated;
 use super::heads::{Seen, head};
 use super::numbers::{Milli, Number, ONE, number};
 use super::reading::Span;
-use super::words::{Made, WordsOf};
+use super::lexed::{Made, Lexed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::report::QuantityKind;
@@ -81,7 +81,7 @@ pub struct Figure {
 }
 
 /// The quantities of a text, in order.
-pub fn quantities(words: &WordsOf<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<Quantity> {
+pub fn quantities(words: &Lexed<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<Quantity> {
     let (mut found, mut at, mut next_date) = (Vec::new(), 0, 0);
     while at < words.words.len() {
         while dates.get(next_date).is_some_and(|date| date.words.1 as usize <= at) {
@@ -116,12 +116,12 @@ pub fn quantities(words: &WordsOf<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Ve
 }
 
 /// How many words to go on by where there is no quantity: a number that was passed over is passed over whole.
-fn skipped(words: &WordsOf<'_>, at: usize) -> usize {
+fn skipped(words: &Lexed<'_>, at: usize) -> usize {
     number(words, at).map_or(1, |number| number.end - at).max(1)
 }
 
 /// The number that begins at a word, where it counts or measures something.
-fn figure(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize) -> Option<Figure> {
+fn figure(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Figure> {
     let first = number(words, at).filter(|number| !number.ordinal)?;
     if is_name(words, lexicon, at, first) {
         return None;
@@ -166,7 +166,7 @@ fn scale_of(value: Milli) -> i64 {
 }
 
 /// "$", "US$", "€" before a number: its code, and where it begins.
-fn currency_mark(words: &WordsOf<'_>, at: usize) -> Option<(&'static str, usize)> {
+fn currency_mark(words: &Lexed<'_>, at: usize) -> Option<(&'static str, usize)> {
     let before = at.checked_sub(1)?;
     let word = &words.words[before];
     let code = match word.key.as_str() {
@@ -195,7 +195,7 @@ fn currency_mark(words: &WordsOf<'_>, at: usize) -> Option<(&'static str, usize)
 }
 
 /// Whether a number names something, or says nothing.
-fn is_name(words: &WordsOf<'_>, lexicon: &Lexicon, at: usize, number: Number) -> bool {
+fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> bool {
     let word = &words.words[at];
     let before = at.checked_sub(1).map(|before| &words.words[before]).filter(|before| before.sentence == word.sentence);
     let next = words.words.get(number.end).filter(|next| next.sentence == word.sentence);
@@ -256,7 +256,7 @@ fn is_nation(key: &str) -> bool {
 }
 
 /// The last number of a range, and the word behind it.
-fn range(words: &WordsOf<'_>, at: usize, first: &Number, between: bool) -> Option<(Milli, usize)> {
+fn range(words: &Lexed<'_>, at: usize, first: &Number, between: bool) -> Option<(Milli, usize)> {
     let mark = first.end;
     let dash = words.is_mark(mark, "-–—‑") && words.words.get(mark + 1).is_some_and(|word| word.made == Made::Figures);
     let opens = dash || words.find(mark, Kind::To).is_some() || between && words.find(mark, Kind::And).is_some();
@@ -269,7 +269,7 @@ fn range(words: &WordsOf<'_>, at: usize, first: &Number, between: bool) -> Optio
 }
 
 /// The hedge before a number or behind it, where it begins, and where it ends.
-fn hedge(words: &WordsOf<'_>, from: usize, end: usize) -> (Hedge, usize, usize) {
+fn hedge(words: &Lexed<'_>, from: usize, end: usize) -> (Hedge, usize, usize) {
     const HEDGES: [(Kind, Hedge); 5] = [
         (Kind::Least, Hedge::Least),
         (Kind::Most, Hedge::Most),
@@ -300,7 +300,7 @@ fn hedge(words: &WordsOf<'_>, from: usize, end: usize) -> (Hedge, usize, usize) 
 }
 
 /// Reads what stands behind a number; `None` where it is no quantity.
-fn unit(words: &WordsOf<'_>, figure: &mut Figure, symbol: Option<&'static str>, first: &Number) -> Option<()> {
+fn unit(words: &Lexed<'_>, figure: &mut Figure, symbol: Option<&'static str>, first: &Number) -> Option<()> {
     let number_end = figure.end;
     let joined = words.is_mark(number_end, "-‑")
         && words.words[number_end].glued
@@ -370,7 +370,7 @@ fn unit(words: &WordsOf<'_>, figure: &mut Figure, symbol: Option<&'static str>, 
 }
 
 /// "Li, 43," and "Li (43)".
-fn is_aside(words: &WordsOf<'_>, at: usize, end: usize) -> bool {
+fn is_aside(words: &Lexed<'_>, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(2) else { return false };
     let name = &words.words[before];
     let opened =
@@ -383,7 +383,7 @@ fn is_aside(words: &WordsOf<'_>, at: usize, end: usize) -> bool {
 }
 
 /// "3-1", where the sentence tells of a match or a vote.
-fn is_score(words: &WordsOf<'_>, figure: &Figure, first: &Number) -> bool {
+fn is_score(words: &Lexed<'_>, figure: &Figure, first: &Number) -> bool {
     let mark = first.end;
     let last = words.words.get(mark + 1).filter(|last| last.made == Made::Figures && last.glued && last.key.len() <= 3);
     if !words.is_mark(mark, "-–") || !words.words[mark].glued || last.is_none() || words.words[figure.at].key.len() > 3

@@ -8,7 +8,7 @@ use super::names::Names;
 use super::quantities::{Quantity, quantities};
 use super::slots::{Stay, stays_of};
 use super::speech::Speech;
-use super::words::WordsOf;
+use super::lexed::Lexed;
 use crate::article::Article;
 
 /// A stretch of an article's text, in bytes.
@@ -75,7 +75,7 @@ impl Reading {
     fn read_facts(&mut self, article: &Article) {
         let language = article.language.as_deref();
         let lexicon = crate::lexicon::of(language);
-        let words = WordsOf::new(&article.text, &self.sentences, crate::lexicon::facts::Facts::of(language));
+        let words = Lexed::new(&article.text, &self.sentences, crate::lexicon::facts::Facts::of(language));
         self.dates = dates(&words, lexicon);
         self.quantities = quantities(&words, lexicon, &self.dates);
         self.stays = stays_of(&words, &self.dates);

@@ -353,7 +353,7 @@ pub struct Stay {
 }
 
 /// Finds in a text when events begin and end.
-pub fn stays_of(words: &super::words::WordsOf<'_>, dates: &[super::dates::Dated]) -> Vec<Stay> {
+pub fn stays_of(words: &super::lexed::Lexed<'_>, dates: &[super::dates::Dated]) -> Vec<Stay> {
     use crate::lexicon::facts::Kind;
     let mut found = Vec::new();
     for (place, date) in dates.iter().enumerate() {

@@ -7,7 +7,7 @@
 use super::Accounts;
 use super::dates::{Anchor, Dated, Stretch, When, anchor, civil, dates, from_civil, weekday_of};
 use super::reading::Span;
-use super::words::WordsOf;
+use super::lexed::Lexed;
 use crate::report::{YearBy, YearFound};
 
 /// So many years from the last one that is named are tried.
@@ -50,7 +50,7 @@ pub fn anchors(accounts: &Accounts<'_>) -> (Vec<Anchor>, Option<YearFound>) {
 fn dateline(article: &crate::Article) -> Option<When> {
     let printed = article.dateline.as_ref()?.date.as_deref()?;
     let language = article.language.as_deref();
-    let words = WordsOf::new(printed, &[], crate::lexicon::facts::Facts::of(language));
+    let words = Lexed::new(printed, &[], crate::lexicon::facts::Facts::of(language));
     let when = dates(&words, crate::lexicon::of(language)).first()?.when;
     matches!(when, When::Day { .. }).then_some(when)
 }

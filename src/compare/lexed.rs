@@ -39,7 +39,7 @@ pub struct Word {
 }
 
 /// The words of a text.
-pub struct WordsOf<'a> {
+pub struct Lexed<'a> {
     /// The text.
     pub text: &'a str,
     /// Its words.
@@ -48,7 +48,7 @@ pub struct WordsOf<'a> {
     pub facts: &'static Facts,
 }
 
-impl<'a> WordsOf<'a> {
+impl<'a> Lexed<'a> {
     /// Takes a text apart.
     pub fn new(text: &'a str, sentences: &[Span], facts: &'static Facts) -> Self {
         let mut words = Vec::with_capacity(text.len() / 5);
