@@ -7,16 +7,24 @@
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod contested;
 pub mod names;
+pub mod novelty;
 pub mod reading;
 pub mod sentences;
+pub mod sources;
 pub mod speech;
+pub mod statements;
+pub mod variation;
+pub mod words;
 
 use crate::article::Article;
-use crate::report::{Account, Comparison, Depth, Evidence, Role};
+use crate::report::{Account, Comparison, Depth, Evidence, NameFound, Role};
 use crate::text::Utf16;
+use crate::text::tokens::combine;
 use names::Cast;
 use reading::{Reading, Span};
+use speech::Speech;
 
 /// One article of the story that is compared.
 pub struct Text<'a> {
@@ -90,11 +98,101 @@ impl<'a> Accounts<'a> {
         let witness = self.texts[text].copy_of.unwrap_or(text);
         self.texts[witness].is_witness().then_some(witness)
     }
+
+    /// The number of witnesses behind some texts.
+    pub fn count_witnesses(&self, texts: impl IntoIterator<Item = usize>) -> u32 {
+        let mut witnesses: Vec<usize> = texts.into_iter().filter_map(|text| self.witness(text)).collect();
+        witnesses.sort_unstable();
+        witnesses.dedup();
+        witnesses.len() as u32
+    }
+
+    /// Ids of some texts, by id, each once.
+    pub fn ids(&self, texts: impl IntoIterator<Item = usize>) -> Vec<String> {
+        let mut texts: Vec<usize> = texts.into_iter().collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts.into_iter().map(|text| self.texts[text].article.id.clone()).collect()
+    }
+
+    /// Who says something, as the story knows them.
+    pub fn speaker(&self, text: usize, speech: &Speech) -> Option<String> {
+        let voice = speech.voice.as_ref()?;
+        let member = voice.who.and_then(|who| self.cast.member(text, who));
+        Some(member.map_or_else(|| voice.name.clone(), |member| member.name.clone()))
+    }
+
+    /// What a stretch of a text names, as the story knows it, in order.
+    pub fn names_in(&self, text: usize, span: Span) -> impl DoubleEndedIterator<Item = String> + '_ {
+        let mentions = &self.texts[text].reading.names.mentions;
+        let from = mentions.partition_point(|mention| mention.span.start < span.start);
+        let behind = mentions.partition_point(|mention| mention.span.end <= span.end);
+        let named = mentions[from..behind.max(from)].iter();
+        named.filter_map(move |mention| Some(self.cast.member(text, mention.who)?.name.clone()))
+    }
+
+    /// Who speaks in a stretch: the speaker of what is said there, else the last that is named before a cue.
+    pub fn voice_at(&self, text: usize, span: Span, cue: u32) -> Option<String> {
+        let said = self.texts[text].reading.speech.iter().filter(|speech| span.overlaps(speech.span));
+        let said = said.filter_map(|speech| self.speaker(text, speech)).next();
+        said.or_else(|| self.names_in(text, Span { start: span.start, end: cue }).next_back())
+    }
+}
+
+/// An id that follows from what a finding is about: a letter for its kind, and a hash of a name and words.
+pub(crate) fn id_of(kind: &str, name: &str, words: &[u64]) -> String {
+    let hash = words.iter().fold(crate::text::hash_word(name), |all, &word| combine(all, word));
+    format!("{kind}-{:08x}", hash as u32)
 }
 
 /// Compares the accounts of a story.
 pub fn compare(story: &str, accounts: &Accounts<'_>) -> Comparison {
-    Comparison { story: story.to_owned(), accounts: taking_part(accounts), ..Comparison::default() }
+    let units = statements::units(accounts);
+    let joined = statements::join(&units);
+    let translated = vec![false; accounts.texts.len()];
+    let mut disagreements = contested::contested(accounts);
+    disagreements.extend(statements::attributions(accounts, &units, &joined));
+    Comparison {
+        story: story.to_owned(),
+        accounts: taking_part(accounts),
+        statements: statements::statements(accounts, &units, &joined, &translated),
+        only_here: novelty::only_here(accounts, &units, &joined),
+        sources: sources::sources(accounts),
+        names: names(accounts),
+        disagreements,
+        ..Comparison::default()
+    }
+}
+
+/// Who and what is named, those of most texts first.
+fn names(accounts: &Accounts<'_>) -> Vec<NameFound> {
+    let mut found: Vec<NameFound> = Vec::with_capacity(accounts.cast.members.len());
+    let mut places: Vec<Vec<(usize, Span)>> = vec![Vec::new(); accounts.cast.members.len()];
+    for (text, of) in accounts.texts.iter().enumerate() {
+        for mention in &of.reading.names.mentions {
+            if let Some(place) = accounts.cast.member_of[text].get(mention.who as usize) {
+                places[*place as usize].push((text, mention.span));
+            }
+        }
+    }
+    for (member, places) in accounts.cast.members.iter().zip(&places) {
+        let mut firsts: Vec<(usize, Span)> = places.clone();
+        firsts.dedup_by_key(|place| place.0);
+        found.push(NameFound {
+            name: member.name.clone(),
+            kind: member.kind,
+            variants: member.variants.clone(),
+            roles: member.roles.clone(),
+            articles: accounts.ids(places.iter().map(|place| place.0)),
+            texts: accounts.count_witnesses(places.iter().map(|place| place.0)),
+            mentions: places.len() as u32,
+            evidence: firsts.into_iter().map(|(text, span)| accounts.evidence(text, span)).collect(),
+        });
+    }
+    crate::order::sorted(found, |a, b| {
+        let key = |name: &NameFound| (u32::MAX - name.texts, u32::MAX - name.mentions);
+        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+    })
 }
 
 fn taking_part(accounts: &Accounts<'_>) -> Vec<Account> {
