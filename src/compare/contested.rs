@@ -151,7 +151,7 @@ fn claims_of(accounts: &Accounts<'_>, text: usize, claims: &mut Vec<Claim>) {
             continue;
         };
         // "…, a claim X has denied": what stands before is the claim.
-        let appended = words[..against_at].iter().rposition(|word| is_generic(word)).filter(|&at| {
+        let appended = words[..against_at].iter().rposition(is_generic).filter(|&at| {
             against_at - at < 8
                 && at > 4
                 && of.article.text[..words[at].span.start as usize].ends_with([' '])

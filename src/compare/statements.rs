@@ -23,6 +23,10 @@ const LEAST_STEMS: u32 = 3;
 /// Least containment at which the same words are given to two speakers, and least number of stems.
 const SAME: u32 = 8500;
 const SAME_STEMS: u32 = 5;
+/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
+/// words elsewhere.
+const LEAST_REWORDED: u32 = 2;
+const QUOTE_WORDS: usize = 6;
 /// Quotes of one sentence that are so far apart at most, in bytes, are one unit.
 const GAP: u32 = 60;
 
@@ -114,7 +118,10 @@ fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech, span: Span) -> Un
         mention: speech.voice.as_ref().map(|voice| voice.mention),
         cue: speech.cue,
         carrier: speech.carrier.clone(),
-        confidence: speech.voice.as_ref().map_or(0, |voice| voice.confidence),
+        confidence: match accounts.said_by_hand(text, speech.span) {
+            Some(_) => 100,
+            None => speech.voice.as_ref().map_or(0, |voice| voice.confidence),
+        },
         bag: Bag::default(),
     }
 }
@@ -301,6 +308,32 @@ pub fn via<'a>(carriers: impl Iterator<Item = Option<&'a str>>) -> Option<String
         count += 1;
     }
     all.filter(|_| count > 1).map(str::to_owned)
+}
+
+/// Which texts read as translated: most of their quotes that another text has, too, stand there in other words.
+pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<bool> {
+    let mut counts = vec![(0_u32, 0_u32); accounts.texts.len()];
+    for cluster in &joined.statements {
+        for (place, &a) in cluster.iter().enumerate() {
+            for &b in &cluster[place + 1..] {
+                let (a, b) = (&units[a], &units[b]);
+                let long = |unit: &Unit| {
+                    !unit.quoted.is_empty()
+                        && unit.spoken(&accounts.texts[unit.text].reading.words).len() >= QUOTE_WORDS
+                };
+                if a.text == b.text || !long(a) || !long(b) {
+                    continue;
+                }
+                let (how, _) = variation::between(accounts, a, b, false);
+                let other = matches!(how, Variation::Reworded);
+                for text in [a.text, b.text] {
+                    counts[text].0 += 1;
+                    counts[text].1 += u32::from(other);
+                }
+            }
+        }
+    }
+    counts.into_iter().map(|(all, other)| other >= LEAST_REWORDED && 2 * other > all).collect()
 }
 
 /// The same words given to two speakers.

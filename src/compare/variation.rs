@@ -50,7 +50,7 @@ fn shortened(accounts: &Accounts<'_>, unit: &Unit, found: &[([u32; 2], [u32; 2])
         between.contains('…')
             || between.contains("..")
             || between.contains("[")
-            || between.contains(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»'))
+            || between.contains(['"', '“', '”', '„', '«', '»'])
     };
     let parts = matches!(unit.kind, Some(QuoteKind::Mixed | QuoteKind::Fragment));
     for (dropped, [at, _]) in found {
