@@ -5,7 +5,9 @@
 //! settings and corrections gives the same report, whatever the order in which they came.
 
 mod assemble;
+mod compared;
 mod csv;
+mod findings;
 mod manifest;
 mod mask;
 mod news;
@@ -107,6 +109,7 @@ pub struct Corpus {
     known_stories: Vec<Known>,
     /// What a person has looked at.
     looked_at: Option<Vec<news::Looked>>,
+    compared: compared::Compared,
 }
 
 /// So many articles of one call are read at once and placed, where there are stories to place them in.
@@ -247,6 +250,7 @@ impl Corpus {
         self.reuse.remove(&numbers, words);
         for number in &numbers {
             self.stories.remove(*number);
+            self.compared.forget(*number);
             self.articles.remove(number);
             self.masked.remove(number);
             self.furniture.remove(*number);
@@ -283,7 +287,11 @@ impl Corpus {
     fn reread(&mut self, overrule: &Overrule) {
         self.regroup = true;
         match overrule {
-            Overrule::Rename { .. } => {}
+            Overrule::Rename { .. }
+            | Overrule::Mark { .. }
+            | Overrule::Speaker { .. }
+            | Overrule::Dismiss { .. }
+            | Overrule::Finding { .. } => {}
             Overrule::Together { .. } | Overrule::Apart { .. } | Overrule::Move { .. } | Overrule::Pin { .. } => {
                 self.stage = self.stage.min(Stage::Fold);
             }

@@ -7,6 +7,7 @@
 //! - [`text`]: words, quotation marks, languages. [`lexicon`]: what a language or a newsroom may extend, as rows.
 //! - [`reuse`]: which texts share wording, counted exactly.
 //! - [`story`]: which articles tell one event.
+//! - [`compare`]: what the accounts of one story agree on, differ on and have alone.
 //! - [`Corpus`]: the pile, which holds the state and does the work in steps.
 //! - [`Report`]: the results, as plain data with evidence.
 //!
@@ -24,6 +25,7 @@
 //! ```
 
 pub mod article;
+pub mod compare;
 pub mod corpus;
 pub mod extract;
 pub mod ingest;

@@ -28,6 +28,7 @@ Finds copies, excerpts and stories in a pile of news articles, and says why.
 
   --settings FILE    the numbers that decide, as JSON; those left out keep their defaults
   --summary          leave texts, blocks, quotes and passages out of the report
+  --compare          add to each story of two articles or more its accounts, compared
   --csv FOLDER       write the tables of docs/tables.md and manifest.json there, too; the folder is made where
                      it is missing
   --manifest FILE    make the report again that a manifest.json belongs to, of the same files: the same bytes
@@ -40,18 +41,20 @@ not begin with a dot.
 ";
 
 /// The tables that `--csv` writes.
-const TABLES: [(&str, Table); 5] = [
+const TABLES: [(&str, Table); 6] = [
     ("articles.csv", Table::Articles),
     ("relations.csv", Table::Relations),
     ("stories.csv", Table::Stories),
     ("sample.csv", Table::Sample),
     ("sample-key.csv", Table::SampleKey),
+    ("findings.csv", Table::Findings),
 ];
 
 /// What a report was asked for with.
 struct Asked {
     settings: Settings,
     detail: Detail,
+    compare: bool,
     tables: Option<PathBuf>,
     manifest: Option<(PathBuf, Manifest)>,
     threads: usize,
@@ -91,6 +94,7 @@ fn arguments() -> Result<(Task, Vec<PathBuf>), String> {
     let mut parser = lexopt::Parser::from_env();
     let mut command: Option<OsString> = None;
     let mut files = Vec::new();
+    let mut compare = false;
     let (mut settings, mut detail, mut tables, mut manifest, mut threads) = (None, None, None, None, None);
     while let Some(argument) = parser.next().map_err(|e| e.to_string())? {
         match argument {
@@ -99,6 +103,7 @@ fn arguments() -> Result<(Task, Vec<PathBuf>), String> {
                 return Ok((Task::Print(format!("samestory {}\n", env!("CARGO_PKG_VERSION"))), files));
             }
             Long("settings") => settings = Some(read_json(Path::new(&parser.value().map_err(|e| e.to_string())?))?),
+            Long("compare") => compare = true,
             Long("summary") => detail = Some(Detail::Summary),
             Long("csv") => tables = Some(PathBuf::from(parser.value().map_err(|e| e.to_string())?)),
             Long("manifest") => {
@@ -118,8 +123,10 @@ fn arguments() -> Result<(Task, Vec<PathBuf>), String> {
     let command = command.ok_or("say what to do, extract or report")?;
     let threads = threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let task = match command.to_str() {
-        Some("extract") if settings.is_some() || detail.is_some() || tables.is_some() || manifest.is_some() => {
-            return Err("extract takes neither --settings nor --summary, --csv or --manifest".into());
+        Some("extract")
+            if settings.is_some() || detail.is_some() || compare || tables.is_some() || manifest.is_some() =>
+        {
+            return Err("extract takes neither --settings nor --summary, --compare, --csv or --manifest".into());
         }
         Some("extract") => Task::Extract { threads },
         Some("report") if settings.is_some() && manifest.is_some() => {
@@ -127,7 +134,7 @@ fn arguments() -> Result<(Task, Vec<PathBuf>), String> {
         }
         Some("report") => {
             let (settings, detail) = (settings.unwrap_or_default(), detail.unwrap_or_default());
-            Task::Report(Box::new(Asked { settings, detail, tables, manifest, threads }))
+            Task::Report(Box::new(Asked { settings, detail, compare, tables, manifest, threads }))
         }
         _ => return Err(format!("'{}' is not a command, extract and report are", command.display())),
     };
@@ -170,7 +177,7 @@ fn extract(files: &[PathBuf], threads: usize) -> io::Result<bool> {
 }
 
 fn report(files: &[PathBuf], asked: Asked) -> io::Result<bool> {
-    let Asked { settings, detail, tables, manifest, threads } = asked;
+    let Asked { settings, detail, compare, tables, manifest, threads } = asked;
     // Before the work, which may take its time.
     if let Some(folder) = &tables {
         fs::create_dir_all(folder).map_err(|error| not_written(folder, error))?;
@@ -204,6 +211,11 @@ fn report(files: &[PathBuf], asked: Asked) -> io::Result<bool> {
         corpus.remember_stories(manifest.stories.clone());
     }
     let mut report = corpus.report(detail);
+    if compare {
+        for story in report.stories.iter_mut().filter(|story| story.articles.len() > 1) {
+            story.comparison = corpus.compare(&story.id).map(Box::new);
+        }
+    }
     report.notices.splice(0..0, unreadable);
     report.notices.iter().for_each(complain_of);
     report.articles.iter().flat_map(|article| &article.notices).for_each(complain_of);

@@ -3,12 +3,14 @@
 //! A [`Report`] is a value: the same set of articles, settings and corrections gives the same bytes, whatever the order in
 //! which they came. Every conclusion names the articles and offsets it stands on.
 
+mod comparison;
 mod manifest;
 mod stories;
 mod wording;
 
 use crate::article::{Article, Notice};
 use crate::settings::Settings;
+pub use comparison::*;
 pub use manifest::*;
 use serde::{Deserialize, Serialize};
 pub use stories::*;
@@ -130,6 +132,53 @@ pub enum Overrule {
         /// The articles.
         articles: Vec<String>,
     },
+    /// Marks articles as the newsroom's own or as documents, or takes the mark off.
+    Mark {
+        /// The articles.
+        articles: Vec<String>,
+        /// The mark; `null` takes it off.
+        role: Option<Role>,
+    },
+    /// Says who a quote or a reported statement is by.
+    Speaker {
+        /// The article.
+        article: String,
+        /// Where the words begin in its text (UTF-16 code units).
+        start: u32,
+        /// The words. Where others stand at that place, the nearest place with these is meant.
+        text: String,
+        /// The speaker's name; an empty one says that it is nobody's words.
+        name: String,
+    },
+    /// Dismisses a finding of a story's comparison.
+    Dismiss {
+        /// An article of the story.
+        article: String,
+        /// The finding's id.
+        finding: String,
+    },
+    /// Adds a disagreement that a person found.
+    Finding {
+        /// How the accounts differ.
+        how: DisagreementKind,
+        /// What it is about.
+        about: String,
+        /// The words on each side.
+        sides: Vec<Words>,
+    },
+}
+
+/// Words of an article that a person marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Words {
+    /// The article.
+    pub article: String,
+    /// Where they begin in its text (UTF-16 code units).
+    pub start: u32,
+    /// The words. Where others stand at that place, the nearest place with these is meant.
+    pub text: String,
 }
 
 /// What became of the inputs of one `add`.
@@ -194,6 +243,8 @@ pub enum Table {
     Sample,
     /// What was found of the pairs of the sample.
     SampleKey,
+    /// A row for each place that a finding of the comparisons stands on.
+    Findings,
 }
 
 /// How much of a report to give.

@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, JSON, Object, Reflect, global};
 
-const TABLES: &str = "“articles”, “relations”, “stories”, “sample” and “sampleKey”";
+const TABLES: &str = "“articles”, “relations”, “stories”, “sample”, “sampleKey” and “findings”";
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { AddResult, Article, ArticleInput, Detail, InputRecord, Inspection, News, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from "./types.js";
+import type { AddResult, Article, ArticleInput, Comparison, Detail, InputRecord, Inspection, News, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from "./types.js";
 export type * from "./types.js";
 "#;
 
@@ -169,6 +169,13 @@ impl Corpus {
         to_js(&self.0.story(id))
     }
 
+    /// The accounts of a story, compared, by its id or one of its aliases; `null` where there is none. It is kept, so that
+    /// asking again costs nothing.
+    #[wasm_bindgen(unchecked_return_type = "Comparison | null")]
+    pub fn compare(&mut self, story: &str) -> Result<JsValue, JsError> {
+        to_js(&self.0.compare(story))
+    }
+
     /// Remembers what is there as looked at; `save` keeps it.
     pub fn look(&mut self) {
         self.0.look();
@@ -216,6 +223,7 @@ impl Corpus {
             "stories" => Table::Stories,
             "sample" => Table::Sample,
             "sampleKey" => Table::SampleKey,
+            "findings" => Table::Findings,
             _ => return Err(JsError::new(&format!("there is no table “{name}”; there are {TABLES}"))),
         };
         Ok(self.0.table(table))

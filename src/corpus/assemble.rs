@@ -69,13 +69,17 @@ impl Overrule {
     /// The articles that a correction is about.
     pub fn articles(&self) -> Vec<&String> {
         match self {
-            Self::Describe { articles, .. } | Self::Together { articles } | Self::Pin { articles } => {
-                articles.iter().collect()
-            }
+            Self::Describe { articles, .. }
+            | Self::Together { articles }
+            | Self::Pin { articles }
+            | Self::Mark { articles, .. } => articles.iter().collect(),
             Self::Keep { article, .. }
             | Self::Cut { article, .. }
             | Self::Lead { article }
-            | Self::Rename { article, .. } => vec![article],
+            | Self::Rename { article, .. }
+            | Self::Speaker { article, .. }
+            | Self::Dismiss { article, .. } => vec![article],
+            Self::Finding { sides, .. } => sides.iter().map(|words| &words.article).collect(),
             Self::Apart { articles, from } => articles.iter().chain(from).collect(),
             Self::Move { articles, to } => articles.iter().chain([to]).collect(),
         }

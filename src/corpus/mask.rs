@@ -142,6 +142,7 @@ impl Corpus {
     }
 
     fn put_mask(&mut self, number: u32, mask: Option<Article>) {
+        self.compared.forget(number);
         match mask {
             Some(article) => self.masked.insert(number, article),
             None => self.masked.remove(&number),

@@ -108,6 +108,7 @@ impl Corpus {
             story.texts.iter().for_each(|&text| story_of[text] = place as u32);
         }
         self.regroup = false;
+        self.compared.clear();
         self.grouping = Some(Grouping { stories, story_of, by_hand, apart: rules.apart, unmet });
     }
 
@@ -229,6 +230,7 @@ impl Corpus {
             to: dated.last().map(|&value| value.to_owned()),
             cohesion: ties.cohesion(),
             why: if detail.is_outline() { Vec::new() } else { self.whys(grouping, lead, &ties, &readings) },
+            comparison: None,
             near_misses: Vec::new(),
         }
     }
@@ -350,11 +352,16 @@ impl Corpus {
     /// One story, by its id or one of its aliases.
     pub fn story(&mut self, id: &str) -> Option<Story> {
         self.finish();
+        let place = self.story_place(id)?;
+        self.told_stories(&[place], Detail::Full).pop()
+    }
+
+    /// The place of a story among all, by its id or one of its aliases.
+    pub(super) fn story_place(&self, id: &str) -> Option<usize> {
         let named = |story: &Grouped| story.named.id == id;
         let known_as = |story: &Grouped| story.named.aliases.iter().any(|alias| alias == id);
         let stories = self.grouped();
-        let place = stories.iter().position(named).or_else(|| stories.iter().position(known_as))?;
-        self.told_stories(&[place], Detail::Full).pop()
+        stories.iter().position(named).or_else(|| stories.iter().position(known_as))
     }
 
     /// Whether two texts are in one story.

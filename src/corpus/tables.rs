@@ -44,6 +44,7 @@ impl Corpus {
             Table::Stories => self.stories_table(),
             Table::Sample => self.sample().0,
             Table::SampleKey => self.sample().1,
+            Table::Findings => self.findings_table(),
         }
     }
 

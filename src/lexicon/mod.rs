@@ -370,3 +370,41 @@ pub const BACKGROUNDS: [(&str, &str); 4] = [
 
 /// Names that the German table knows, and how names and other nouns end.
 pub const GERMAN_NAMES: &str = include_str!("de/names.txt");
+
+/// Short forms that end with a full stop, by language.
+const ABBREVIATIONS: [(&str, &str); 4] = [
+    ("en", include_str!("en/abbreviations.txt")),
+    ("de", include_str!("de/abbreviations.txt")),
+    ("es", include_str!("es/abbreviations.txt")),
+    ("fr", include_str!("fr/abbreviations.txt")),
+];
+
+/// What follows a short form in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    /// A name.
+    Name,
+    /// A number.
+    Number,
+    /// The sentence may end.
+    Either,
+}
+
+/// Short forms of a language, without their last full stop; those of English where the language has none.
+pub fn abbreviations(language: Option<&str>) -> &'static Words<Behind> {
+    static SETS: [OnceLock<Words<Behind>>; ABBREVIATIONS.len()] = [const { OnceLock::new() }; ABBREVIATIONS.len()];
+    let tag = language.and_then(|tag| tag.split('-').next()).unwrap_or("en");
+    let at = ABBREVIATIONS.iter().position(|(language, _)| *language == tag).unwrap_or(0);
+    SETS[at].get_or_init(|| {
+        let mut words = Words::default();
+        for (kind, row) in rows(ABBREVIATIONS[at].1) {
+            let behind = match kind {
+                "name" => Behind::Name,
+                "number" => Behind::Number,
+                _ => Behind::Either,
+            };
+            row.split(' ').for_each(|word| words.insert(word, behind));
+        }
+        words
+    })
+}

@@ -42,6 +42,9 @@ pub struct Story {
     pub cohesion: f64,
     /// For each text but the lead, what ties it to the story; copies have their relation instead. An outline leaves it out.
     pub why: Vec<Tie>,
+    /// Its accounts compared, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub comparison: Option<Box<super::Comparison>>,
     /// The stories that came nearest without being joined, nearest first. Only a full report has it.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub near_misses: Vec<NearMiss>,

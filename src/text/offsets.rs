@@ -52,6 +52,18 @@ pub fn utf16_len(text: &str) -> u32 {
     rest.iter().fold(units, |units, &byte| units + u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0))
 }
 
+/// The beginning of `text` up to a UTF-16 offset; all of it where that lies behind its end.
+pub fn utf16_prefix(text: &str, units: u32) -> &str {
+    let mut left = units as usize;
+    for (at, c) in text.char_indices() {
+        if left == 0 {
+            return &text[..at];
+        }
+        left = left.saturating_sub(c.len_utf16());
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

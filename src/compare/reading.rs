@@ -1,0 +1,64 @@
+//! What one article tells, read by itself: its sentences, who is named, who says what, numbers and dates.
+//!
+//! A reading depends on its article alone, so it is made once and kept. Linear in the text.
+
+use super::names::Names;
+use super::speech::Speech;
+use crate::article::Article;
+
+/// A stretch of an article's text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// Its first byte.
+    pub start: u32,
+    /// Behind its last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// From one byte to another.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// As the range of a slice.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether the two have a byte in common.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether the other lies in it.
+    pub fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
+/// What one article tells.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Its sentences, in order.
+    pub sentences: Vec<Span>,
+    /// Who and what it names.
+    pub names: Names,
+    /// Quotes, and speech that is reported without marks, in order.
+    pub speech: Vec<Speech>,
+}
+
+impl Reading {
+    /// Reads an article.
+    pub fn new(article: &Article) -> Self {
+        let quoted = crate::text::marks::quoted_spans(&article.text);
+        let sentences = super::sentences::sentences(&article.text, article.language.as_deref(), &quoted);
+        Self { sentences, ..Self::default() }
+    }
+
+    /// The sentence that a byte lies in.
+    pub fn sentence_at(&self, byte: u32) -> Option<Span> {
+        let behind = self.sentences.partition_point(|sentence| sentence.start <= byte);
+        self.sentences[..behind].last().copied().filter(|sentence| byte < sentence.end)
+    }
+}
