@@ -8,6 +8,7 @@ use super::reading::Span;
 use super::statements::{Joined, Unit, evidence};
 use super::words::{Bag, within};
 use super::{Accounts, id_of};
+use crate::extract::dateline_range;
 use crate::report::{NameKind, OnlyHere, OnlyKind};
 
 /// A sentence is told elsewhere where one sentence there holds this share of its weight, in ten-thousandths.
@@ -93,8 +94,9 @@ fn facts(
     spoken: &[Span],
 ) -> Vec<(Span, OnlyHere)> {
     let mut found = Vec::new();
+    let dateline = dateline_range(accounts.texts[text].article).map_or(0, |(_, end)| end as u32);
     for (&span, bag) in accounts.texts[text].reading.sentences.iter().zip(&sentences[text]) {
-        if bag.weight < LEAST_WEIGHT || spoken.iter().any(|&quote| span.overlaps(quote)) {
+        if bag.weight < LEAST_WEIGHT || span.end <= dateline || spoken.iter().any(|&quote| span.overlaps(quote)) {
             continue;
         }
         let share = |other: &Bag| (u64::from(bag.shared(other).1) * 10_000 / u64::from(bag.weight)) as u32;
