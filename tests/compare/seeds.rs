@@ -154,7 +154,8 @@ impl Seeds {
     }
 
     fn quiet(&self, held: &mut Held) {
-        let found = &self.comparison.disagreements;
+        let all = &self.comparison.disagreements;
+        let found: Vec<_> = all.iter().filter(|found| found.about.quantity.is_some()).collect();
         let any = |words: &str| {
             let evidence = found.iter().flat_map(|found| found.sides.iter().flat_map(|camp| &camp.evidence));
             let on = |evidence: &Evidence| self.on(evidence, &evidence.article[..3], words);
