@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod gold;
+mod perfect;
 mod score;
 mod seeds;
 
@@ -17,6 +18,15 @@ const BASIC: [&str; 3] = ["de", "es", "fr"];
 fn annotations_point_at_words_that_stand_once() {
     let faults: Vec<String> = folders().iter().flat_map(|folder| Case::read(folder).faults()).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn annotations_do_not_speak_against_each_other() {
+    for folder in folders() {
+        let mut case = Case::read(&folder);
+        case.make_perfect();
+        assert_eq!(Score::of(&case).wrong, Vec::<String>::new(), "{}", case.name);
+    }
 }
 
 #[test]
