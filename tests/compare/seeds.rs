@@ -90,6 +90,14 @@ impl Seeds {
             })
     }
 
+    /// Words that are asked for must be there, whatever the furniture rules cut.
+    fn must_have(&self, places: &[(&str, &str)]) {
+        for (article, words) in places {
+            let text = &self.articles.iter().find(|of| of.id.starts_with(article)).unwrap().text;
+            assert!(text.contains(words), "{article} has no {words}");
+        }
+    }
+
     fn says(&self, statement: &Statement, article: &str, words: &str) -> bool {
         statement.versions.iter().any(|version| self.on(&version.evidence, article, words))
     }
@@ -102,6 +110,7 @@ impl Seeds {
             ("003", "until Wednesday"),
             ("004", "four-day"),
         ];
+        self.must_have(&visit);
         let of_visit = |evidence: &Evidence| visit.iter().any(|(article, words)| self.on(evidence, article, words));
         let conflicts: Vec<_> =
             self.comparison.disagreements.iter().filter(|found| found.kind == DisagreementKind::Conflict).collect();
@@ -127,6 +136,7 @@ impl Seeds {
 
     fn arms(&self, held: &mut Held) {
         let voices = [("002", "willing to send"), ("003", "denied"), ("004", "would not sell")];
+        self.must_have(&voices);
         let contested = self.comparison.disagreements.iter().filter(|found| found.kind == DisagreementKind::Contested);
         let stands = |camp: &samestory::Camp, (article, words): (&str, &str)| {
             camp.evidence
@@ -187,6 +197,7 @@ impl Seeds {
             ("003", "strengthen strategic communication and"),
             ("004", "further enhance strategic communication"),
         ];
+        self.must_have(&pledge);
         let count = |statement: &Statement| {
             pledge.iter().filter(|(article, words)| self.says(statement, article, words)).count()
         };
@@ -206,6 +217,7 @@ impl Seeds {
 
     fn voices(&self, held: &mut Held) {
         for &(article, words, speaker, carrier) in SAID {
+            self.must_have(&[(article, words)]);
             let found = self.comparison.statements.iter().find_map(|statement| {
                 let version = statement.versions.iter().find(|version| self.on(&version.evidence, article, words))?;
                 Some((statement.speaker.clone(), version.evidence.carrier.clone()))
