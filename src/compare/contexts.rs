@@ -1,6 +1,6 @@
 //! What each sentence tells, as far as two sentences can be held beside each other: its words' stems, and the names in it.
 
-use super::lexed::{Made, Lexed};
+use super::lexed::{Lexed, Made};
 use crate::lexicon::Lexicon;
 use crate::lexicon::words::hash;
 use crate::text::stem::Stems;

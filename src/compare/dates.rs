@@ -4,9 +4,9 @@
 //! article's time of publication, its dateline, or the pile, which can be put right later ([`resolve`]). A weekday is taken to lie in
 //! the past, and behind "until", "by", "next" or "will" in the future.
 
+use super::lexed::{Lexed, Made};
 use super::numbers::{ONE, number};
 use super::reading::Span;
-use super::lexed::{Made, Lexed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 

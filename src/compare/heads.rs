@@ -3,8 +3,8 @@
 //! There is no parser. What is said of those counted must stand beside the number, beside its noun, or behind a word such as
 //! "were"; a listed noun before a number counts within the clause. A noun that is not listed is its own class.
 
+use super::lexed::{Lexed, Made};
 use super::quantities::Figure;
-use super::lexed::{Made, Lexed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::lexicon::words::hash;
@@ -279,7 +279,7 @@ fn state(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Op
             return Some(found);
         }
         let number = super::numbers::number(words, at).is_some_and(|number| !number.ordinal);
-        if number && !aside || !aside && words.find(at, Kind::And).is_some() {
+        if !aside && (number || words.find(at, Kind::And).is_some()) {
             break;
         }
         at += 1;
@@ -303,15 +303,7 @@ fn before(words: &Lexed<'_>, figure: &Figure) -> Option<(Seen, usize, usize)> {
 }
 
 /// A listed noun right behind the number, else before it in the clause, else a little behind it.
-fn near(
-    words: &Lexed<'_>,
-    figure: &Figure,
-    run: &Run,
-    kinds: &[Kind],
-    close: usize,
-    back: usize,
-    far: usize,
-) -> Seen {
+fn near(words: &Lexed<'_>, figure: &Figure, run: &Run, kinds: &[Kind], close: usize, back: usize, far: usize) -> Seen {
     let mut forward = None;
     for at in figure.end..figure.end + far {
         if !words.same_sentence(figure.at, at)

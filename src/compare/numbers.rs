@@ -2,7 +2,7 @@
 //!
 //! Values are whole thousandths, so that the same number in two texts is the same to the last digit on every machine.
 
-use super::lexed::{Made, Lexed};
+use super::lexed::{Lexed, Made};
 use crate::lexicon::facts::Kind;
 
 /// A number in thousandths.

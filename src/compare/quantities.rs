@@ -6,9 +6,9 @@
 
 use super::dates::Dated;
 use super::heads::{Seen, head};
+use super::lexed::{Lexed, Made};
 use super::numbers::{Milli, Number, ONE, number};
 use super::reading::Span;
-use super::lexed::{Made, Lexed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::report::QuantityKind;

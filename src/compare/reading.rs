@@ -4,11 +4,12 @@
 
 use super::contexts::{Context, contexts};
 use super::dates::{Dated, dates};
+use super::lexed::Lexed;
 use super::names::Names;
 use super::quantities::{Quantity, quantities};
 use super::slots::{Stay, stays_of};
 use super::speech::Speech;
-use super::lexed::Lexed;
+use super::words::{Word, words};
 use crate::article::Article;
 
 /// A stretch of an article's text, in bytes.
@@ -49,6 +50,8 @@ pub struct Reading {
     pub sentences: Vec<Span>,
     /// Who and what it names.
     pub names: Names,
+    /// Its words.
+    pub words: Vec<Word>,
     /// Quotes, and speech that is reported without marks, in order.
     pub speech: Vec<Speech>,
     /// Dates as they are told, in order.
@@ -64,9 +67,10 @@ pub struct Reading {
 impl Reading {
     /// Reads an article.
     pub fn new(article: &Article) -> Self {
+        let language = article.language.as_deref();
         let quoted = crate::text::marks::quoted_spans(&article.text);
-        let sentences = super::sentences::sentences(&article.text, article.language.as_deref(), &quoted);
-        let mut reading = Self { sentences, ..Self::default() };
+        let sentences = super::sentences::sentences(&article.text, language, &quoted);
+        let mut reading = Self { sentences, words: words(&article.text, language), ..Self::default() };
         reading.read_facts(article);
         reading
     }

@@ -6,8 +6,8 @@
 
 use super::Accounts;
 use super::dates::{Anchor, Dated, Stretch, When, anchor, civil, dates, from_civil, weekday_of};
-use super::reading::Span;
 use super::lexed::Lexed;
+use super::reading::Span;
 use crate::report::{YearBy, YearFound};
 
 /// So many years from the last one that is named are tried.
