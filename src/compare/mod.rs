@@ -7,13 +7,18 @@
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod cues;
+pub mod frames;
+pub mod mentions;
 pub mod names;
 pub mod reading;
 pub mod sentences;
+pub mod speakers;
 pub mod speech;
+pub mod words;
 
 use crate::article::Article;
-use crate::report::{Account, Comparison, Depth, Evidence, Role};
+use crate::report::{Account, Comparison, Depth, Evidence, Overrule, Role};
 use crate::text::Utf16;
 use names::Cast;
 use reading::{Reading, Span};
@@ -89,6 +94,15 @@ impl<'a> Accounts<'a> {
     pub fn witness(&self, text: usize) -> Option<usize> {
         let witness = self.texts[text].copy_of.unwrap_or(text);
         self.texts[witness].is_witness().then_some(witness)
+    }
+}
+
+/// Fills in who says the quotes of an article, with the corrections made by hand.
+pub fn attribute(article: &mut Article, overrules: &[Overrule]) {
+    if !article.quotes.is_empty() {
+        let mut reading = Reading::new(article);
+        speech::correct(&mut reading, article, overrules);
+        article.quotes = speech::quotes(article, &reading);
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! A reading depends on its article alone, so it is made once and kept. Linear in the text.
 
+use super::frames::Scene;
 use super::names::Names;
-use super::speech::Speech;
+use super::speech::{self, Speech};
+use super::words;
 use crate::article::Article;
 
 /// A stretch of an article's text, in bytes.
@@ -51,9 +53,16 @@ pub struct Reading {
 impl Reading {
     /// Reads an article.
     pub fn new(article: &Article) -> Self {
-        let quoted = crate::text::marks::quoted_spans(&article.text);
-        let sentences = super::sentences::sentences(&article.text, article.language.as_deref(), &quoted);
-        Self { sentences, ..Self::default() }
+        let (text, language) = (article.text.as_str(), article.language.as_deref());
+        let quoted = crate::text::marks::quoted_spans(text);
+        let sentences = super::sentences::sentences(text, language, &quoted);
+        let Some(table) = words::table(language) else {
+            return Self { speech: speech::unattributed(text, &quoted), sentences, ..Self::default() };
+        };
+        let words = words::words(text, table, &sentences, &quoted);
+        let names = Names::new(text, &words, &super::mentions::runs(text, &words, language));
+        let speech = speech::speech(&Scene::new(text, &words, &names, &quoted), &sentences);
+        Self { sentences, names, speech }
     }
 
     /// The sentence that a byte lies in.

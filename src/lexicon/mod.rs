@@ -8,6 +8,7 @@ pub use phrases::{Folded, Phrases};
 use std::sync::OnceLock;
 use words::Words;
 
+pub mod classes;
 mod phrases;
 pub mod words;
 
