@@ -8,7 +8,7 @@
 use super::reading::Span;
 use super::sentences::sentences;
 use super::speech::Speech;
-use super::words::{Bag, Word, within};
+use super::terms::{Bag, Term, within};
 use super::{Accounts, id_of, variation};
 use crate::article::QuoteKind;
 use crate::order::Map;
@@ -57,7 +57,7 @@ pub struct Unit {
 
 impl Unit {
     /// The words that are compared one by one: the quoted ones, where there are any.
-    pub fn spoken<'a>(&self, words: &'a [Word]) -> Vec<&'a Word> {
+    pub fn spoken<'a>(&self, words: &'a [Term]) -> Vec<&'a Term> {
         let all = within(words, self.span);
         if self.quoted.is_empty() {
             return all.iter().collect();
@@ -97,7 +97,7 @@ fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
         }
     }
     for unit in &mut units[first..] {
-        unit.bag = Bag::new(within(&of.reading.words, unit.span));
+        unit.bag = Bag::new(within(&of.reading.terms, unit.span));
     }
 }
 
@@ -263,7 +263,7 @@ fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize 
     let key = |at: usize| {
         let unit = &units[at];
         let spoken =
-            if unit.quoted.is_empty() { 0 } else { unit.spoken(&accounts.texts[unit.text].reading.words).len() };
+            if unit.quoted.is_empty() { 0 } else { unit.spoken(&accounts.texts[unit.text].reading.terms).len() };
         (spoken, unit.bag.weight)
     };
     // The first of equals.
@@ -319,7 +319,7 @@ pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> V
                 let (a, b) = (&units[a], &units[b]);
                 let long = |unit: &Unit| {
                     !unit.quoted.is_empty()
-                        && unit.spoken(&accounts.texts[unit.text].reading.words).len() >= QUOTE_WORDS
+                        && unit.spoken(&accounts.texts[unit.text].reading.terms).len() >= QUOTE_WORDS
                 };
                 if a.text == b.text || !long(a) || !long(b) {
                     continue;
