@@ -1,0 +1,175 @@
+// What an editor reads first: at most five findings, the strongest first, each in a line or two with a way to its sentences;
+// before them, where our own articles or documents are among them, what these come to.
+
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Check, Lack } from 'samestory';
+import { quoted, type Told } from '../../compared/told';
+import { href, type Part } from '../../route';
+import { words } from '../../strings/en';
+import { base } from '../../styles/base.styles';
+import { acts, placeOf, sides, subject, type Room } from './finding';
+import { noteStyles } from './note.styles';
+
+/** Findings at the top. */
+const MOST = 5;
+/** Things that are named in one line; more are counted. */
+const NAMED = 4;
+
+@customElement('ss-top')
+export class Top extends LitElement {
+  static override styles = [
+    base,
+    noteStyles,
+    css`
+      section {
+        margin-top: 1rem;
+        padding: 0.9rem clamp(0.9rem, 3vw, 1.5rem) 0.6rem;
+        border: 1px solid var(--rule);
+        border-top: 3px solid var(--ink);
+        background: var(--sheet);
+      }
+      h2 {
+        font-size: 1.1rem;
+        font-family: var(--sans);
+      }
+      li {
+        padding-block: 0.6rem;
+        overflow-wrap: anywhere;
+      }
+      li + li {
+        border-top: 1px solid var(--rule);
+      }
+      .what {
+        font: 600 1.125rem/1.4 var(--serif);
+      }
+      .what .head {
+        font-family: var(--sans);
+        font-size: 0.9375rem;
+        color: var(--alert);
+      }
+      .what.calm .head {
+        color: var(--ink);
+      }
+      .line {
+        margin-top: 0.15rem;
+      }
+      .remark {
+        font-size: 0.9375rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) room!: Room;
+
+  override render() {
+    const { context, findings } = this.room;
+    const { top: say } = words.compared;
+    const { comparison } = context;
+    const told = comparison.findings.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed).slice(0, MOST);
+    const marked = [...this.#ours(), ...this.#checks()];
+    const lines = [...marked, ...told.map((one) => this.#finding(one))];
+    const rest = [...(told.some(({ kind }) => kind === 'only') ? [] : this.#only()), ...this.#sources()];
+    return html`<section aria-labelledby="top">
+      <h2 id="top">${say.heading}</h2>
+      ${lines.length ? nothing : html`<p>${context.witnesses.length < 2 ? say.onlyOne : say.none}</p>`}
+      <ol>${[...lines, ...rest.slice(0, Math.max(0, MOST - told.length))]}</ol>
+    </section>`;
+  }
+
+  #finding(told: Told) {
+    const { room } = this;
+    const calm = told.kind === 'differ' ? '' : 'calm';
+    return html`<li>
+      <p class="what ${calm}"><span class="head">${told.head}:</span> ${told.about}</p>
+      <p class="line">${sides(room, told)}</p>
+      ${told.notes.length && told.kind !== 'only' ? html`<p class="remark">${told.notes.join(' ')}</p>` : nothing}
+      <div class="acts">${this.#more(told)}${acts(room, told)}</div>
+    </li>`;
+  }
+
+  /** A way to all there is of a statement. */
+  #more(told: Told) {
+    if (told.kind !== 'same') return nothing;
+    const { compared: say } = words;
+    return html`<a href=${this.#to('said', told.id)}>${say.spoken.align}<span class="unseen">: ${subject(told)}</span></a>`;
+  }
+
+  #line(head: string, content: unknown, to: string | null) {
+    const { top: say } = words.compared;
+    return html`<li>
+      <p class="what calm"><span class="head">${head}</span></p>
+      <p class="line">${content}${to ? html` <a href=${to}>${say.all}<span class="unseen">${say.allOf(head)}</span></a>` : nothing}</p>
+    </li>`;
+  }
+
+  #ours() {
+    const { room } = this;
+    const { ours } = room.context.comparison;
+    const { top: say } = words.compared;
+    if (!ours) return [];
+    const named = (ids: string[]) => ids.flatMap((id) => room.findings.get(id) ?? []).filter(({ dismissed }) => !dismissed);
+    const [only, differs] = [named(ours.only), named(ours.differs)];
+    const rest = (n: number) => (n > NAMED ? say.more(n - NAMED) : '');
+    return [
+      this.#line(say.lacks, ours.lacks.length ? html`${joined(ours.lacks.slice(0, NAMED).map((lack) => this.#lack(lack)))} ${rest(ours.lacks.length)}` : say.nothing, null),
+      this.#line(
+        say.onlyOurs,
+        only.length ? html`${joined(only.slice(0, NAMED).map(({ about, sides: [{ voices }] }) => html`<a href=${placeOf(room, voices[0].evidence)}>${about}</a>`))} ${rest(only.length)}` : say.nothing,
+        only.length ? this.#to('only') : null,
+      ),
+      this.#line(
+        say.differs,
+        differs.length ? joined(differs.slice(0, NAMED).map((told) => html`${told.about}: ${sides(room, told)}`)) : say.nothing,
+        differs.length ? this.#to('table') : null,
+      ),
+    ];
+  }
+
+  #lack({ kind, evidence, texts }: Lack) {
+    const [first] = evidence;
+    const what = kind === 'fact' || kind === 'quote' ? quoted(first.raw) : first.raw;
+    return html`<a href=${placeOf(this.room, first)}>${what}</a> (${evidence.length === 1 ? this.room.context.label(first.article) : words.compared.top.in(texts)})`;
+  }
+
+  #checks() {
+    const { checks } = this.room.context.comparison;
+    const { top: say } = words.compared;
+    if (!checks?.length) return [];
+    const isSame = ({ how }: Check) => how === 'identical' || how === 'base';
+    const same = checks.filter(isSame).length;
+    const none = checks.filter(({ document }) => !document).length;
+    return [this.#line(say.checks, say.checked(same, checks.length - same - none, none), this.#to('checks'))];
+  }
+
+  #only() {
+    const { context } = this.room;
+    const { top: say } = words.compared;
+    const found = context.comparison.onlyHere.filter(({ dismissed }) => !dismissed);
+    if (!found.length) return [];
+    const strongest = [...found].sort((x, y) => y.strength - x.strength).slice(0, NAMED);
+    const named = strongest.map(
+      ({ evidence, kind }) => html`<a href=${placeOf(this.room, evidence)}>${kind === 'fact' || kind === 'quote' ? quoted(evidence.raw) : evidence.raw}</a> (${context.label(evidence.article)})`,
+    );
+    const rest = found.length - strongest.length;
+    return [this.#line(say.only, html`${joined(named)}${rest ? html` ${say.more(rest)}` : nothing}`, this.#to('only'))];
+  }
+
+  #sources() {
+    const { sources } = this.room.context.comparison;
+    const { top: say, names } = words.compared;
+    const total = this.room.context.witnesses.length;
+    if (!sources.length) return [];
+    const carriers = sources.filter(({ kind, texts }) => (kind === 'agency' || kind === 'outlet') && texts === total && total > 1);
+    const named = sources.slice(0, NAMED).map(({ name, texts }) => `${name} (${texts === total ? names.all : texts})`);
+    const rest = sources.length - Math.min(NAMED, sources.length);
+    const text = [named.join(', ') + (rest ? ` ${say.more(rest)}` : ''), ...carriers.slice(0, 1).map(({ name }) => say.allVia(name))].join('; ');
+    return [this.#line(say.sources, text, this.#to('sources'))];
+  }
+
+  #to(part: Part, of?: string): string {
+    return href({ view: 'compare', id: this.room.context.comparison.story, part, ...(of !== undefined && { of }) });
+  }
+}
+
+const joined = (parts: unknown[]) => parts.map((part, i) => (i ? html`; ${part}` : part));
