@@ -24,7 +24,7 @@ export function marksIn(context: Context, findings: Map<string, Told>, article: 
   const { statements } = context.comparison;
   const found: Omit<Mark, 'n'>[] = [];
   for (const told of findings.values()) {
-    const kind: MarkKind | null = told.kind === 'differ' ? 'differ' : told.kind === 'agree' ? 'same' : told.kind === 'only' ? 'only' : null;
+    const kind: MarkKind | null = told.isClash ? 'differ' : told.kind === 'differ' || told.kind === 'agree' ? 'same' : told.kind === 'only' ? 'only' : null;
     if (!kind || told.dismissed || !kinds.has(kind)) continue;
     for (const { voices } of told.sides) {
       for (const { evidence } of voices) if (evidence.article === article) found.push({ kind, start: evidence.start, end: evidence.end, told });

@@ -1,6 +1,6 @@
 // Findings as words: the one shape from which the page, what is copied and what is exported are made.
 
-import type { Agreement, Camp, Disagreement, Evidence, OnlyHere, Statement, Version } from 'samestory';
+import type { Agreement, Camp, Disagreement, DisagreementKind, Evidence, OnlyHere, Statement, Version } from 'samestory';
 import { clipped } from '../format';
 import type { Part } from '../route';
 import { words } from '../strings/en';
@@ -11,6 +11,9 @@ import { glossOf, valueOf } from './values';
 const QUOTE_LENGTH = 64;
 /** From here on a speaker is taken for sure. */
 export const SURE = 0.7;
+
+/** Differences that leave both standing. */
+const CALM: DisagreementKind[] = ['wording', 'compatible'];
 
 /** One article's words on one side of a finding. */
 export interface Voice {
@@ -36,6 +39,8 @@ export type ToldKind = 'differ' | 'same' | 'agree' | 'only';
 export interface Told {
   id: string;
   kind: ToldKind;
+  /** Not all of it can hold, or somebody denies it. */
+  isClash: boolean;
   /** "They differ". */
   head: string;
   /** "length of Li's visit". */
@@ -54,6 +59,7 @@ export function tellDisagreement(context: Context, found: Disagreement): Told {
   return {
     id: found.id,
     kind: 'differ',
+    isClash: !CALM.includes(found.kind),
     head: say.kinds[found.kind],
     about: say.subject(found.about, context.person),
     sides: found.sides.map((camp) => side(context, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
@@ -69,6 +75,7 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
   return {
     id,
     kind: 'agree',
+    isClash: false,
     head: say.agree,
     about: say.subject(about, context.person),
     sides: [side(context, camp, (evidence) => ({ who: null, gloss: glossOf(asCamp, camp, evidence) }))],
@@ -90,6 +97,7 @@ export function tellStatement(context: Context, statement: Statement): Told {
   return {
     id,
     kind: 'same',
+    isClash: false,
     head: say.same,
     about: subjectOf(context, statement),
     sides: [{ value: say.versions(versions.length), via: via ?? null, voices: folded(context, versions.map(voice)) }],
@@ -116,6 +124,7 @@ export function tellOnly(context: Context, { id, kind, evidence, copies, dismiss
   return {
     id,
     kind: 'only',
+    isClash: false,
     head: say.top.only,
     about: `${say.only[kind].toLowerCase()}, ${kind === 'name' ? evidence.raw : quoted(evidence.raw)}`,
     sides: [{ value: '', via: null, voices: [{ article: evidence.article, who: null, gloss: null, evidence, copies: copies ?? [] }] }],

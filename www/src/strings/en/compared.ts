@@ -43,7 +43,7 @@ export const compared = {
   title: (label: string) => `Compared: ${label}`,
   loading: 'Comparing the articles …',
   said: (articles: number, findings: number) => `${count(articles, 'article')} compared. ${findings ? count(findings, 'finding') : 'No finding'} at the top.`,
-  story: 'Story:',
+  story: 'The story’s page',
 
   accounts: {
     counts: (articles: number, copies: number) => `${count(articles, 'article')}, ${copies ? `${number(copies)} of them ${copies === 1 ? 'a copy' : 'copies'}` : 'no copies'}.`,
@@ -150,8 +150,8 @@ export const compared = {
   byHand: 'Added by hand',
 
   parts: {
-    read: 'Articles, annotated',
-    table: 'Table of claims',
+    read: 'Annotated articles',
+    table: 'Claims by outlet',
     said: 'Who said what',
     beside: 'Side by side',
     only: 'Only in one',
@@ -170,12 +170,9 @@ export const compared = {
     note: (n: number, what: string) => `Note ${number(n)}: ${what}`,
     back: (n: number) => `Back to ${number(n)} in the text`,
     here: 'Here:',
-    others: 'Others:',
-    saidBy: (speaker: string) => speaker,
     mention: (mention: string) => `as “${mention}”`,
     compare: (n: number) => `Compare ${count(n, 'version')}`,
     nothing: 'Nothing was found in this article that differs from the others or is its own.',
-    full: 'Edit this article',
   },
 
   table: {
@@ -227,7 +224,6 @@ export const compared = {
 
   times: {
     caption: 'What the articles date, and when they were published',
-    strip: 'The same as a strip, day by day',
     columns: { when: 'When', what: 'What', where: 'Where' },
     kinds: { published: 'Published', told: 'Told of', expected: 'Expected' } satisfies Record<MomentKind, string>,
     none: 'These articles date nothing, and when they were published is not known.',

@@ -61,6 +61,7 @@ export class Alignment extends LitElement {
       .words del {
         color: var(--muted);
         font-size: 0.9375rem;
+        text-decoration: none;
       }
       .gap::before {
         content: '^';

@@ -165,11 +165,10 @@ export class Annotated extends LitElement {
     if (spoken) return this.#said(mark);
     const { article } = this;
     const own = told.sides.find(({ voices }) => voices.some((voice) => voice.article === article!.id && voice.evidence.start === mark.start));
-    const others = told.kind === 'only' ? nothing : sides(room, told, article!.id);
-    return html`<p class="head">${told.kind === 'only' ? told.notes[0] : `${told.head}: ${told.about}`}</p>
-      ${own?.value ? html`<p>${words.compared.read.here} <span class="value">${own.value}</span></p>` : nothing}
-      ${others === nothing ? nothing : html`<p>${others}</p>`}
-      ${told.kind !== 'only' && told.notes.length ? html`<p class="remark">${told.notes.join(' ')}</p>` : nothing}
+    return html`<p>
+        ${told.kind === 'only' ? html`<span class="head">${told.notes[0]}</span>` : html`<span class="head">${told.head}:</span> ${told.about}.`}
+        ${own?.value ? html`${words.compared.read.here} <span class="value">${own.value}</span>.` : nothing} ${told.kind === 'only' ? nothing : sides(room, told, article!.id)}
+      </p>
       <div class="acts">${acts(room, told)}</div>`;
   };
 
@@ -192,7 +191,6 @@ export class Annotated extends LitElement {
         <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(version.evidence))}>
           ${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(version.evidence.raw))}</span>
         </button>
-        ${acts(this.room, told)}
       </div>`;
   }
 }

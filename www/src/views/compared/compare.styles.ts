@@ -39,7 +39,7 @@ export const styles = css`
   }
   .parts a {
     display: block;
-    padding: 0.45rem 0.75rem;
+    padding: 0.45rem 0.6rem;
     border: 1px solid transparent;
     border-bottom: 0;
     border-radius: var(--radius) var(--radius) 0 0;
@@ -61,10 +61,6 @@ export const styles = css`
   .part {
     margin-top: 1rem;
     scroll-margin-top: 1rem;
-  }
-  .part > h2 {
-    font-size: 1.35rem;
-    margin-bottom: 0.6rem;
   }
   @media (max-width: 48rem) {
     .parts a {

@@ -83,7 +83,7 @@ export class Compare extends LitElement {
     return html`
       <nav class="back">
         <a href=${href({ view: 'overview' })}>← ${words.toolbar.overview}</a>
-        <span>${say.story} <a href=${href({ view: 'story', id: story.id })}>${story.label}</a></span>
+        <a href=${href({ view: 'story', id: story.id })}>${say.story}<span class="unseen">: ${story.label}</span></a>
       </nav>
       <p class="kicker" id="kicker">${say.heading}</p>
       <h1 tabindex="-1" data-focus aria-describedby="kicker">${story.label}</h1>
@@ -113,7 +113,7 @@ export class Compare extends LitElement {
           )}
         </ul>
       </nav>
-      <section class="part" aria-labelledby="part"><h2 id="part" tabindex="-1">${say.parts[part]}</h2>${this.#part(room, part)}</section>
+      <section class="part" aria-labelledby="part"><h2 id="part" class="unseen" tabindex="-1">${say.parts[part]}</h2>${this.#part(room, part)}</section>
       <ss-speaker .room=${room}></ss-speaker>
       <ss-add-finding .room=${room}></ss-add-finding>
     `;

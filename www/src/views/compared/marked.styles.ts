@@ -75,7 +75,8 @@ export const styles = css`
     border: 2px dashed var(--accent);
   }
   .notes {
-    font-size: 0.9375rem;
+    font-size: 0.875rem;
+    line-height: 1.4;
     padding-bottom: 0.75rem;
   }
   .notes > li {
@@ -83,7 +84,7 @@ export const styles = css`
     grid-template-columns: auto minmax(0, 1fr);
     align-items: start;
     gap: 0.25rem;
-    padding: 0.35rem 0 0.35rem 0.6rem;
+    padding: 0.15rem 0 0.15rem 0.5rem;
     border-left: 3px solid var(--rule);
     scroll-margin-block: 4rem;
   }

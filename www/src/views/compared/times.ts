@@ -3,7 +3,7 @@
 
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Moment } from 'samestory';
+import type { Moment, MomentKind } from 'samestory';
 import { quoted } from '../../compared/told';
 import { span, time } from '../../format';
 import { words } from '../../strings/en';
@@ -13,6 +13,10 @@ import { tableStyles } from './table.styles';
 
 /** As much of a date as its day. */
 const DAY = 10;
+const KINDS: MomentKind[] = ['published', 'told', 'expected'];
+/** Sentences are no longer than this in the table, and in the strip. */
+const SENTENCE = 180;
+const BRIEF = 60;
 /** Names and words in one field of the strip. */
 const NAMED = 3;
 
@@ -32,18 +36,33 @@ export class Times extends LitElement {
         padding-bottom: 0.5rem;
       }
       .strip > li {
-        flex: 1 0 8rem;
-        max-width: 13rem;
-        padding: 0 0.6rem 0 0;
+        flex: 1 0 9rem;
+        padding-right: 0.75rem;
         font-size: 0.875rem;
         line-height: 1.35;
       }
       .day {
+        position: relative;
         display: block;
-        margin-bottom: 0.4rem;
-        padding-bottom: 0.3rem;
+        margin: 0 -0.75rem 0.5rem 0;
+        padding-bottom: 0.45rem;
         border-bottom: 3px solid var(--ink);
         font-weight: 600;
+      }
+      .day::after {
+        content: '';
+        position: absolute;
+        left: 0;
+        bottom: -0.5rem;
+        width: 3px;
+        height: 0.8rem;
+        background: var(--ink);
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.25rem;
+        font-size: 0.875rem;
       }
       .dot::before {
         display: inline-block;
@@ -98,7 +117,8 @@ export class Times extends LitElement {
   #strip(timeline: Moment[]) {
     const days = [...new Set(timeline.map(({ from }) => from.slice(0, DAY)))];
     if (days.length < 2) return nothing;
-    return html`<ol class="strip" aria-hidden="true">
+    return html`<p class="legend" aria-hidden="true">${KINDS.map((kind) => html`<span class="dot ${kind}">${words.compared.times.kinds[kind]}</span>`)}</p>
+    <ol class="strip" aria-hidden="true">
       ${days.map(
         (day) => html`<li>
           <span class="day">${time(day)}</span>
@@ -112,7 +132,7 @@ export class Times extends LitElement {
     const { context } = this.room;
     const { top } = words.compared;
     if (kind === 'published') return [...context.labels(articles.slice(0, NAMED)), ...(articles.length > NAMED ? [top.more(articles.length - NAMED)] : [])].join(', ');
-    const said = [...new Set(evidence.map(({ raw }) => raw))].slice(0, NAMED).map((raw) => quoted(raw, 40)).join(', ');
+    const said = [...new Set(evidence.map(({ sentence }) => sentence))].slice(0, NAMED).map((sentence) => quoted(sentence, BRIEF)).join(', ');
     return `${said}${to ? ` → ${time(to)}` : ''}`;
   }
 
@@ -124,7 +144,7 @@ export class Times extends LitElement {
       <td role="cell">${say.kinds[kind]}</td>
       <td role="cell">
         ${evidence.length
-          ? evidence.map((one, i) => html`${i ? '; ' : ''}<a href=${placeOf(room, one)}>${room.context.label(one.article)}</a>: ${quoted(one.raw)}`)
+          ? evidence.map((one, i) => html`${i ? '; ' : ''}<a href=${placeOf(room, one)}>${room.context.label(one.article)}</a>: ${quoted(one.sentence, SENTENCE)}`)
           : room.context.labels(articles).join(', ')}
       </td>
     </tr>`;

@@ -34,8 +34,22 @@ export class Top extends LitElement {
         font-family: var(--sans);
       }
       li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0 1.5rem;
         padding-block: 0.6rem;
         overflow-wrap: anywhere;
+      }
+      .acts {
+        align-self: start;
+        margin-top: 0.15rem;
+      }
+      .also {
+        padding-top: 0.5rem;
+        border-top: 1px solid var(--rule);
+      }
+      .also p {
+        padding-block: 0.2rem;
       }
       li + li {
         border-top: 1px solid var(--rule);
@@ -57,6 +71,11 @@ export class Top extends LitElement {
       .remark {
         font-size: 0.9375rem;
       }
+      @media (max-width: 48rem) {
+        li {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
     `,
   ];
 
@@ -69,22 +88,25 @@ export class Top extends LitElement {
     const told = comparison.findings.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed).slice(0, MOST);
     const marked = [...this.#ours(), ...this.#checks()];
     const lines = [...marked, ...told.map((one) => this.#finding(one))];
-    const rest = [...(told.some(({ kind }) => kind === 'only') ? [] : this.#only()), ...this.#sources()];
+    const also = [...this.#only(), ...this.#sources()];
     return html`<section aria-labelledby="top">
       <h2 id="top">${say.heading}</h2>
       ${lines.length ? nothing : html`<p>${context.witnesses.length < 2 ? say.onlyOne : say.none}</p>`}
-      <ol>${[...lines, ...rest.slice(0, Math.max(0, MOST - told.length))]}</ol>
+      <ol>${lines}</ol>
+      ${also.length ? html`<div class="also">${also}</div>` : nothing}
     </section>`;
   }
 
   #finding(told: Told) {
     const { room } = this;
-    const calm = told.kind === 'differ' ? '' : 'calm';
     return html`<li>
-      <p class="what ${calm}"><span class="head">${told.head}:</span> ${told.about}</p>
-      <p class="line">${sides(room, told)}</p>
-      ${told.notes.length && told.kind !== 'only' ? html`<p class="remark">${told.notes.join(' ')}</p>` : nothing}
-      <div class="acts">${this.#more(told)}${acts(room, told)}</div>
+      <div>
+        <p class="what ${told.isClash ? '' : 'calm'}"><span class="head">${told.head}:</span> ${told.about}</p>
+        <p class="line">${sides(room, told)}</p>
+        ${told.notes.length && told.kind !== 'only' ? html`<p class="remark">${told.notes.join(' ')}</p>` : nothing}
+        ${this.#more(told)}
+      </div>
+      <div class="acts">${acts(room, told)}</div>
     </li>`;
   }
 
@@ -92,15 +114,22 @@ export class Top extends LitElement {
   #more(told: Told) {
     if (told.kind !== 'same') return nothing;
     const { compared: say } = words;
-    return html`<a href=${this.#to('said', told.id)}>${say.spoken.align}<span class="unseen">: ${subject(told)}</span></a>`;
+    return html`<p><a href=${this.#to('said', told.id)}>${say.spoken.align}<span class="unseen">: ${subject(told)}</span></a></p>`;
   }
 
   #line(head: string, content: unknown, to: string | null) {
     const { top: say } = words.compared;
     return html`<li>
-      <p class="what calm"><span class="head">${head}</span></p>
-      <p class="line">${content}${to ? html` <a href=${to}>${say.all}<span class="unseen">${say.allOf(head)}</span></a>` : nothing}</p>
+      <div>
+        <p class="what calm"><span class="head">${head}</span></p>
+        <p class="line">${content}${to ? html` <a href=${to}>${say.all}<span class="unseen">${say.allOf(head)}</span></a>` : nothing}</p>
+      </div>
     </li>`;
+  }
+
+  #also(head: string, content: unknown, to: string) {
+    const { top: say } = words.compared;
+    return html`<p><b>${head}:</b> ${content} <a href=${to}>${say.all}<span class="unseen">${say.allOf(head)}</span></a></p>`;
   }
 
   #ours() {
@@ -152,7 +181,7 @@ export class Top extends LitElement {
       ({ evidence, kind }) => html`<a href=${placeOf(this.room, evidence)}>${kind === 'fact' || kind === 'quote' ? quoted(evidence.raw) : evidence.raw}</a> (${context.label(evidence.article)})`,
     );
     const rest = found.length - strongest.length;
-    return [this.#line(say.only, html`${joined(named)}${rest ? html` ${say.more(rest)}` : nothing}`, this.#to('only'))];
+    return [this.#also(say.only, html`${joined(named)}${rest ? html` ${say.more(rest)}` : nothing}.`, this.#to('only'))];
   }
 
   #sources() {
@@ -163,8 +192,8 @@ export class Top extends LitElement {
     const carriers = sources.filter(({ kind, texts }) => (kind === 'agency' || kind === 'outlet') && texts === total && total > 1);
     const named = sources.slice(0, NAMED).map(({ name, texts }) => `${name} (${texts === total ? names.all : texts})`);
     const rest = sources.length - Math.min(NAMED, sources.length);
-    const text = [named.join(', ') + (rest ? ` ${say.more(rest)}` : ''), ...carriers.slice(0, 1).map(({ name }) => say.allVia(name))].join('; ');
-    return [this.#line(say.sources, text, this.#to('sources'))];
+    const text = [named.join(', ') + (rest ? ` ${say.more(rest)}` : ''), ...carriers.slice(0, 1).map(({ name }) => say.allVia(name))].join('; ') + '.';
+    return [this.#also(say.sources, text, this.#to('sources'))];
   }
 
   #to(part: Part, of?: string): string {
