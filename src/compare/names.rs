@@ -56,6 +56,11 @@ pub struct Member {
 }
 
 impl Cast {
+    /// The member that a text's name is.
+    pub fn member(&self, text: usize, who: u32) -> Option<&Member> {
+        self.members.get(*self.member_of.get(text)?.get(who as usize)? as usize)
+    }
+
     /// Joins what the texts name.
     pub fn new(texts: &[Text<'_>]) -> Self {
         let _ = texts;

@@ -4,6 +4,7 @@
 
 use super::names::Names;
 use super::speech::Speech;
+use super::words::{Word, words};
 use crate::article::Article;
 
 /// A stretch of an article's text, in bytes.
@@ -44,6 +45,8 @@ pub struct Reading {
     pub sentences: Vec<Span>,
     /// Who and what it names.
     pub names: Names,
+    /// Its words.
+    pub words: Vec<Word>,
     /// Quotes, and speech that is reported without marks, in order.
     pub speech: Vec<Speech>,
 }
@@ -51,8 +54,10 @@ pub struct Reading {
 impl Reading {
     /// Reads an article.
     pub fn new(article: &Article) -> Self {
-        let _ = article;
-        Self::default()
+        let language = article.language.as_deref();
+        let quoted = crate::text::marks::quoted_spans(&article.text);
+        let sentences = super::sentences::sentences(&article.text, language, &quoted);
+        Self { sentences, words: words(&article.text, language), ..Self::default() }
     }
 
     /// The sentence that a byte lies in.

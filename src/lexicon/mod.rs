@@ -4,6 +4,7 @@
 //! add a row or a language. Parsing them costs about a millisecond, once.
 
 use crate::article::CutReason;
+use crate::text::stem::Stems;
 pub use phrases::{Folded, Phrases};
 use std::sync::OnceLock;
 use words::Words;
@@ -360,6 +361,127 @@ fn reason_named(name: &str) -> Option<CutReason> {
     serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()
 }
 
+/// How a voice stands to what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// It says it.
+    Asserts,
+    /// It says it of somebody, as a reproach.
+    Accuses,
+    /// It means to do it.
+    Intends,
+    /// It says that it is not so.
+    Denies,
+    /// It says that it will not do it.
+    Refuses,
+}
+
+impl Stance {
+    /// Whether it is held against what others assert.
+    pub fn is_against(self) -> bool {
+        matches!(self, Self::Denies | Self::Refuses)
+    }
+
+    /// As reports name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserts | Self::Accuses => "asserts",
+            Self::Intends => "intends",
+            Self::Denies => "denies",
+            Self::Refuses => "refuses",
+        }
+    }
+}
+
+/// The words by which English shows stances.
+#[derive(Debug, Default)]
+pub struct Stances {
+    /// Hashes of the words of each phrase.
+    phrases: Vec<(Vec<u64>, Stance)>,
+    generic: Vec<u64>,
+}
+
+impl Stances {
+    /// The stance that words begin with, by their hashes; the longest phrase tells.
+    pub fn at(&self, words: &[u64]) -> Option<Stance> {
+        let fits = |row: &&(Vec<u64>, Stance)| words.starts_with(&row.0);
+        self.phrases.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+    }
+
+    /// Whether a word stands for a claim and says nothing of what it is about.
+    pub fn is_generic(&self, word: u64) -> bool {
+        self.generic.contains(&word)
+    }
+}
+
+/// The words by which English shows stances.
+pub fn stances() -> &'static Stances {
+    static STANCES: OnceLock<Stances> = OnceLock::new();
+    STANCES.get_or_init(|| {
+        let mut stances = Stances::default();
+        for (stance, phrase) in rows(include_str!("en/stances.txt")) {
+            let hashes = hashes(phrase);
+            let stance = match stance {
+                "asserts" => Stance::Asserts,
+                "accuses" => Stance::Accuses,
+                "intends" => Stance::Intends,
+                "denies" => Stance::Denies,
+                "refuses" => Stance::Refuses,
+                _ => {
+                    stances.generic.extend(hashes);
+                    continue;
+                }
+            };
+            stances.phrases.push((hashes, stance));
+        }
+        stances
+    })
+}
+
+/// Words for what is written, and for people without names.
+#[derive(Debug, Default)]
+pub struct SourceWords(Vec<(Vec<u64>, bool)>);
+
+impl SourceWords {
+    /// What words begin with, by their hashes: `true` for people without names, `false` for what is written.
+    pub fn at(&self, words: &[u64]) -> Option<bool> {
+        let fits = |row: &&(Vec<u64>, bool)| words.starts_with(&row.0);
+        self.0.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+    }
+}
+
+/// Words for sources of English texts.
+pub fn source_words() -> &'static SourceWords {
+    static SOURCES: OnceLock<SourceWords> = OnceLock::new();
+    SOURCES.get_or_init(|| {
+        let row = |(kind, phrase): (&str, &str)| (hashes(phrase), kind == "anonymous");
+        SourceWords(rows(include_str!("en/sources.txt")).map(row).collect())
+    })
+}
+
+/// The hashes of a phrase's words.
+fn hashes(phrase: &str) -> Vec<u64> {
+    phrase.split(' ').map(crate::text::hash_word).collect()
+}
+
+/// The stem that stands for a stem and its synonyms; `None` where it stands for itself.
+pub fn synonyms(stem: &str) -> Option<&'static str> {
+    static SYNONYMS: OnceLock<Words<&'static str>> = OnceLock::new();
+    let table = SYNONYMS.get_or_init(|| {
+        let stems = Stems::of(Some("en"));
+        let mut table = Words::default();
+        for (row, _) in rows(include_str!("en/synonyms.txt")) {
+            // As long-lived as the lexicon.
+            let mut stems = row.split(' ').map(|word| &*stems.stem(word).leak());
+            if let Some(first) = stems.next() {
+                stems.for_each(|stem| table.insert(stem, first));
+            }
+        }
+        table
+    });
+    table.get(stem).copied()
+}
+
 /// Background frequencies of stems by language: `level word word…` rows, level = ten times the Zipf value.
 pub const BACKGROUNDS: [(&str, &str); 4] = [
     ("en", include_str!("en/background.txt")),
@@ -370,3 +492,41 @@ pub const BACKGROUNDS: [(&str, &str); 4] = [
 
 /// Names that the German table knows, and how names and other nouns end.
 pub const GERMAN_NAMES: &str = include_str!("de/names.txt");
+
+/// Short forms that end with a full stop, by language.
+const ABBREVIATIONS: [(&str, &str); 4] = [
+    ("en", include_str!("en/abbreviations.txt")),
+    ("de", include_str!("de/abbreviations.txt")),
+    ("es", include_str!("es/abbreviations.txt")),
+    ("fr", include_str!("fr/abbreviations.txt")),
+];
+
+/// What follows a short form in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    /// A name.
+    Name,
+    /// A number.
+    Number,
+    /// The sentence may end.
+    Either,
+}
+
+/// Short forms of a language, without their last full stop; those of English where the language has none.
+pub fn abbreviations(language: Option<&str>) -> &'static Words<Behind> {
+    static SETS: [OnceLock<Words<Behind>>; ABBREVIATIONS.len()] = [const { OnceLock::new() }; ABBREVIATIONS.len()];
+    let tag = language.and_then(|tag| tag.split('-').next()).unwrap_or("en");
+    let at = ABBREVIATIONS.iter().position(|(language, _)| *language == tag).unwrap_or(0);
+    SETS[at].get_or_init(|| {
+        let mut words = Words::default();
+        for (kind, row) in rows(ABBREVIATIONS[at].1) {
+            let behind = match kind {
+                "name" => Behind::Name,
+                "number" => Behind::Number,
+                _ => Behind::Either,
+            };
+            row.split(' ').for_each(|word| words.insert(word, behind));
+        }
+        words
+    })
+}

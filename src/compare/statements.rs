@@ -1,0 +1,372 @@
+//! The same statement in several accounts: what is said, sentence by sentence, with the wording of each article beside it.
+//!
+//! What one speaker says in one sentence is one unit, its quotes and what is reported between them. Two units are alike by how
+//! much of the lighter one's weight lies in the other ([`Bag::containment`]); units of one speaker are joined by average linkage,
+//! best pair first, from [`ALIKE`] on. Units of two speakers are never joined: the same words given to two speakers are a
+//! disagreement on who said them ([`attributions`]). Postings of stems keep the pairs to those that share some.
+
+use super::reading::Span;
+use super::sentences::sentences;
+use super::speech::Speech;
+use super::words::{Bag, Word, within};
+use super::{Accounts, id_of, variation};
+use crate::article::QuoteKind;
+use crate::order::Map;
+use crate::report::{
+    About, Camp, Disagreement, DisagreementKind, Evidence, QuantityKind, Statement, Variation, Version,
+};
+
+/// Least containment of two units of one statement, in ten-thousandths (FIELD: .30 to .35).
+const ALIKE: u32 = 3500;
+/// Least number of stems that they share.
+const LEAST_STEMS: u32 = 3;
+/// Least containment at which the same words are given to two speakers, and least number of stems.
+const SAME: u32 = 8500;
+const SAME_STEMS: u32 = 5;
+/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
+/// words elsewhere.
+const LEAST_REWORDED: u32 = 2;
+const QUOTE_WORDS: usize = 6;
+/// Quotes of one sentence that are so far apart at most, in bytes, are one unit.
+const GAP: u32 = 60;
+
+/// What one speaker says in one sentence of a text.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// The text.
+    pub text: usize,
+    /// Its words, quotes and what is between them.
+    pub span: Span,
+    /// Stretches in quotation marks.
+    pub quoted: Vec<Span>,
+    /// The fullest kind of its quotes; `None` where it is reported without marks.
+    pub kind: Option<QuoteKind>,
+    /// Who says it, as the story knows them.
+    pub speaker: Option<String>,
+    /// The words that name the speaker here.
+    pub mention: Option<Span>,
+    /// The words that attribute it.
+    pub cue: Option<Span>,
+    /// Through whom it came.
+    pub carrier: Option<String>,
+    /// How sure the speaker is, in hundredths.
+    pub confidence: u32,
+    /// What it is about.
+    pub bag: Bag,
+}
+
+impl Unit {
+    /// The words that are compared one by one: the quoted ones, where there are any.
+    pub fn spoken<'a>(&self, words: &'a [Word]) -> Vec<&'a Word> {
+        let all = within(words, self.span);
+        if self.quoted.is_empty() {
+            return all.iter().collect();
+        }
+        all.iter().filter(|word| self.quoted.iter().any(|quoted| quoted.holds(word.span))).collect()
+    }
+}
+
+/// All that is said in the texts, unit by unit.
+pub fn units(accounts: &Accounts<'_>) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for text in 0..accounts.texts.len() {
+        units_of(accounts, text, &mut units);
+    }
+    units
+}
+
+fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
+    let of = &accounts.texts[text];
+    let first = units.len();
+    for speech in &of.reading.speech {
+        if speech.kind == Some(QuoteKind::Term) {
+            continue;
+        }
+        for span in parts(accounts, text, speech.span) {
+            let unit = unit(accounts, text, speech, span);
+            let sentence = of.reading.sentence_at(span.start);
+            let last = units[first..].last_mut().filter(|last| {
+                let near = span.start < last.span.end + GAP;
+                let apart = speech.kind == Some(QuoteKind::Direct) && last.kind == Some(QuoteKind::Direct);
+                near && !apart && last.speaker == unit.speaker && of.reading.sentence_at(last.span.start) == sentence
+            });
+            match last {
+                Some(last) => last.join(unit),
+                None => units.push(unit),
+            }
+        }
+    }
+    for unit in &mut units[first..] {
+        unit.bag = Bag::new(within(&of.reading.words, unit.span));
+    }
+}
+
+/// The sentences of what is said.
+fn parts(accounts: &Accounts<'_>, text: usize, span: Span) -> Vec<Span> {
+    let article = accounts.texts[text].article;
+    let parts = sentences(&article.text[span.range()], article.language.as_deref(), &[]);
+    parts.into_iter().map(|part| Span { start: part.start + span.start, end: part.end + span.start }).collect()
+}
+
+fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech, span: Span) -> Unit {
+    Unit {
+        text,
+        span,
+        quoted: speech.kind.map(|_| span).into_iter().collect(),
+        kind: speech.kind,
+        speaker: accounts.speaker(text, speech),
+        mention: speech.voice.as_ref().map(|voice| voice.mention),
+        cue: speech.cue,
+        carrier: speech.carrier.clone(),
+        confidence: match accounts.said_by_hand(text, speech.span) {
+            Some(_) => 100,
+            None => speech.voice.as_ref().map_or(0, |voice| voice.confidence),
+        },
+        bag: Bag::default(),
+    }
+}
+
+impl Unit {
+    fn join(&mut self, other: Self) {
+        self.span.start = self.span.start.min(other.span.start);
+        self.span.end = self.span.end.max(other.span.end);
+        self.quoted.extend(other.quoted);
+        // The kinds stand in order, the fullest first.
+        self.kind = match (self.kind, other.kind) {
+            (Some(a), Some(b)) => Some(if (a as u8) < b as u8 { a } else { b }),
+            (a, b) => a.or(b),
+        };
+        self.carrier = self.carrier.take().or(other.carrier);
+        self.cue = self.cue.or(other.cue);
+        self.mention = self.mention.or(other.mention);
+        self.confidence = self.confidence.max(other.confidence);
+    }
+}
+
+/// Pairs of units of different texts that share enough, the most alike first.
+fn pairs(units: &[Unit]) -> Vec<(u32, u32, u32)> {
+    let mut postings: Vec<(u64, u32)> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        postings.extend(unit.bag.stems.iter().map(|&(stem, _)| (stem, at as u32)));
+    }
+    postings.sort_unstable();
+    let mut seen = vec![u32::MAX; units.len()];
+    let mut pairs: Vec<(u32, u32, u32)> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        for &(stem, _) in &unit.bag.stems {
+            let from = postings.partition_point(|&posting| posting <= (stem, at as u32));
+            for &(_, other) in postings[from..].iter().take_while(|posting| posting.0 == stem) {
+                if std::mem::replace(&mut seen[other as usize], at as u32) == at as u32 {
+                    continue;
+                }
+                let (shared, _) = unit.bag.shared(&units[other as usize].bag);
+                let alike = unit.bag.containment(&units[other as usize].bag);
+                if shared >= LEAST_STEMS && alike >= ALIKE {
+                    pairs.push((10_000 - alike, at as u32, other));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Joins units to statements.
+pub struct Joined {
+    /// Places of the units of each statement, in order.
+    pub statements: Vec<Vec<usize>>,
+    /// Pairs of units with the same words and two speakers.
+    pub given_to_two: Vec<(usize, usize)>,
+}
+
+/// Joins units of one speaker that say the same.
+pub fn join(units: &[Unit]) -> Joined {
+    let pairs = pairs(units);
+    let mut likeness: Map<(u32, u32), u32> = Map::new();
+    for &(unlike, a, b) in &pairs {
+        likeness.insert((a, b), 10_000 - unlike);
+    }
+    let mut cluster_of: Vec<usize> = (0..units.len()).collect();
+    let mut clusters: Vec<Vec<usize>> = (0..units.len()).map(|at| vec![at]).collect();
+    let mut speakers: Vec<Option<&String>> = units.iter().map(|unit| unit.speaker.as_ref()).collect();
+    let mut given_to_two = Vec::new();
+    for &(unlike, a, b) in &pairs {
+        let (a, b) = (a as usize, b as usize);
+        let (one, other) = (cluster_of[a], cluster_of[b]);
+        if one == other {
+            continue;
+        }
+        let strangers = speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other];
+        if strangers {
+            let (stems, _) = units[a].bag.shared(&units[b].bag);
+            let quoted = !units[a].quoted.is_empty() && !units[b].quoted.is_empty();
+            if 10_000 - unlike >= SAME && stems >= SAME_STEMS && quoted && units[a].text != units[b].text {
+                given_to_two.push((a, b));
+            }
+            continue;
+        }
+        let all = clusters[one].iter().flat_map(|&x| clusters[other].iter().map(move |&y| (x.min(y), x.max(y))));
+        let sum: u64 = all.map(|(x, y)| u64::from(*likeness.get(&(x as u32, y as u32)).unwrap_or(&0))).sum();
+        let count = (clusters[one].len() * clusters[other].len()) as u64;
+        if sum < u64::from(ALIKE) * count {
+            continue;
+        }
+        let moved = std::mem::take(&mut clusters[other]);
+        moved.iter().for_each(|&unit| cluster_of[unit] = one);
+        clusters[one].extend(moved);
+        speakers[one] = speakers[one].or(speakers[other]);
+    }
+    clusters.retain(|cluster| !cluster.is_empty());
+    clusters.iter_mut().for_each(|cluster| cluster.sort_unstable());
+    Joined { statements: clusters, given_to_two }
+}
+
+/// Statements as results, those of most texts first; `translated` tells which texts read as translated.
+pub fn statements(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined, translated: &[bool]) -> Vec<Statement> {
+    let told = joined.statements.iter().map(|cluster| statement(accounts, units, cluster, translated));
+    let told: Vec<(Statement, (usize, Span))> = told.collect();
+    let told = crate::order::sorted(told, |a, b| {
+        let key = |(statement, place): &(Statement, (usize, Span))| {
+            let quoted = statement.versions.iter().filter(|version| !version.quoted.is_empty()).count();
+            (u32::MAX - statement.texts, usize::MAX - quoted, *place)
+        };
+        key(a).cmp(&key(b))
+    });
+    told.into_iter().map(|(statement, _)| statement).collect()
+}
+
+fn statement(
+    accounts: &Accounts<'_>,
+    units: &[Unit],
+    cluster: &[usize],
+    translated: &[bool],
+) -> (Statement, (usize, Span)) {
+    let base = fullest(accounts, units, cluster);
+    let speaker = units[base].speaker.clone().or_else(|| cluster.iter().find_map(|&at| units[at].speaker.clone()));
+    let in_order = std::iter::once(base).chain(cluster.iter().copied().filter(|&at| at != base));
+    let versions = in_order.map(|at| version(accounts, units, base, at, translated)).collect();
+    let first = &units[cluster[0]];
+    let words: Vec<u64> = units[base].bag.stems.iter().map(|stem| stem.0).collect();
+    let statement = Statement {
+        id: id_of("s", speaker.as_deref().unwrap_or(""), &words),
+        speaker,
+        versions,
+        texts: accounts.count_witnesses(cluster.iter().map(|&at| units[at].text)),
+        via: via(cluster.iter().map(|&at| units[at].carrier.as_deref())),
+        dismissed: false,
+    };
+    (statement, (first.text, first.span))
+}
+
+/// The unit whose wording is the fullest: in quotation marks before reported, the longest.
+fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize {
+    let key = |at: usize| {
+        let unit = &units[at];
+        let spoken =
+            if unit.quoted.is_empty() { 0 } else { unit.spoken(&accounts.texts[unit.text].reading.words).len() };
+        (spoken, unit.bag.weight)
+    };
+    // The first of equals.
+    cluster.iter().copied().rev().max_by_key(|&at| key(at)).unwrap_or_default()
+}
+
+fn version(accounts: &Accounts<'_>, units: &[Unit], base: usize, at: usize, translated: &[bool]) -> Version {
+    let unit = &units[at];
+    let (how, edits) = if at == base {
+        (Variation::Base, Vec::new())
+    } else {
+        let foreign = translated[units[base].text] || translated[unit.text];
+        variation::between(accounts, &units[base], unit, foreign)
+    };
+    Version {
+        evidence: evidence(accounts, unit),
+        quoted: unit.quoted.iter().map(|&span| accounts.units(unit.text, span)).collect(),
+        kind: unit.kind,
+        mention: unit.mention.map(|span| accounts.texts[unit.text].words(span).to_owned()),
+        cue: unit.cue.map(|span| accounts.texts[unit.text].words(span).to_owned()),
+        confidence: f64::from(unit.confidence) / 100.0,
+        how,
+        edits,
+    }
+}
+
+/// The evidence for a unit, with who says it.
+pub fn evidence(accounts: &Accounts<'_>, unit: &Unit) -> Evidence {
+    Evidence { speaker: unit.speaker.clone(), carrier: unit.carrier.clone(), ..accounts.evidence(unit.text, unit.span) }
+}
+
+/// The one carrier that all name; `None` where one names none or another.
+pub fn via<'a>(carriers: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
+    let mut all: Option<&str> = None;
+    let mut count = 0;
+    for carrier in carriers {
+        let carrier = carrier?;
+        if all.is_some_and(|other| other != carrier) {
+            return None;
+        }
+        all = Some(carrier);
+        count += 1;
+    }
+    all.filter(|_| count > 1).map(str::to_owned)
+}
+
+/// Which texts read as translated: most of their quotes that another text has, too, stand there in other words.
+pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<bool> {
+    let mut counts = vec![(0_u32, 0_u32); accounts.texts.len()];
+    for cluster in &joined.statements {
+        for (place, &a) in cluster.iter().enumerate() {
+            for &b in &cluster[place + 1..] {
+                let (a, b) = (&units[a], &units[b]);
+                let long = |unit: &Unit| {
+                    !unit.quoted.is_empty()
+                        && unit.spoken(&accounts.texts[unit.text].reading.words).len() >= QUOTE_WORDS
+                };
+                if a.text == b.text || !long(a) || !long(b) {
+                    continue;
+                }
+                let (how, _) = variation::between(accounts, a, b, false);
+                let other = matches!(how, Variation::Reworded);
+                for text in [a.text, b.text] {
+                    counts[text].0 += 1;
+                    counts[text].1 += u32::from(other);
+                }
+            }
+        }
+    }
+    counts.into_iter().map(|(all, other)| other >= LEAST_REWORDED && 2 * other > all).collect()
+}
+
+/// The same words given to two speakers.
+pub fn attributions(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<Disagreement> {
+    let mut found: Vec<Disagreement> = Vec::new();
+    for &(a, b) in &joined.given_to_two {
+        let words: Vec<u64> = units[a].bag.stems.iter().map(|stem| stem.0).collect();
+        let id = id_of("w", "", &words);
+        let side = |at: usize| Camp {
+            value: units[at].speaker.clone().unwrap_or_default(),
+            unit: None,
+            articles: vec![accounts.texts[units[at].text].article.id.clone()],
+            texts: accounts.count_witnesses([units[at].text]),
+            via: None,
+            evidence: vec![evidence(accounts, &units[at])],
+        };
+        if accounts.count_witnesses([units[a].text, units[b].text]) < 2 || found.iter().any(|known| known.id == id) {
+            continue;
+        }
+        found.push(Disagreement {
+            id,
+            kind: DisagreementKind::Attribution,
+            about: About {
+                quantity: None::<QuantityKind>,
+                head: accounts.texts[units[a].text].words(units[a].span).to_owned(),
+                of: None,
+            },
+            sides: vec![side(a), side(b)],
+            notes: Vec::new(),
+            strength: 60,
+            dismissed: false,
+            by_hand: false,
+        });
+    }
+    found
+}
