@@ -4,10 +4,14 @@ import { time } from '../format';
 import { nameOf } from '../lookup';
 import { words } from '../strings/en';
 import type { Context } from './context';
-import type { Told, Voice } from './told';
+import { sentenceOf, type Camped, type Told, type Voice } from './told';
+
+/** Longer sentences are clipped. */
+const SENTENCE = 600;
 
 export function asText(context: Context, { head, about, sides, notes }: Told): string {
-  return [`${head}: ${about}`, ...sides.flatMap((side) => [...(side.value ? [`${side.value}${side.via ? ` (${words.compared.via(side.via)})` : ''}`] : []), ...side.voices.flatMap((voice) => voiceLines(context, voice))]), ...notes].join('\n');
+  const side = ({ value, via, voices }: Camped) => [...(value ? [`${value}${via ? ` (${words.compared.via(via)})` : ''}`] : []), ...voices.flatMap((voice) => voiceLines(context, voice))];
+  return [`${head}: ${about}`, ...sides.flatMap(side), ...notes].join('\n');
 }
 
 /** `Belmora Courier, 10 Mar 2031, 07:30 UTC: "…"`, and the link below it. */
@@ -15,6 +19,5 @@ function voiceLines({ index }: Context, { article, who, gloss, evidence }: Voice
   const { source, published, url } = index.article(article);
   const { file } = words.compared;
   const place = [source ?? `${nameOf(index.article(article))} (${file.noOutlet})`, published ? time(published) : file.noTime].join(', ');
-  const sentence = evidence.sentence.replace(/\s+/g, ' ').trim();
-  return [`- ${who ? `${who}, ` : ''}${place}${gloss ? ` (${gloss})` : ''}: ${sentence}`, ...(url ? [`  ${url}`] : [])];
+  return [`- ${who ? `${who}, ` : ''}${place}${gloss ? ` (${gloss})` : ''}: ${sentenceOf(evidence, SENTENCE)}`, ...(url ? [`  ${url}`] : [])];
 }

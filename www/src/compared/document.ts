@@ -7,10 +7,11 @@ import { nameOf } from '../lookup';
 import { words } from '../strings/en';
 import { piecesOf } from './align';
 import type { Context } from './context';
-import { quoted, subjectOf, type Told, type Voice } from './told';
+import { sentenceOf, subjectOf, type Told, type Voice } from './told';
 
 /** Longer sentences are clipped. */
 const SENTENCE = 400;
+const BRIEF = 180;
 
 export type Run = string | { strong: string } | { ins: string } | { del: string } | { link: string; text: string };
 
@@ -64,9 +65,13 @@ function account(context: Context, id: string): Run[] {
   ];
 }
 
-function finding(context: Context, { head, about, sides, notes }: Told): Block[] {
-  const rows = sides.flatMap(({ value, via, voices }) => voices.map((voice, i) => [...(value && i === 0 ? [{ strong: `${value}: ` }] : value ? [`${value}: `] : []), ...line(context, voice), ...(via && i === voices.length - 1 ? [` (${words.compared.via(via)})`] : [])]));
-  return [{ paragraph: [{ strong: `${head}: ` }, about] }, { list: rows }, ...(notes.length ? [{ paragraph: [notes.join(' ')] }] : [])];
+function finding(context: Context, { kind, head, about, sides, notes }: Told): Block[] {
+  const isSame = kind === 'same';
+  const rows = sides.flatMap(({ value, via, voices }) =>
+    voices.map((voice): Run[] => [...(value && !isSame ? [{ strong: `${value}: ` }] : []), ...line(context, voice), ...(via && !isSame ? [` (${words.compared.via(via)})`] : [])]),
+  );
+  const more = isSame ? `, ${sides[0].value}${sides[0].via ? `, ${words.compared.via(sides[0].via)}` : ''}` : '';
+  return [{ paragraph: [{ strong: `${head}: ` }, about + more] }, { list: rows }, ...(notes.length ? [{ paragraph: [notes.join(' ')] }] : [])];
 }
 
 /** Where, and the sentence. */
@@ -74,7 +79,7 @@ function line(context: Context, { article, who, gloss, evidence, copies }: Voice
   const { published } = context.index.article(article);
   const place = [context.label(article), ...(published ? [time(published)] : [])].join(', ');
   const also = copies.length ? ` (${words.compared.alsoCopies(context.labels(copies))})` : '';
-  return [`${who ? `${who}, ` : ''}${place}${gloss ? ` (${gloss})` : ''}${also}. ${quoted(evidence.sentence, SENTENCE)}`];
+  return [`${who ? `${who}, ` : ''}${place}${gloss ? ` (${gloss})` : ''}${also}: ${sentenceOf(evidence, SENTENCE)}`];
 }
 
 function statement(context: Context, one: Statement): Block[] {
@@ -97,7 +102,7 @@ function onlyHere(context: Context): Block[] {
   const found = context.comparison.onlyHere.filter(({ dismissed }) => !dismissed);
   const blocks = context.comparison.accounts.flatMap(({ article }): Block[] => {
     const own = found.filter(({ evidence }) => evidence.article === article);
-    const rows = own.map(({ kind, evidence }): Run[] => [`${say.only[kind]}: `, ...(kind === 'name' || kind === 'number' ? [{ strong: evidence.raw }, ' '] : []), quoted(evidence.sentence, SENTENCE)]);
+    const rows = own.map(({ kind, evidence }): Run[] => [`${say.only[kind]}: `, ...(kind === 'name' || kind === 'number' ? [{ strong: evidence.raw }, '. '] : []), sentenceOf(evidence, SENTENCE)]);
     return own.length ? [{ heading: say.onlyIn(context.label(article)), level: 3 }, { list: rows }] : [];
   });
   return blocks.length ? [{ paragraph: [`${say.noneOf(context.others)}.`] }, ...blocks] : [];
@@ -110,7 +115,7 @@ function ours(context: Context, findings: Map<string, Told>): Block[] {
   const named = (ids: string[]): Run[][] => ids.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed).map(({ about }) => [about]);
   const list = (heading: string, rows: Run[][]): Block[] => [{ heading, level: 2 }, rows.length ? { list: rows } : { paragraph: [say.nothing] }];
   return [
-    ...list(say.lacks, ours.lacks.map(({ evidence }) => [`${evidence[0].raw}: ${context.labels([...new Set(evidence.map(({ article }) => article))]).join(', ')}. `, quoted(evidence[0].sentence, SENTENCE)])),
+    ...list(say.lacks, ours.lacks.map(({ kind, evidence }): Run[] => [...(kind === 'name' || kind === 'number' ? [{ strong: evidence[0].raw }, ', '] : []), `${context.labels([...new Set(evidence.map(({ article }) => article))]).join(', ')}: ${sentenceOf(evidence[0], SENTENCE)}`])),
     ...list(say.onlyOurs, named(ours.only)),
     ...list(say.differs, named(ours.differs)),
   ];
@@ -142,7 +147,7 @@ function names(context: Context): Block[] {
 function times(context: Context): Block[] {
   const { times: say } = words.compared;
   const { timeline, year } = context.comparison;
-  const where = ({ evidence, articles }: Moment) => (evidence.length ? evidence.map(({ article, raw }) => `${context.label(article)}: ${quoted(raw)}`).join('; ') : context.labels(articles).join(', '));
+  const where = ({ evidence, articles }: Moment) => (evidence.length ? evidence.map((one) => `${context.label(one.article)}: ${sentenceOf(one, BRIEF)}`).join('; ') : context.labels(articles).join(', '));
   const rows = timeline.map((moment): Run[][] => [[moment.to ? span(moment.from, moment.to) : time(moment.from)], [say.kinds[moment.kind]], [where(moment)]]);
   return rows.length ? [...(year ? [{ paragraph: [say.year(year.year, year.by)] }] : []), { table: { head: Object.values(say.columns), rows } }] : [];
 }

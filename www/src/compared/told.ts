@@ -1,6 +1,6 @@
 // Findings as words: the one shape from which the page, what is copied and what is exported are made.
 
-import type { Agreement, Camp, Disagreement, DisagreementKind, Evidence, OnlyHere, Statement, Version } from 'samestory';
+import type { Agreement, Camp, Disagreement, DisagreementKind, Evidence, OnlyHere, OnlyKind, Statement, Version } from 'samestory';
 import { clipped } from '../format';
 import type { Part } from '../route';
 import { words } from '../strings/en';
@@ -39,6 +39,8 @@ export type ToldKind = 'differ' | 'same' | 'agree' | 'only';
 export interface Told {
   id: string;
   kind: ToldKind;
+  /** What of it stands in a list of several. */
+  short: string;
   /** Not all of it can hold, or somebody denies it. */
   isClash: boolean;
   /** "They differ". */
@@ -62,6 +64,7 @@ export function tellDisagreement(context: Context, found: Disagreement): Told {
     isClash: !CALM.includes(found.kind),
     head: say.kinds[found.kind],
     about: say.subject(found.about, context.person),
+    short: say.subject(found.about, context.person),
     sides: found.sides.map((camp) => side(context, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
     notes: [...(found.notes ?? []).map((note) => say.remarks[note]), ...(found.byHand ? [say.byHand] : [])],
     dismissed: found.dismissed === true,
@@ -78,6 +81,7 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
     isClash: false,
     head: say.agree,
     about: say.subject(about, context.person),
+    short: say.subject(about, context.person),
     sides: [side(context, camp, (evidence) => ({ who: null, gloss: glossOf(asCamp, camp, evidence) }))],
     notes: [],
     dismissed: false,
@@ -100,6 +104,7 @@ export function tellStatement(context: Context, statement: Statement): Told {
     isClash: false,
     head: say.same,
     about: subjectOf(context, statement),
+    short: subjectOf(context, statement),
     sides: [{ value: say.versions(versions.length), via: via ?? null, voices: folded(context, versions.map(voice)) }],
     notes: [],
     dismissed: statement.dismissed === true,
@@ -126,7 +131,8 @@ export function tellOnly(context: Context, { id, kind, evidence, copies, dismiss
     kind: 'only',
     isClash: false,
     head: say.top.only,
-    about: `${say.only[kind].toLowerCase()}, ${kind === 'name' ? evidence.raw : quoted(evidence.raw)}`,
+    about: `${say.only[kind].toLowerCase()}, ${shortOf(kind, evidence.raw)}`,
+    short: shortOf(kind, evidence.raw),
     sides: [{ value: '', via: null, voices: [{ article: evidence.article, who: null, gloss: null, evidence, copies: copies ?? [] }] }],
     notes: [say.noneOf(context.others)],
     dismissed: dismissed === true,
@@ -163,6 +169,16 @@ function folded(context: Context, all: Omit<Voice, 'copies'>[]): Voice[] {
     if (lead) lead.copies.push(voice.article);
     return !lead;
   });
+}
+
+/** A sentence in one line; it has its own marks. */
+export function sentenceOf({ sentence, raw }: Evidence, length: number): string {
+  return clipped((sentence || raw).replace(/\s+/g, ' ').trim(), length);
+}
+
+/** What one text alone has: sentences in quotation marks, names and numbers as they are. */
+export function shortOf(kind: OnlyKind, raw: string): string {
+  return kind === 'fact' || kind === 'quote' ? quoted(raw) : raw.replace(/\s+/g, ' ');
 }
 
 /** Words in quotation marks, clipped, in one line, without the marks that they came in. */

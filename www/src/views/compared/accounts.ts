@@ -35,7 +35,6 @@ export class Accounts extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: start;
         gap: 0.25rem 1.5rem;
-        max-width: 52rem;
         padding-block: 0.6rem;
         border-top: 1px solid var(--rule);
       }
@@ -122,7 +121,7 @@ export class Accounts extends LitElement {
       <div>
         <span class="name">${name}</span>${copyOf ? html` <span class="copy">${say.copyOf(context.label(copyOf))}</span>` : nothing}<br />
         ${headline(article, href({ view: 'compare', id: context.comparison.story, part: 'read', of: id }))}
-        <span class="meta">${[article.source ?? words.article.noOutlet, article.published ? time(article.published) : words.article.noTime].join(' · ')}</span> ${labels(article)}
+        <span class="meta">${[...(article.source ? [] : [words.article.noOutlet]), article.published ? time(article.published) : words.article.noTime].join(' · ')}</span> ${labels(article)}
       </div>
       <select aria-label=${say.role(name)} @change=${choose}>
         ${ROLES.map((one) => html`<option value=${one} ?selected=${one === (role ?? 'none')}>${say.roles[one]}</option>`)}

@@ -1,7 +1,8 @@
 // Adds a finding by hand: the words that differ are selected in two texts, with the mouse or the keyboard. The texts stand in
-// fields that cannot be written in, where both work the same and the places are counted as the module counts them.
+// fields, where both work the same and places are counted as the module counts them; what is typed there is turned away. A
+// field that is marked as read-only has no caret, and nothing can be selected in it by keyboard.
 
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article, DisagreementKind, Words } from 'samestory';
 import { quoted } from '../../compared/told';
@@ -111,8 +112,20 @@ export class AddFinding extends LitElement {
     this.about.value = '';
     this.kind.value = KINDS[0];
     await Promise.all(SIDES.map((side) => this.#take(side, accounts[Math.min(side, accounts.length - 1)].article)));
+    await this.updateComplete;
     this.dialog.showModal();
     this.about.focus();
+  }
+
+  /** A text is read from its beginning. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('sides')) return;
+    const former = changed.get('sides') as [Side, Side] | undefined;
+    this.renderRoot.querySelectorAll('textarea').forEach((box, side) => {
+      if (this.sides[side].article === former?.[side].article) return;
+      box.setSelectionRange(0, 0);
+      box.scrollTop = 0;
+    });
   }
 
   async #take(side: 0 | 1, id: string): Promise<void> {
@@ -158,7 +171,11 @@ export class AddFinding extends LitElement {
     return html`<div>
       ${picker(context, say.article(side + 1), article.id, (id) => this.#take(side, id))}
       <textarea
-        readonly
+        aria-readonly="true"
+        inputmode="none"
+        spellcheck="false"
+        @beforeinput=${(event: Event) => event.preventDefault()}
+        @input=${(event: Event) => ((event.target as HTMLTextAreaElement).value = article.text)}
         aria-label=${say.text(side + 1)}
         .value=${article.text}
         @select=${(event: Event) => this.#select(side, event.target as HTMLTextAreaElement)}

@@ -19,6 +19,7 @@ export class Claims extends LitElement {
     noteStyles,
     css`
       .scroll {
+        position: relative;
         overflow-x: auto;
         border: 1px solid var(--rule);
         background: var(--sheet);

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Moment, MomentKind } from 'samestory';
-import { quoted } from '../../compared/told';
+import { quoted, sentenceOf } from '../../compared/told';
 import { span, time } from '../../format';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -18,7 +18,7 @@ const KINDS: MomentKind[] = ['published', 'told', 'expected'];
 const SENTENCE = 180;
 const BRIEF = 60;
 /** Names and words in one field of the strip. */
-const NAMED = 3;
+const NAMED = 2;
 
 @customElement('ss-times')
 export class Times extends LitElement {
@@ -29,7 +29,22 @@ export class Times extends LitElement {
       .year {
         margin-bottom: 0.6rem;
       }
+      th:first-child {
+        width: 11rem;
+      }
+      th:nth-child(2),
+      td:nth-child(2) {
+        width: 7rem;
+        overflow-wrap: normal;
+      }
+      @media (max-width: 40rem) {
+        tbody th:first-child,
+        td:nth-child(2) {
+          width: auto;
+        }
+      }
       .strip {
+        position: relative;
         display: flex;
         overflow-x: auto;
         margin-block: 0.6rem 1.25rem;
@@ -131,8 +146,8 @@ export class Times extends LitElement {
   #short({ kind, articles, evidence, to }: Moment): string {
     const { context } = this.room;
     const { top } = words.compared;
-    if (kind === 'published') return [...context.labels(articles.slice(0, NAMED)), ...(articles.length > NAMED ? [top.more(articles.length - NAMED)] : [])].join(', ');
-    const said = [...new Set(evidence.map(({ sentence }) => sentence))].slice(0, NAMED).map((sentence) => quoted(sentence, BRIEF)).join(', ');
+    if (kind === 'published') return [context.labels(articles.slice(0, NAMED)).join(', '), ...(articles.length > NAMED ? [top.more(articles.length - NAMED)] : [])].join(' ');
+    const said = [...new Set(evidence.map((one) => sentenceOf(one, BRIEF)))].slice(0, NAMED).join(' / ');
     return `${said}${to ? ` → ${time(to)}` : ''}`;
   }
 
@@ -144,7 +159,7 @@ export class Times extends LitElement {
       <td role="cell">${say.kinds[kind]}</td>
       <td role="cell">
         ${evidence.length
-          ? evidence.map((one, i) => html`${i ? '; ' : ''}<a href=${placeOf(room, one)}>${room.context.label(one.article)}</a>: ${quoted(one.sentence, SENTENCE)}`)
+          ? evidence.map((one, i) => html`${i ? '; ' : ''}<a href=${placeOf(room, one)}>${room.context.label(one.article)}</a>: ${sentenceOf(one, SENTENCE)}`)
           : room.context.labels(articles).join(', ')}
       </td>
     </tr>`;

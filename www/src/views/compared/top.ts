@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Check, Lack } from 'samestory';
-import { quoted, type Told } from '../../compared/told';
+import { shortOf, type Told } from '../../compared/told';
 import { href, type Part } from '../../route';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -85,9 +85,10 @@ export class Top extends LitElement {
     const { context, findings } = this.room;
     const { top: say } = words.compared;
     const { comparison } = context;
-    const told = comparison.findings.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed).slice(0, MOST);
-    const marked = [...this.#ours(), ...this.#checks()];
-    const lines = [...marked, ...told.map((one) => this.#finding(one))];
+    const named = (ids: string[]) => ids.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed);
+    const differs = named(comparison.ours?.differs ?? []).slice(0, NAMED);
+    const told = named(comparison.findings).filter((one) => !differs.includes(one)).slice(0, MOST);
+    const lines = [...this.#ours(named(comparison.ours?.only ?? []), differs), ...this.#checks(), ...told.map((one) => this.#finding(one))];
     const also = [...this.#only(), ...this.#sources()];
     return html`<section aria-labelledby="top">
       <h2 id="top">${say.heading}</h2>
@@ -97,11 +98,11 @@ export class Top extends LitElement {
     </section>`;
   }
 
-  #finding(told: Told) {
+  #finding(told: Told, head = told.head) {
     const { room } = this;
     return html`<li>
       <div>
-        <p class="what ${told.isClash ? '' : 'calm'}"><span class="head">${told.head}:</span> ${told.about}</p>
+        <p class="what ${told.isClash ? '' : 'calm'}"><span class="head">${head}:</span> ${told.about}</p>
         <p class="line">${sides(room, told)}</p>
         ${told.notes.length && told.kind !== 'only' ? html`<p class="remark">${told.notes.join(' ')}</p>` : nothing}
         ${this.#more(told)}
@@ -132,33 +133,27 @@ export class Top extends LitElement {
     return html`<p><b>${head}:</b> ${content} <a href=${to}>${say.all}<span class="unseen">${say.allOf(head)}</span></a></p>`;
   }
 
-  #ours() {
+  /** What others have and ours lack, what only ours have, and where they differ. */
+  #ours(only: Told[], differs: Told[]) {
     const { room } = this;
     const { ours } = room.context.comparison;
     const { top: say } = words.compared;
     if (!ours) return [];
-    const named = (ids: string[]) => ids.flatMap((id) => room.findings.get(id) ?? []).filter(({ dismissed }) => !dismissed);
-    const [only, differs] = [named(ours.only), named(ours.differs)];
     const rest = (n: number) => (n > NAMED ? say.more(n - NAMED) : '');
     return [
       this.#line(say.lacks, ours.lacks.length ? html`${joined(ours.lacks.slice(0, NAMED).map((lack) => this.#lack(lack)))} ${rest(ours.lacks.length)}` : say.nothing, null),
       this.#line(
         say.onlyOurs,
-        only.length ? html`${joined(only.slice(0, NAMED).map(({ about, sides: [{ voices }] }) => html`<a href=${placeOf(room, voices[0].evidence)}>${about}</a>`))} ${rest(only.length)}` : say.nothing,
+        only.length ? html`${joined(only.slice(0, NAMED).map(({ short, sides: [{ voices }] }) => html`<a href=${placeOf(room, voices[0].evidence)}>${short}</a>`))} ${rest(only.length)}` : say.nothing,
         only.length ? this.#to('only') : null,
       ),
-      this.#line(
-        say.differs,
-        differs.length ? joined(differs.slice(0, NAMED).map((told) => html`${told.about}: ${sides(room, told)}`)) : say.nothing,
-        differs.length ? this.#to('table') : null,
-      ),
+      ...(differs.length ? differs.map((told) => this.#finding(told, say.differs)) : [this.#line(say.differs, say.nothing, null)]),
     ];
   }
 
   #lack({ kind, evidence, texts }: Lack) {
     const [first] = evidence;
-    const what = kind === 'fact' || kind === 'quote' ? quoted(first.raw) : first.raw;
-    return html`<a href=${placeOf(this.room, first)}>${what}</a> (${evidence.length === 1 ? this.room.context.label(first.article) : words.compared.top.in(texts)})`;
+    return html`<a href=${placeOf(this.room, first)}>${shortOf(kind, first.raw)}</a> (${evidence.length === 1 ? this.room.context.label(first.article) : words.compared.top.in(texts)})`;
   }
 
   #checks() {
@@ -178,7 +173,7 @@ export class Top extends LitElement {
     if (!found.length) return [];
     const strongest = [...found].sort((x, y) => y.strength - x.strength).slice(0, NAMED);
     const named = strongest.map(
-      ({ evidence, kind }) => html`<a href=${placeOf(this.room, evidence)}>${kind === 'fact' || kind === 'quote' ? quoted(evidence.raw) : evidence.raw}</a> (${context.label(evidence.article)})`,
+      ({ evidence, kind }) => html`<a href=${placeOf(this.room, evidence)}>${shortOf(kind, evidence.raw)}</a> (${context.label(evidence.article)})`,
     );
     const rest = found.length - strongest.length;
     return [this.#also(say.only, html`${joined(named)}${rest ? html` ${say.more(rest)}` : nothing}.`, this.#to('only'))];
