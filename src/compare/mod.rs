@@ -9,17 +9,26 @@
 
 pub mod checks;
 pub mod contested;
+pub mod contexts;
 pub mod corrections;
+pub mod dates;
+pub mod disagreements;
+pub mod heads;
+pub mod lexed;
 pub mod names;
 pub mod novelty;
+pub mod numbers;
 pub mod ours;
+pub mod quantities;
 pub mod reading;
 pub mod sentences;
+pub mod slots;
 pub mod sources;
 pub mod speech;
 pub mod statements;
 pub mod variation;
 pub mod words;
+pub mod years;
 
 use crate::article::Article;
 use crate::report::{Account, Comparison, Depth, Disagreement, Evidence, NameFound, OnlyHere, Overrule, Role};
@@ -170,7 +179,10 @@ pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> 
     let units = statements::units(accounts);
     let joined = statements::join(&units);
     let translated = statements::translated(accounts, &units, &joined);
+    let (anchors, year) = years::anchors(accounts);
+    let facts = disagreements::judge(accounts, &slots::slots(accounts, &anchors));
     let mut disagreements = contested::contested(accounts);
+    disagreements.extend(facts.disagreements);
     disagreements.extend(statements::attributions(accounts, &units, &joined));
     disagreements.extend(corrections::added(accounts, overrules));
     let mut comparison = Comparison {
@@ -179,14 +191,14 @@ pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> 
         findings: Vec::new(),
         statements: statements::statements(accounts, &units, &joined, &translated),
         disagreements: in_order(disagreements),
-        agreements: Vec::new(),
+        agreements: facts.agreements,
         only_here: novelty::only_here(accounts, &units, &joined),
         sources: sources::sources(accounts),
         names: names(accounts),
         timeline: Vec::new(),
         ours: None,
         checks: checks::checks(accounts, &units),
-        year: None,
+        year,
     };
     corrections::dismiss(&mut comparison, overrules);
     comparison.ours = ours::ours(accounts, &comparison, &units, &joined);

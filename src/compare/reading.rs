@@ -2,7 +2,12 @@
 //!
 //! A reading depends on its article alone, so it is made once and kept. Linear in the text.
 
+use super::contexts::{Context, contexts};
+use super::dates::{Dated, dates};
+use super::lexed::Lexed;
 use super::names::Names;
+use super::quantities::{Quantity, quantities};
+use super::slots::{Stay, stays_of};
 use super::speech::Speech;
 use super::words::{Word, words};
 use crate::article::Article;
@@ -49,6 +54,14 @@ pub struct Reading {
     pub words: Vec<Word>,
     /// Quotes, and speech that is reported without marks, in order.
     pub speech: Vec<Speech>,
+    /// Dates as they are told, in order.
+    pub dates: Vec<Dated>,
+    /// Numbers that count or measure something, in order.
+    pub quantities: Vec<Quantity>,
+    /// When what lasts begins and ends, in order.
+    pub stays: Vec<Stay>,
+    /// What each sentence tells.
+    pub contexts: Vec<Context>,
 }
 
 impl Reading {
@@ -57,7 +70,21 @@ impl Reading {
         let language = article.language.as_deref();
         let quoted = crate::text::marks::quoted_spans(&article.text);
         let sentences = super::sentences::sentences(&article.text, language, &quoted);
-        Self { sentences, words: words(&article.text, language), ..Self::default() }
+        let mut reading = Self { sentences, words: words(&article.text, language), ..Self::default() };
+        reading.read_facts(article);
+        reading
+    }
+
+    /// Reads dates and quantities.
+    fn read_facts(&mut self, article: &Article) {
+        let language = article.language.as_deref();
+        let lexicon = crate::lexicon::of(language);
+        let words = Lexed::new(&article.text, &self.sentences, crate::lexicon::facts::Facts::of(language));
+        self.dates = dates(&words, lexicon);
+        self.quantities = quantities(&words, lexicon, &self.dates);
+        self.stays = stays_of(&words, &self.dates);
+        let stems = crate::text::stem::Stems::of(language);
+        self.contexts = contexts(&words, lexicon, &stems, self.sentences.len());
     }
 
     /// The sentence that a byte lies in.
