@@ -9,7 +9,7 @@ use crate::report::{Edit, Variation};
 use crate::reuse::edits::differences;
 
 /// Of two wordings so much must be the same words, in ten-thousandths of the shorter, for it to be a trimmed or reordered one.
-const SAME_WORDS: usize = 9000;
+pub const SAME_WORDS: usize = 9000;
 
 /// How a unit differs from the fullest one, and where; `foreign` says that one of the texts reads as translated.
 pub fn between(accounts: &Accounts<'_>, base: &Unit, unit: &Unit, foreign: bool) -> (Variation, Vec<Edit>) {
@@ -84,7 +84,7 @@ fn place(words: &[&Term], [from, to]: [u32; 2], of: Span) -> Span {
 }
 
 /// How many of some words stand among others, each as often as there, in ten-thousandths.
-fn share_in(words: &[u64], others: &[u64]) -> usize {
+pub fn share_in(words: &[u64], others: &[u64]) -> usize {
     let (mut words, mut others) = (words.to_vec(), others.to_vec());
     words.sort_unstable();
     others.sort_unstable();
