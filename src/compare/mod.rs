@@ -195,7 +195,7 @@ pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> 
     let translated = statements::translated(accounts, &units, &joined);
     let (anchors, year) = years::anchors(accounts);
     let facts = disagreements::judge(accounts, &slots::slots(accounts, &anchors));
-    let mut disagreements = contested::contested(accounts);
+    let mut disagreements = contested::contested(accounts, &units, &joined);
     disagreements.extend(facts.disagreements);
     disagreements.extend(statements::attributions(accounts, &units, &joined));
     disagreements.extend(corrections::added(accounts, overrules));
