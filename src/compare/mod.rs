@@ -1,17 +1,19 @@
 //! The accounts of one story beside each other.
 //!
 //! Each article is read by itself first ([`reading`]): its sentences, names, speech, numbers and dates; that is kept, and never
-//! looks at another article. A comparison then joins what the readings of one story have: [`names`] across articles, the same
+//! looks at another article. A comparison then joins what the readings of one story have: [`cast`], the names across articles, the same
 //! [`statements`], [`disagreements`] of facts, claims that are [`contested`], what stands in one alone ([`novelty`]), [`sources`] and a [`timeline`].
 //!
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod cast;
 pub mod cues;
 pub mod frames;
 pub mod mentions;
 pub mod names;
 pub mod reading;
+pub mod reported;
 pub mod sentences;
 pub mod speakers;
 pub mod speech;
@@ -20,7 +22,7 @@ pub mod words;
 use crate::article::Article;
 use crate::report::{Account, Comparison, Depth, Evidence, Overrule, Role};
 use crate::text::Utf16;
-use names::Cast;
+use cast::Cast;
 use reading::{Reading, Span};
 
 /// One article of the story that is compared.
