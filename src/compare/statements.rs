@@ -21,7 +21,7 @@ const LEAST_STEMS: u32 = 3;
 const LEAST_WORDS: usize = 3;
 /// Least words of a quote that two speakers are given for, and how sure both must be, in hundredths.
 const SAME_LEAST: usize = 5;
-const SURE: u32 = 60;
+const SURE: u32 = 90;
 /// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
 /// words elsewhere.
 const LEAST_REWORDED: u32 = 2;
@@ -208,7 +208,10 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
         }
         let strangers = speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other];
         if strangers {
-            let quoted = |at: usize| !units[at].quoted.is_empty() && units[at].confidence >= SURE;
+            let quoted = |at: usize| {
+                let unit = &units[at];
+                !unit.quoted.is_empty() && unit.confidence >= SURE && accounts.is_person(unit.speaker.as_deref())
+            };
             let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
             let long = first.len().min(second.len()) >= SAME_LEAST;
             if quoted(a) && quoted(b) && long && same_words(&first, &second) > 0 {
