@@ -2,9 +2,15 @@
 //!
 //! A reading depends on its article alone, so it is made once and kept. Linear in the text.
 
+use super::contexts::{Context, contexts};
+use super::dates::{Dated, dates};
 use super::frames::Scene;
+use super::lexed::Lexed;
 use super::names::Names;
+use super::quantities::{Quantity, quantities};
+use super::slots::{Stay, stays_of};
 use super::speech::{self, Speech};
+use super::terms::{Term, terms};
 use super::words;
 use crate::article::Article;
 
@@ -46,8 +52,18 @@ pub struct Reading {
     pub sentences: Vec<Span>,
     /// Who and what it names.
     pub names: Names,
+    /// Its words as they are compared.
+    pub terms: Vec<Term>,
     /// Quotes, and speech that is reported without marks, in order.
     pub speech: Vec<Speech>,
+    /// Dates as they are told, in order.
+    pub dates: Vec<Dated>,
+    /// Numbers that count or measure something, in order.
+    pub quantities: Vec<Quantity>,
+    /// When what lasts begins and ends, in order.
+    pub stays: Vec<Stay>,
+    /// What each sentence tells.
+    pub contexts: Vec<Context>,
 }
 
 impl Reading {
@@ -56,13 +72,34 @@ impl Reading {
         let (text, language) = (article.text.as_str(), article.language.as_deref());
         let quoted = crate::text::marks::quoted_spans(text);
         let sentences = super::sentences::sentences(text, language, &quoted);
+        let mut reading = Self { sentences, terms: terms(text, language), ..Self::default() };
+        reading.read_speech(article, &quoted);
+        reading.read_facts(article);
+        reading
+    }
+
+    /// Reads who is named and who says what.
+    fn read_speech(&mut self, article: &Article, quoted: &[(usize, usize)]) {
+        let (text, language) = (article.text.as_str(), article.language.as_deref());
         let Some(table) = words::table(language) else {
-            return Self { speech: speech::unattributed(text, &quoted), sentences, ..Self::default() };
+            self.speech = speech::unattributed(text, quoted);
+            return;
         };
-        let words = words::words(text, table, &sentences, &quoted);
-        let names = Names::new(text, &words, &super::mentions::runs(text, &words, language));
-        let speech = speech::speech(&Scene::new(text, &words, &names, &quoted), &sentences);
-        Self { sentences, names, speech }
+        let words = words::words(text, table, &self.sentences, quoted);
+        self.names = Names::new(text, &words, &super::mentions::runs(text, &words, language));
+        self.speech = speech::speech(&Scene::new(text, &words, &self.names, quoted), &self.sentences);
+    }
+
+    /// Reads dates and quantities.
+    fn read_facts(&mut self, article: &Article) {
+        let language = article.language.as_deref();
+        let lexicon = crate::lexicon::of(language);
+        let words = Lexed::new(&article.text, &self.sentences, crate::lexicon::facts::Facts::of(language));
+        self.dates = dates(&words, lexicon);
+        self.quantities = quantities(&words, lexicon, &self.dates);
+        self.stays = stays_of(&words, &self.dates);
+        let stems = crate::text::stem::Stems::of(language);
+        self.contexts = contexts(&words, lexicon, &stems, self.sentences.len());
     }
 
     /// The sentence that a byte lies in.

@@ -241,13 +241,15 @@ impl Corpus {
         }));
         notices.extend(self.unmet_corrections());
         for overrule in &self.overrules {
-            let article = overrule.articles().first().and_then(|id| self.articles.get(self.numbers.get(*id)?));
-            if let Some(article) = article.filter(|article| overrule.misses(article)) {
+            for id in overrule.articles() {
+                let article = self.numbers.get(id).and_then(|&number| standing(&self.masked, &self.articles, number));
+                if article.is_none_or(|article| !overrule.misses(article)) {
+                    continue;
+                }
                 let message = format!(
-                    "A correction names a line that the article “{}” does not have. It waits until the article is read with that line.",
-                    article.id
+                    "A correction names a line, or words, that the article “{id}” does not have. It waits until the article is read with them."
                 );
-                let notice = say(NoticeCode::UnknownBlock, Some(&article.id), message);
+                let notice = say(NoticeCode::UnknownBlock, Some(id), message);
                 if !notices.contains(&notice) {
                     notices.push(notice);
                 }

@@ -65,7 +65,7 @@ impl Corpus {
             let (copy_of, role) = text(shown);
             Some(Text::new(&shown.1, self.compared.readings.get(&shown.0)?, copy_of, role))
         });
-        compare(&story, &Accounts::new(texts.collect()))
+        compare(&story, &Accounts::new(texts.collect(), &self.overrules), &self.overrules)
     }
 
     /// What an article was marked as; the latest word holds.

@@ -35,9 +35,15 @@ impl Overrule {
         }
     }
 
-    /// Whether it names a block that the article does not have.
+    /// Whether it names a block, or words, that the article does not have.
     pub(super) fn misses(&self, article: &Article) -> bool {
-        self.block().is_some_and(|(_, place, text, _)| meant(&article.blocks, place, text).is_none())
+        match self {
+            Self::Speaker { text, .. } => !article.text.contains(text.as_str()),
+            Self::Finding { sides, .. } => {
+                sides.iter().any(|words| words.article == article.id && !article.text.contains(words.text.as_str()))
+            }
+            _ => self.block().is_some_and(|(_, place, text, _)| meant(&article.blocks, place, text).is_none()),
+        }
     }
 }
 

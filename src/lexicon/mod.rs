@@ -4,11 +4,13 @@
 //! add a row or a language. Parsing them costs about a millisecond, once.
 
 use crate::article::CutReason;
+use crate::text::stem::Stems;
 pub use phrases::{Folded, Phrases};
 use std::sync::OnceLock;
 use words::Words;
 
 pub mod classes;
+pub mod facts;
 mod phrases;
 pub mod words;
 
@@ -359,6 +361,145 @@ fn field_named(name: &str) -> Option<Field> {
 
 fn reason_named(name: &str) -> Option<CutReason> {
     serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()
+}
+
+/// How a voice stands to what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// It says it.
+    Asserts,
+    /// It says it of somebody, as a reproach.
+    Accuses,
+    /// It means to do it.
+    Intends,
+    /// It says that it is not so.
+    Denies,
+    /// It says that it will not do it.
+    Refuses,
+    /// It negates something, which is a denial in what somebody says.
+    Negates,
+}
+
+impl Stance {
+    /// Whether it is held against what others assert.
+    pub fn is_against(self) -> bool {
+        matches!(self, Self::Denies | Self::Refuses | Self::Negates)
+    }
+
+    /// As reports name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserts | Self::Accuses => "asserts",
+            Self::Intends => "intends",
+            Self::Denies | Self::Negates => "denies",
+            Self::Refuses => "refuses",
+        }
+    }
+}
+
+/// The words by which English shows stances.
+#[derive(Debug, Default)]
+pub struct Stances {
+    /// Hashes of the words of each phrase.
+    phrases: Vec<(Vec<u64>, Stance)>,
+    generic: Vec<u64>,
+    first_person: Vec<u64>,
+}
+
+impl Stances {
+    /// The stance that words begin with, by their hashes; the longest phrase tells.
+    pub fn at(&self, words: &[u64]) -> Option<Stance> {
+        let fits = |row: &&(Vec<u64>, Stance)| words.starts_with(&row.0);
+        self.phrases.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+    }
+
+    /// Whether a word by itself shows a stance.
+    pub fn is_cue(&self, word: u64) -> bool {
+        self.phrases.iter().any(|row| row.0 == [word])
+    }
+
+    /// Whether a word stands for who speaks.
+    pub fn is_first_person(&self, word: u64) -> bool {
+        self.first_person.contains(&word)
+    }
+
+    /// Whether a word stands for a claim and says nothing of what it is about.
+    pub fn is_generic(&self, word: u64) -> bool {
+        self.generic.contains(&word)
+    }
+}
+
+/// The words by which English shows stances.
+pub fn stances() -> &'static Stances {
+    static STANCES: OnceLock<Stances> = OnceLock::new();
+    STANCES.get_or_init(|| {
+        let mut stances = Stances::default();
+        for (stance, phrase) in rows(include_str!("en/stances.txt")) {
+            let hashes = hashes(phrase);
+            let stance = match stance {
+                "asserts" => Stance::Asserts,
+                "accuses" => Stance::Accuses,
+                "intends" => Stance::Intends,
+                "denies" => Stance::Denies,
+                "refuses" => Stance::Refuses,
+                "negates" => Stance::Negates,
+                "first" => {
+                    stances.first_person.extend(hashes);
+                    continue;
+                }
+                _ => {
+                    stances.generic.extend(hashes);
+                    continue;
+                }
+            };
+            stances.phrases.push((hashes, stance));
+        }
+        stances
+    })
+}
+
+/// Words for what is written, and for people without names.
+#[derive(Debug, Default)]
+pub struct SourceWords(Vec<(Vec<u64>, bool)>);
+
+impl SourceWords {
+    /// What words begin with, by their hashes: `true` for people without names, `false` for what is written.
+    pub fn at(&self, words: &[u64]) -> Option<bool> {
+        let fits = |row: &&(Vec<u64>, bool)| words.starts_with(&row.0);
+        self.0.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+    }
+}
+
+/// Words for sources of English texts.
+pub fn source_words() -> &'static SourceWords {
+    static SOURCES: OnceLock<SourceWords> = OnceLock::new();
+    SOURCES.get_or_init(|| {
+        let row = |(kind, phrase): (&str, &str)| (hashes(phrase), kind == "anonymous");
+        SourceWords(rows(include_str!("en/sources.txt")).map(row).collect())
+    })
+}
+
+/// The hashes of a phrase's words.
+fn hashes(phrase: &str) -> Vec<u64> {
+    phrase.split(' ').map(crate::text::hash_word).collect()
+}
+
+/// The stem that stands for a stem and its synonyms; `None` where it stands for itself.
+pub fn synonyms(stem: &str) -> Option<&'static str> {
+    static SYNONYMS: OnceLock<Words<&'static str>> = OnceLock::new();
+    let table = SYNONYMS.get_or_init(|| {
+        let stems = Stems::of(Some("en"));
+        let mut table = Words::default();
+        for (row, _) in rows(include_str!("en/synonyms.txt")) {
+            // As long-lived as the lexicon.
+            let mut stems = row.split(' ').map(|word| &*stems.stem(word).leak());
+            if let Some(first) = stems.next() {
+                stems.for_each(|stem| table.insert(stem, first));
+            }
+        }
+        table
+    });
+    table.get(stem).copied()
 }
 
 /// Background frequencies of stems by language: `level word word…` rows, level = ten times the Zipf value.

@@ -228,6 +228,13 @@ pub enum DisagreementKind {
     Compatible,
 }
 
+impl DisagreementKind {
+    /// Whether it is one of the findings that are shown first.
+    pub(crate) fn is_shown_first(self) -> bool {
+        matches!(self, Self::Conflict | Self::Contested | Self::Attribution)
+    }
+}
+
 /// What a finding is about, for a label such as "length of Li's visit".
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

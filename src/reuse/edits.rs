@@ -13,20 +13,22 @@ pub fn edits(a: &[Token], b: &[Token], span: &Span) -> Vec<Difference> {
     let hashes = |words: &[Token], [from, to]: [u32; 2]| -> Vec<u64> {
         words[from as usize..to as usize].iter().map(|word| word.hash).collect()
     };
-    let (a, b) = (hashes(a, span.a), hashes(b, span.b));
+    let found = differences(&hashes(a, span.a), &hashes(b, span.b));
+    let edit = |(in_a, in_b): Difference| (in_a.map(|at| span.a[0] + at), in_b.map(|at| span.b[0] + at));
+    found.into_iter().map(edit).collect()
+}
+
+/// Ranges of two sequences that differ, in order.
+pub fn differences(a: &[u64], b: &[u64]) -> Vec<Difference> {
     if a == b {
         return Vec::new();
     }
     // Seen from the other side, the same words differ.
     let turned = b < a;
-    let (first, second) = if turned { (&b, &a) } else { (&a, &b) };
+    let (first, second) = if turned { (b, a) } else { (a, b) };
     let mut found = Found(Vec::new());
-    let Ok(()) = myers::diff(&mut found, first.as_slice(), 0..first.len(), second.as_slice(), 0..second.len());
-    let edit = |(one, other): Difference| {
-        let (in_a, in_b) = if turned { (other, one) } else { (one, other) };
-        (in_a.map(|at| span.a[0] + at), in_b.map(|at| span.b[0] + at))
-    };
-    found.0.into_iter().map(edit).collect()
+    let Ok(()) = myers::diff(&mut found, first, 0..first.len(), second, 0..second.len());
+    found.0.into_iter().map(|(one, other)| if turned { (other, one) } else { (one, other) }).collect()
 }
 
 /// Differences as they are met; those that touch are one.

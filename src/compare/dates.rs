@@ -1,0 +1,642 @@
+//! Dates as a text has them: days, months, years, weekdays, "last week", "five years ago", "April 16 to 19".
+//!
+//! A date that names no year, or is told from the day of writing, is kept as it is told: on which day it falls depends on the
+//! article's time of publication, its dateline, or the pile, which can be put right later ([`resolve`]). A weekday is taken to lie in
+//! the past, and behind "until", "by", "next" or "will" in the future.
+
+use super::lexed::{Lexed, Made};
+use super::numbers::{ONE, number};
+use super::reading::Span;
+use crate::lexicon::Lexicon;
+use crate::lexicon::facts::Kind;
+
+/// A date in a text.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    /// The words, with the one before that says how it is meant ("until Wednesday").
+    pub span: Span,
+    /// When it is.
+    pub when: When,
+    /// The last day of a range.
+    pub to: Option<When>,
+    /// How it is meant.
+    pub role: DateRole,
+    /// It is ahead of the day of writing.
+    pub ahead: bool,
+    /// Its sentence.
+    pub sentence: u32,
+    /// Its first word and the one behind its last.
+    pub words: (u32, u32),
+}
+
+/// How a date is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateRole {
+    /// Something is at that time.
+    At,
+    /// It lasts from then on.
+    From,
+    /// It lasts to then.
+    Until,
+    /// It is not later.
+    By,
+}
+
+/// A time as it is told; a year of 0 is not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// A day of the month, and the weekday beside it, Monday being 1 and 0 none.
+    Day {
+        /// The year.
+        year: i32,
+        /// The month, from 1.
+        month: u8,
+        /// The day, from 1.
+        day: u8,
+        /// The weekday.
+        weekday: u8,
+    },
+    /// A month.
+    Month {
+        /// The year.
+        year: i32,
+        /// The month, from 1.
+        month: u8,
+    },
+    /// A year.
+    Year(i32),
+    /// A weekday: the last one (−1), the next one (1), or not told (0).
+    Weekday {
+        /// Monday is 1.
+        weekday: u8,
+        /// Last, next, or not told.
+        turn: i8,
+    },
+    /// Last, this or next week, month or year.
+    Near {
+        /// Which.
+        unit: Stretch,
+        /// Last is −1, next is 1.
+        turn: i8,
+    },
+    /// So many of them ago, or ahead.
+    Shift {
+        /// Which.
+        unit: Stretch,
+        /// How many; ago is below 0.
+        count: i32,
+    },
+}
+
+/// Units of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stretch {
+    /// A day.
+    Day,
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+/// Days from one to another, both counted, as days since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Interval {
+    /// The first day.
+    pub from: i64,
+    /// The last day.
+    pub to: i64,
+}
+
+/// What dates are told from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// The day of writing.
+    pub day: Option<i64>,
+    /// Its year.
+    pub year: Option<i32>,
+}
+
+/// The dates of a text, in order.
+pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < words.words.len() {
+        let Some((when, to, end)) = date(words, lexicon, at) else {
+            at += 1;
+            continue;
+        };
+        let (role, from) = role(words, at);
+        let future = |at: usize| words.find(at, Kind::Plan).is_some_and(|(value, _)| value == "future");
+        let clause = (0..8)
+            .map_while(|back| at.checked_sub(back + 1))
+            .take_while(|&before| words.same_sentence(before, at) && !words.is_mark(before, ",;:—–()“”\""));
+        let mut ahead = matches!(role, DateRole::Until | DateRole::By);
+        for before in clause {
+            ahead |= future(before);
+        }
+        let turned = matches!(when, When::Weekday { turn, .. } if turn != 0);
+        found.push(Dated {
+            span: Span { start: words.words[from].span.start, end: words.words[end - 1].span.end },
+            when,
+            to,
+            role: if to.is_some() { DateRole::At } else { role },
+            ahead: ahead && !turned,
+            sentence: words.words[at].sentence,
+            words: (at as u32, end as u32),
+        });
+        at = end;
+    }
+    found
+}
+
+/// How a date that begins at a word is meant, and where the word that says so begins.
+fn role(words: &Lexed<'_>, at: usize) -> (DateRole, usize) {
+    for (kind, role) in [
+        (Kind::Until, DateRole::Until),
+        (Kind::Since, DateRole::From),
+        (Kind::From, DateRole::From),
+        (Kind::By, DateRole::By),
+    ] {
+        if let Some((_, from)) = words.find_before(at, kind)
+            && words.same_sentence(from, at)
+        {
+            return (role, from);
+        }
+    }
+    (DateRole::At, at)
+}
+
+type Found = (When, Option<When>, usize);
+
+/// A date that begins at a word: when it is, the end of a range, and the word behind it.
+fn date(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+    let word = &words.words[at];
+    if word.glued && at > 0 && words.words[at - 1].made != Made::Mark {
+        return None;
+    }
+    match word.made {
+        Made::Mark => None,
+        Made::Figures => day_then_month(words, lexicon, at, 0).or_else(|| in_figures(words, at)),
+        Made::Letters => weekday(words, lexicon, at)
+            .or_else(|| month_then_day(words, lexicon, at, 0))
+            .or_else(|| month(words, lexicon, at))
+            .or_else(|| near(words, lexicon, at))
+            .or_else(|| shift(words, at)),
+    }
+    .or_else(|| if word.made == Made::Figures { shift(words, at) } else { None })
+}
+
+/// The month that a word names, and the word behind it and a full stop of a short form.
+fn month_at(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<(u8, usize)> {
+    let word = words.words.get(at)?;
+    let month = *lexicon.months.get(&word.key)?;
+    let may = matches!(words.facts.tag, "en" | "de" | "");
+    (word.capital || !may).then_some(())?;
+    let short = word.key.chars().count() <= 4 && words.is_mark(at + 1, ".") && words.words[at + 1].glued;
+    Some((month, at + 1 + usize::from(short)))
+}
+
+/// A number from 1 to 31 in figures, and the word behind it and its ending.
+fn day_at(words: &Lexed<'_>, at: usize) -> Option<(u8, usize)> {
+    let word = words.words.get(at).filter(|word| word.made == Made::Figures && word.key.len() <= 2)?;
+    let day = word.key.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let mut end = at + 1;
+    let ending = words.words.get(end).is_some_and(|word| word.glued)
+        && (matches!(words.key(end), "st" | "nd" | "rd" | "th" | "er" | "º")
+            || words.is_mark(end, ".") && words.facts.tag == "de");
+    end += usize::from(ending);
+    Some((day, end))
+}
+
+/// A year in four figures.
+fn year_at(words: &Lexed<'_>, at: usize) -> Option<i32> {
+    let word = words.words.get(at).filter(|word| word.made == Made::Figures && word.key.len() == 4)?;
+    let joined = words.words.get(at + 1).is_some_and(|next| next.glued && next.made == Made::Letters);
+    word.key.parse().ok().filter(|year| (1800..=2199).contains(year) && !joined)
+}
+
+/// The year behind a day or month: "April 16, 2031", "16 de abril de 2031".
+fn year_behind(words: &Lexed<'_>, at: usize) -> (i32, usize) {
+    let comma = usize::from(words.is_mark(at, ",") || matches!(words.key(at), "de" | "del"));
+    match year_at(words, at + comma).filter(|_| words.same_sentence(at - 1, at + comma)) {
+        Some(year) => (year, at + comma + 1),
+        None => (0, at),
+    }
+}
+
+/// Where a range goes on behind its first part.
+fn range_mark(words: &Lexed<'_>, at: usize) -> Option<usize> {
+    let opens = words.is_mark(at, "-–—‑")
+        || words.find(at, Kind::Until).is_some()
+        || matches!(words.key(at), "to" | "au" | "al");
+    (opens && words.same_sentence(at - 1, at)).then_some(at + 1)
+}
+
+/// "Sunday", "next Sunday", "Sunday, April 16".
+fn weekday(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+    let word = &words.words[at];
+    let weekday = *lexicon.weekdays.get(&word.key)?;
+    let capitals = matches!(words.facts.tag, "en" | "de" | "");
+    if capitals && !word.capital {
+        return None;
+    }
+    let short = usize::from(words.is_mark(at + 1, ".") && word.key.len() <= 5);
+    let mut next = at + 1 + short;
+    next += usize::from(words.is_mark(next, ",("));
+    next += usize::from(matches!(words.key(next), "den" | "the"));
+    if words.same_sentence(at, next) {
+        let dated =
+            month_then_day(words, lexicon, next, weekday).or_else(|| day_then_month(words, lexicon, next, weekday));
+        if let Some(found) = dated.filter(|found| matches!(found.0, When::Day { .. })) {
+            return Some(found);
+        }
+    }
+    if word.key.chars().count() <= 3 {
+        return None;
+    }
+    let behind = words.find(at + 1, Kind::Last).map(|_| -1).or_else(|| words.find(at + 1, Kind::Next).map(|_| 1));
+    let turn = if words.find_before(at, Kind::Last).is_some() {
+        -1
+    } else if words.find_before(at, Kind::Next).is_some() {
+        1
+    } else {
+        behind.filter(|_| matches!(words.facts.tag, "es" | "fr")).unwrap_or(0)
+    };
+    Some((When::Weekday { weekday, turn }, None, at + 1))
+}
+
+/// "April 16", "April 16 to 19", "April 16 to May 2, 2031".
+fn month_then_day(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, weekday: u8) -> Option<Found> {
+    let (month, next) = month_at(words, lexicon, at)?;
+    let (day, next) = day_at(words, next).filter(|_| words.same_sentence(at, next))?;
+    let (year, end) = year_behind(words, next);
+    let first = |year| When::Day { year, month, day, weekday };
+    if let Some(next) = range_mark(words, end) {
+        let (other, next) = month_at(words, lexicon, next).unwrap_or((month, next));
+        if let Some((last, behind)) = day_at(words, next).filter(|(last, _)| other != month || *last > day) {
+            let (year, end) = if year == 0 { year_behind(words, behind) } else { (year, behind) };
+            let counts = words.words.get(end).is_some_and(|word| word.made == Made::Letters && !word.capital)
+                && words.find(end, Kind::Those).is_some();
+            if !counts {
+                return Some((first(year), Some(When::Day { year, month: other, day: last, weekday: 0 }), end));
+            }
+        }
+    }
+    Some((first(year), None, end))
+}
+
+/// "16 April", "16-19 April 2031", "vom 16. bis 19. April", "16 de abril".
+fn day_then_month(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, weekday: u8) -> Option<Found> {
+    let (day, next) = day_at(words, at)?;
+    let skip = |at: usize| at + usize::from(matches!(words.key(at), "de" | "of"));
+    if let Some((month, next)) = month_at(words, lexicon, skip(next)).filter(|_| words.same_sentence(at, next)) {
+        let (year, end) = year_behind(words, next);
+        let first = When::Day { year, month, day, weekday };
+        if let Some(next) = range_mark(words, end)
+            && let Some((last, next)) = day_at(words, next)
+            && let Some((other, next)) = month_at(words, lexicon, skip(next))
+        {
+            let (year, end) = year_behind(words, next);
+            return Some((
+                When::Day { year, month, day, weekday },
+                Some(When::Day { year, month: other, day: last, weekday: 0 }),
+                end,
+            ));
+        }
+        return Some((first, None, end));
+    }
+    let next = range_mark(words, next)?;
+    let (last, next) = day_at(words, next).filter(|(last, _)| *last > day)?;
+    let (month, next) = month_at(words, lexicon, skip(next))?;
+    let (year, end) = year_behind(words, next);
+    Some((When::Day { year, month, day, weekday }, Some(When::Day { year, month, day: last, weekday: 0 }), end))
+}
+
+/// "in April", "last April", "April 2031".
+fn month(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+    let (month, next) = month_at(words, lexicon, at)?;
+    let (year, end) = year_behind(words, next);
+    let named = words.words[at].key.chars().count() > 4
+        || matches!(words.key(at), "may" | "june" | "july" | "juni" | "juli" | "mai" | "mayo" | "juin" | "août");
+    if year != 0 {
+        return Some((When::Month { year, month }, None, end));
+    }
+    let led = [Kind::At, Kind::Since, Kind::Until, Kind::By, Kind::From, Kind::Last, Kind::Next, Kind::This]
+        .into_iter()
+        .any(|kind| words.find_before(at, kind).is_some());
+    (named && led && next == at + 1).then_some((When::Month { year: 0, month }, None, next))
+}
+
+/// "in 2018", "since 2014", "2031-04-16", "16.04.2031", "16/04/2031".
+fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Found> {
+    let word = &words.words[at];
+    let mut numbers = [0_i32; 3];
+    let mut count = 0;
+    let mut parts = word.key.split('.');
+    if word.key.len() >= 8 && word.key.matches('.').count() == 2 {
+        while let (Some(part), true) = (parts.next(), count < 3) {
+            numbers[count] = part.parse().ok()?;
+            count += 1;
+        }
+        let [day, month, year] = numbers;
+        return whole_day(year, month, day).map(|when| (when, None, at + 1));
+    }
+    let part = |at: usize| words.words.get(at).filter(|word| word.made == Made::Figures)?.key.parse::<i32>().ok();
+    if let (true, true, Some(a), Some(b), Some(c)) =
+        (words.is_mark(at + 1, "-/"), words.is_mark(at + 3, "-/"), part(at), part(at + 2), part(at + 4))
+    {
+        let when = whole_day(a, b, c).or_else(|| {
+            if b > 12 {
+                whole_day(c, a, b)
+            } else if a > 12 || words.facts.tag != "en" {
+                whole_day(c, b, a)
+            } else {
+                None
+            }
+        });
+        return when.map(|when| (when, None, at + 5));
+    }
+    let year = year_at(words, at)?;
+    let led = [Kind::At, Kind::Since, Kind::Until, Kind::By, Kind::From]
+        .into_iter()
+        .any(|kind| words.find_before(at, kind).is_some());
+    let noun = words.words.get(at + 1).is_some_and(|next| next.made == Made::Letters && next.glued)
+        || words.is_mark(at + 1, "-–") && words.words[at + 1].glued
+        || words.find_any(at + 1, &[Kind::Those, Kind::Currency, Kind::Percent, Kind::Unit, Kind::Span]).is_some();
+    (led && !noun).then_some((When::Year(year), None, at + 1))
+}
+
+fn whole_day(year: i32, month: i32, day: i32) -> Option<When> {
+    let fits = (1800..=2199).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    fits.then_some(When::Day { year, month: month as u8, day: day as u8, weekday: 0 })
+}
+
+fn stretch(words: &Lexed<'_>, at: usize) -> Option<(Stretch, i32, usize)> {
+    let (value, count) = words.find(at, Kind::Span)?;
+    let (unit, times) = match value {
+        "day" | "night" => (Stretch::Day, 1),
+        "week" => (Stretch::Week, 1),
+        "fortnight" => (Stretch::Week, 2),
+        "month" => (Stretch::Month, 1),
+        "year" => (Stretch::Year, 1),
+        "decade" => (Stretch::Year, 10),
+        _ => return None,
+    };
+    Some((unit, times, at + count))
+}
+
+/// "last week", "this month", "la semaine dernière", "yesterday".
+fn near(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+    if let Some((value, count)) = words.find(at, Kind::Day) {
+        return Some((When::Shift { unit: Stretch::Day, count: value.parse().ok()? }, None, at + count));
+    }
+    let turned = |at: usize| {
+        [(Kind::Last, -1), (Kind::This, 0), (Kind::Next, 1)]
+            .into_iter()
+            .find_map(|(kind, turn)| words.find(at, kind).map(|(_, count)| (turn, count)))
+    };
+    if let Some((turn, count)) = turned(at) {
+        if let Some((unit, 1, end)) = stretch(words, at + count).filter(|(unit, _, _)| *unit != Stretch::Day) {
+            return words.same_sentence(at, end - 1).then_some((When::Near { unit, turn }, None, end));
+        }
+        if lexicon.weekdays.get(words.key(at + count)).is_some() {
+            let (mut when, to, end) = weekday(words, lexicon, at + count)?;
+            if let When::Weekday { turn: of, .. } = &mut when {
+                *of = turn;
+            }
+            return Some((when, to, end));
+        }
+        return None;
+    }
+    let (unit, _, end) = stretch(words, at)?;
+    let (turn, count) = turned(end).filter(|_| matches!(words.facts.tag, "es" | "fr"))?;
+    Some((When::Near { unit, turn }, None, end + count))
+}
+
+/// "five years ago", "vor fünf Jahren", "in two weeks".
+fn shift(words: &Lexed<'_>, at: usize) -> Option<Found> {
+    let leads = |kind: Kind| words.find(at, kind).filter(|(value, _)| *value == "leads");
+    let (lead, from) = match (leads(Kind::Ago), leads(Kind::Ahead)) {
+        (Some((_, count)), _) => (-1, at + count),
+        (None, Some((_, count))) => (1, at + count),
+        _ => (0, at),
+    };
+    let (count, next) = match words.find(from, Kind::One) {
+        Some((_, count)) => (1, from + count),
+        None => {
+            let number =
+                number(words, from).filter(|number| number.value % ONE == 0 && !number.ordinal && !number.loose)?;
+            (i32::try_from(number.value / ONE).ok().filter(|count| *count < 1000)?, number.end)
+        }
+    };
+    let (unit, times, end) = stretch(words, next)?;
+    if lead != 0 {
+        return Some((When::Shift { unit, count: lead * count * times }, None, end));
+    }
+    let trails =
+        |kind: Kind| words.find(end, kind).filter(|(value, _)| *value != "leads").map(|(_, count)| end + count);
+    if let Some(end) = trails(Kind::Ago) {
+        return Some((When::Shift { unit, count: -count * times }, None, end));
+    }
+    let end = trails(Kind::Ahead)?;
+    Some((When::Shift { unit, count: count * times }, None, end))
+}
+
+/// On which days a date falls; `None` where what it is told from is not known.
+pub fn resolve(dated: &Dated, anchor: Anchor) -> Option<Interval> {
+    let first = days(dated.when, anchor, dated.ahead)?;
+    let Some(to) = dated.to else { return Some(first) };
+    let last = days(to, anchor, dated.ahead)?;
+    (last.to >= first.from).then_some(Interval { from: first.from, to: last.to })
+}
+
+fn days(when: When, anchor: Anchor, ahead: bool) -> Option<Interval> {
+    let one = |day| Some(Interval { from: day, to: day });
+    match when {
+        When::Day { year, month, day, .. } => {
+            let of = |year| from_civil(year, month, day);
+            if year != 0 {
+                return one(of(year));
+            }
+            one(match anchor.day {
+                Some(now) => nearest_year(now, &of),
+                None => of(anchor.year?),
+            })
+        }
+        When::Month { year, month } => {
+            let of = |year: i32| from_civil(year, month, 1);
+            let year = match (year, anchor.day) {
+                (0, Some(now)) => civil(nearest_year(now - 15, &of)).0,
+                (0, None) => anchor.year?,
+                (year, _) => year,
+            };
+            Some(month_of(year, month.into()))
+        }
+        When::Year(year) => Some(year_of(year)),
+        When::Weekday { weekday, turn } => {
+            let now = anchor.day?;
+            let back = (weekday_of(now) as i64 - i64::from(weekday)).rem_euclid(7);
+            one(match turn {
+                0 if ahead => now + (7 - back) % 7,
+                0 => now - back,
+                -1 if back == 0 => now - 7,
+                -1 => now - back,
+                _ => now + 7 - back,
+            })
+        }
+        When::Near { unit, turn } => {
+            let turn = i32::from(turn);
+            match (unit, anchor.day) {
+                (Stretch::Year, _) => Some(year_of(anchor.year? + turn)),
+                (Stretch::Day, Some(now)) => one(now + i64::from(turn)),
+                (Stretch::Week, Some(now)) => {
+                    let monday = now - (weekday_of(now) as i64 - 1) + 7 * i64::from(turn);
+                    Some(Interval { from: monday, to: monday + 6 })
+                }
+                (Stretch::Month, Some(now)) => {
+                    let (year, month, _) = civil(now);
+                    Some(month_of(year, i32::from(month) + turn))
+                }
+                (_, None) => None,
+            }
+        }
+        When::Shift { unit, count } => match (unit, anchor.day) {
+            (Stretch::Year, _) => Some(year_of(anchor.year?.checked_add(count)?)),
+            (Stretch::Day, Some(now)) => one(now + i64::from(count)),
+            (Stretch::Week, Some(now)) => {
+                let day = now + 7 * i64::from(count);
+                Some(Interval { from: day - 3, to: day + 3 })
+            }
+            (Stretch::Month, Some(now)) => {
+                let (year, month, _) = civil(now);
+                Some(month_of(year, i32::from(month) + count))
+            }
+            (_, None) => None,
+        },
+    }
+}
+
+/// The day of the year that is nearest to a day.
+fn nearest_year(now: i64, of: &dyn Fn(i32) -> i64) -> i64 {
+    let year = civil(now).0;
+    let mut best = of(year);
+    for other in [of(year - 1), of(year + 1)] {
+        if (other - now).abs() < (best - now).abs() {
+            best = other;
+        }
+    }
+    best
+}
+
+fn year_of(year: i32) -> Interval {
+    Interval { from: from_civil(year, 1, 1), to: from_civil(year, 12, 31) }
+}
+
+/// A month, counted on over the ends of the year.
+fn month_of(year: i32, month: i32) -> Interval {
+    let start = |months: i32| from_civil(months.div_euclid(12), months.rem_euclid(12) as u8 + 1, 1);
+    let months = year * 12 + month - 1;
+    Interval { from: start(months), to: start(months + 1) - 1 }
+}
+
+/// Days since 1970 of a day (Hinnant 2013).
+pub fn from_civil(year: i32, month: u8, day: u8) -> i64 {
+    let year = i64::from(year) - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((i64::from(month) + 9) % 12) + 2) / 5 + i64::from(day) - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// Year, month and day of days since 1970.
+pub fn civil(days: i64) -> (i32, u8, u8) {
+    let z = days + 719_468;
+    let (era, of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let mp = (5 * of_year + 2) / 153;
+    let month = if mp < 10 { mp + 3 } else { mp - 9 };
+    ((year_of_era + era * 400 + i64::from(month <= 2)) as i32, month as u8, (of_year - (153 * mp + 2) / 5 + 1) as u8)
+}
+
+/// The weekday of days since 1970, Monday being 1.
+pub fn weekday_of(days: i64) -> u8 {
+    ((days + 3).rem_euclid(7) + 1) as u8
+}
+
+/// Days as ISO 8601, as precise as they are: a year, a month, a day, or two days.
+pub fn iso(interval: Interval) -> (String, Option<String>) {
+    let (year, month, day) = civil(interval.from);
+    if interval == year_of(year) {
+        return (format!("{year:04}"), None);
+    }
+    if interval == month_of(year, month.into()) {
+        return (format!("{year:04}-{month:02}"), None);
+    }
+    let of = |(year, month, day): (i32, u8, u8)| format!("{year:04}-{month:02}-{day:02}");
+    let last = (interval.to != interval.from).then(|| of(civil(interval.to)));
+    (of((year, month, day)), last)
+}
+
+/// The anchor of an ISO 8601 time of publication.
+pub fn anchor(published: &str) -> Anchor {
+    let mut parts = published.split(['-', 'T']);
+    let mut part = || parts.next()?.parse::<i32>().ok();
+    let Some(year) = part().filter(|year| (1800..=2199).contains(year)) else { return Anchor::default() };
+    let day = match (part(), published.get(8..10).and_then(|day| day.parse::<u8>().ok())) {
+        (Some(month @ 1..=12), Some(day @ 1..=31)) => Some(from_civil(year, month as u8, day)),
+        _ => None,
+    };
+    Anchor { day, year: Some(year) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::facts::Facts;
+
+    /// The days of all dates in a text that was written on a day.
+    fn read(text: &str, language: &str, written: &str) -> Vec<String> {
+        let words = Lexed::new(text, &[], Facts::of(Some(language)));
+        let found = dates(&words, crate::lexicon::of(Some(language)));
+        let printed = |dated: &Dated| match resolve(dated, anchor(written)).map(iso) {
+            Some((from, Some(to))) => format!("{from}/{to}"),
+            Some((from, None)) => from,
+            None => "?".to_owned(),
+        };
+        found.iter().map(printed).collect()
+    }
+
+    #[test]
+    fn days_are_counted_both_ways() {
+        for (day, days, weekday) in [((1970, 1, 1), 0, 4), ((2031, 4, 16), 22_385, 3), ((2000, 2, 29), 11_016, 2)] {
+            assert_eq!((from_civil(day.0, day.1, day.2), civil(days), weekday_of(days)), (days, day, weekday));
+        }
+    }
+
+    #[test]
+    fn english_dates_fall_on_their_days() {
+        // 17 April 2031 is a Thursday.
+        for (text, days) in [
+            ("He spoke on Sunday", vec!["2031-04-13"]),
+            ("She stays until Wednesday", vec!["2031-04-23"]),
+            ("She will speak on Sunday", vec!["2031-04-20"]),
+            ("from April 16 to 19", vec!["2031-04-16/2031-04-19"]),
+            ("on 16-19 April", vec!["2031-04-16/2031-04-19"]),
+            ("on December 30", vec!["2030-12-30"]),
+            ("Sunday, April 13, the", vec!["2031-04-13"]),
+            ("last week the", vec!["2031-04-07/2031-04-13"]),
+            ("five years ago", vec!["2026"]),
+            ("in 2018 and since March 2020", vec!["2018", "2020-03"]),
+            ("in February it", vec!["2031-02"]),
+            ("yesterday and tomorrow", vec!["2031-04-16", "2031-04-18"]),
+            ("next month", vec!["2031-05"]),
+            ("he may march on", vec![]),
+            ("She sat in the sun", vec![]),
+        ] {
+            assert_eq!(read(text, "en", "2031-04-17"), days, "{text}");
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! Slots in which texts give values → where they differ, how, and where they agree.
+//!
+//! Two values conflict where both cannot be exact. A rounded value, a hedge or a range that holds the other is compatible; a value
+//! that grows as time goes on, larger in a text that was published later, is a later update.
+
+use super::numbers::{ONE, printed};
+use super::quantities::Hedge;
+use super::slots::{Slot, Value};
+use super::{Accounts, Text};
+use crate::lexicon::words::hash;
+use crate::order::sorted;
+use crate::report::{About, Agreement, Camp, Disagreement, DisagreementKind, QuantityKind, Remark};
+
+/// What comes of a story's slots.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// Where texts differ, the strongest first.
+    pub disagreements: Vec<Disagreement>,
+    /// Where they agree in different words, those of most texts first.
+    pub agreements: Vec<Agreement>,
+}
+
+/// Values of a slot that are the same.
+struct Side<'a, 'b> {
+    values: Vec<&'b Value<'a>>,
+}
+
+/// Judges all slots.
+pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
+    let mut judged = Judged::default();
+    let mut ids = Vec::new();
+    for slot in slots {
+        let sides = sides(slot);
+        let about = about(accounts, slot);
+        let key = format!(
+            "{:?}|{}|{}|{}",
+            about.quantity,
+            slot.values[0].of.class,
+            slot.values[0].unit,
+            about.of.as_deref().unwrap_or_default()
+        );
+        if sides.len() == 1 {
+            if different_words(accounts, &sides[0]) {
+                let camp = camp(accounts, &sides[0], slot);
+                judged.agreements.push(Agreement { id: id("a", &key, &mut ids), about, camp });
+            }
+            continue;
+        }
+        let Some((kind, notes)) = verdict(accounts, &sides) else { continue };
+        let mut camps: Vec<Camp> = sides.iter().map(|side| camp(accounts, side, slot)).collect();
+        camps = sorted(camps, |a, b| b.texts.cmp(&a.texts).then_with(|| a.articles.cmp(&b.articles)));
+        let strength = strength(accounts, kind, &camps, slot);
+        judged.disagreements.push(Disagreement {
+            id: id("d", &key, &mut ids),
+            kind,
+            about,
+            sides: camps,
+            notes,
+            strength,
+            dismissed: false,
+            by_hand: false,
+        });
+    }
+    judged.disagreements =
+        sorted(judged.disagreements, |a, b| b.strength.cmp(&a.strength).then_with(|| a.id.cmp(&b.id)));
+    judged.agreements = sorted(judged.agreements, |a, b| b.camp.texts.cmp(&a.camp.texts).then_with(|| a.id.cmp(&b.id)));
+    judged
+}
+
+/// An id that follows from what a finding is about.
+fn id(kind: &str, key: &str, taken: &mut Vec<String>) -> String {
+    let id = format!("{kind}-{:08x}", hash(key.as_bytes()) as u32);
+    let mut own = id.clone();
+    let mut next = 2;
+    while taken.contains(&own) {
+        own = format!("{id}-{next}");
+        next += 1;
+    }
+    taken.push(own.clone());
+    own
+}
+
+/// The values of a slot by what they are, in the order of their size.
+fn sides<'a, 'b>(slot: &'b Slot<'a>) -> Vec<Side<'a, 'b>> {
+    let mut sides: Vec<Side<'a, 'b>> = Vec::new();
+    for value in &slot.values {
+        match sides.iter_mut().find(|side| side.values[0].agrees(value)) {
+            Some(side) => side.values.push(value),
+            None => sides.push(Side { values: vec![value] }),
+        }
+    }
+    sorted(sides, |a, b| (a.values[0].low, a.values[0].high).cmp(&(b.values[0].low, b.values[0].high)))
+}
+
+/// What a value leaves open: the least and the largest that it can stand for.
+fn reach(value: &Value<'_>) -> (i64, i64) {
+    let (low, high) = (value.low, value.high);
+    let tenth = |part: i64| (high / 10).max(1) * part;
+    match value.hedge {
+        _ if value.loose => (low - tenth(4), high + tenth(4)),
+        Hedge::None => rounded(value),
+        Hedge::About => (low - tenth(1), high + tenth(1)),
+        Hedge::Least | Hedge::Over => (low, high + tenth(5)),
+        Hedge::Most => (low - tenth(5), high),
+        Hedge::Under => (low - tenth(1), high),
+    }
+}
+
+/// What a value can be rounded from: half a unit of its last digit that is not 0, where it is large or has decimals.
+fn rounded(value: &Value<'_>) -> (i64, i64) {
+    let exact = (value.low, value.high);
+    let large = match value.kind {
+        QuantityKind::Count => value.low >= 1000 * ONE,
+        QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent | QuantityKind::Magnitude => true,
+        _ => false,
+    };
+    if !large || value.low <= 0 || value.low != value.high {
+        return exact;
+    }
+    let (mut unit, mut rest) = (1, value.low);
+    while rest % 10 == 0 {
+        (unit, rest) = (unit * 10, rest / 10);
+    }
+    // "$5 million" may be 4.9, not 4.5; of a share without decimals half a point.
+    let half = match value.kind {
+        _ if rest < 10 => (unit / 2).min(value.low / 20),
+        _ => unit / 2,
+    };
+    (value.low - half, value.high + half)
+}
+
+/// How the values of two sides stand to each other.
+fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> DisagreementKind {
+    let (less, more) = if (a.low, a.high) <= (b.low, b.high) { (a, b) } else { (b, a) };
+    if less.of.growing && more.of.growing && later(accounts, less, more) {
+        return DisagreementKind::LaterUpdate;
+    }
+    let (x, y) = (reach(less), reach(more));
+    let exact = |value: &Value<'_>| value.hedge == Hedge::None && !value.loose && value.low == value.high;
+    if x.1 >= y.0 && y.1 >= x.0 {
+        // Two values that both look exact need one that is rounded to the other.
+        let fits = !(exact(less) && exact(more)) || precise(less, more) || precise(more, less);
+        if fits {
+            return DisagreementKind::Compatible;
+        }
+    }
+    DisagreementKind::Conflict
+}
+
+/// Whether one value is the other one rounded.
+fn precise(round: &Value<'_>, exact: &Value<'_>) -> bool {
+    let (low, high) = reach(round);
+    low <= exact.low && exact.high <= high && low < high
+}
+
+fn later(accounts: &Accounts<'_>, first: &Value<'_>, second: &Value<'_>) -> bool {
+    let time = |value: &Value<'_>| accounts.texts[value.text].article.published.as_deref();
+    match (time(first), time(second)) {
+        (Some(a), Some(b)) => {
+            let both = a.len().min(b.len()).min(16);
+            a.get(..both) < b.get(..both)
+        }
+        _ => false,
+    }
+}
+
+/// The gravest way in which two sides differ, and what may explain it; `None` where they say the same.
+fn verdict(accounts: &Accounts<'_>, sides: &[Side<'_, '_>]) -> Option<(DisagreementKind, Vec<Remark>)> {
+    let mut gravest = None;
+    let mut off_by_one = false;
+    for (at, side) in sides.iter().enumerate() {
+        for other in &sides[at + 1..] {
+            let mut mildest: Option<DisagreementKind> = None;
+            for a in &side.values {
+                for b in other.values.iter().filter(|b| b.witness != a.witness) {
+                    let kind = between(accounts, a, b);
+                    if mildest.is_none_or(|known| rank(kind) < rank(known)) {
+                        mildest = Some(kind);
+                    }
+                }
+            }
+            if let Some(kind) = mildest {
+                if gravest.is_none_or(|known| rank(kind) > rank(known)) {
+                    gravest = Some(kind);
+                }
+                let (a, b) = (side.values[0], other.values[0]);
+                off_by_one |=
+                    kind == DisagreementKind::Conflict && a.kind == QuantityKind::Duration && b.low - a.low == ONE;
+            }
+        }
+    }
+    let kind = gravest?;
+    let values = || sides.iter().flat_map(|side| &side.values);
+    let mut notes = Vec::new();
+    if off_by_one {
+        notes.push(Remark::InclusiveCount);
+    }
+    if values().any(|value| value.hedge != Hedge::None || value.loose) {
+        notes.push(Remark::Hedged);
+    }
+    if kind == DisagreementKind::LaterUpdate {
+        notes.push(Remark::PublishedLater);
+    }
+    if values().any(|value| value.converted) {
+        notes.push(Remark::Converted);
+    }
+    let within = sides.iter().enumerate().any(|(at, side)| {
+        side.values
+            .iter()
+            .any(|value| sides[at + 1..].iter().any(|other| other.values.iter().any(|o| o.text == value.text)))
+    });
+    if within {
+        notes.push(Remark::WithinOne);
+    }
+    Some((kind, notes))
+}
+
+fn rank(kind: DisagreementKind) -> u8 {
+    match kind {
+        DisagreementKind::Conflict => 4,
+        DisagreementKind::LaterUpdate => 3,
+        DisagreementKind::Hedge => 2,
+        _ => 1,
+    }
+}
+
+/// What a slot is about: the words of the side with the most texts, and whose it is.
+fn about(accounts: &Accounts<'_>, slot: &Slot<'_>) -> About {
+    let mut heads: Vec<&str> =
+        slot.values.iter().filter(|value| !value.converted).map(|value| value.of.shown.as_str()).collect();
+    if heads.is_empty() {
+        heads.push(&slot.values[0].of.class);
+    }
+    let count = |head: &str| heads.iter().filter(|other| **other == head).count();
+    let mut head = heads[0];
+    for other in &heads {
+        if count(other) > count(head) {
+            head = other;
+        }
+    }
+    let _ = accounts;
+    About { quantity: Some(slot.values[0].kind), head: head.to_owned(), of: None }
+}
+
+/// The texts that give a value.
+fn camp(accounts: &Accounts<'_>, side: &Side<'_, '_>, slot: &Slot<'_>) -> Camp {
+    let first = side.values[0];
+    let mut witnesses: Vec<usize> = side.values.iter().map(|value| value.witness).collect();
+    witnesses.sort_unstable();
+    witnesses.dedup();
+    let mut texts: Vec<usize> = side.values.iter().map(|value| value.text).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    let (value, unit) = shown(first, slot);
+    let evidence: Vec<_> = side.values.iter().map(|value| accounts.evidence(value.text, value.span)).collect();
+    let via = evidence.first().and_then(|first| first.carrier.clone());
+    Camp {
+        value,
+        unit,
+        articles: texts.iter().map(|&text| accounts.texts[text].article.id.clone()).collect(),
+        texts: witnesses.len() as u32,
+        via: via.filter(|via| evidence.iter().all(|other| other.carrier.as_ref() == Some(via))),
+        evidence,
+    }
+}
+
+/// A value and its unit as the report has them.
+fn shown(value: &Value<'_>, slot: &Slot<'_>) -> (String, Option<String>) {
+    let of = |factor: i64, unit: &str| {
+        let low = printed(value.low / factor);
+        let number = if value.low == value.high { low } else { format!("{low}/{}", printed(value.high / factor)) };
+        (number, Some(unit.to_owned()))
+    };
+    let years = slot.values.iter().all(|value| value.low % (12 * ONE) == 0 && value.high % (12 * ONE) == 0);
+    let hours = slot.values.iter().all(|value| value.low % (60 * ONE) == 0 && value.high % (60 * ONE) == 0);
+    match value.unit {
+        "month" if years => of(12, "year"),
+        "minute" if hours => of(60, "hour"),
+        "" if value.kind == QuantityKind::Score => {
+            let (more, less) = (value.low / ONE / 1000, value.low / ONE % 1000);
+            (format!("{more}-{less}"), None)
+        }
+        "" => (of(1, "").0, None),
+        unit => of(1, unit),
+    }
+}
+
+/// Whether two witnesses say it in different words.
+fn different_words(accounts: &Accounts<'_>, side: &Side<'_, '_>) -> bool {
+    let words = |value: &Value<'_>| {
+        let text: &Text<'_> = &accounts.texts[value.text];
+        text.reading.sentence_at(value.span.start).map(|sentence| text.words(sentence)).unwrap_or_default()
+    };
+    let first = side.values[0];
+    side.values.iter().any(|value| value.witness != first.witness && words(value) != words(first))
+}
+
+/// How much a disagreement matters: its kind first, then the texts on the smaller side, what it is of, and how early it is told.
+fn strength(accounts: &Accounts<'_>, kind: DisagreementKind, camps: &[Camp], slot: &Slot<'_>) -> u32 {
+    let of_kind = match kind {
+        DisagreementKind::Conflict => 1000,
+        DisagreementKind::Contested => 900,
+        DisagreementKind::LaterUpdate => 500,
+        DisagreementKind::Attribution => 400,
+        DisagreementKind::Hedge => 200,
+        DisagreementKind::Wording | DisagreementKind::Compatible => 100,
+    };
+    let smaller = camps.iter().skip(1).map(|camp| camp.texts).max().unwrap_or(1);
+    let all: u32 = camps.iter().map(|camp| camp.texts).sum();
+    let first = &slot.values[0];
+    let weight = match first.kind {
+        QuantityKind::Duration | QuantityKind::Count if first.of.listed => 120,
+        QuantityKind::Money | QuantityKind::Date => 100,
+        QuantityKind::Age | QuantityKind::Magnitude | QuantityKind::Score => 80,
+        _ => 40,
+    };
+    let early = slot.values.iter().map(|value| {
+        let sentences = accounts.texts[value.text].reading.sentences.len().max(1) as u32;
+        100 - (value.sentence * 100 / sentences).min(100)
+    });
+    let early = early.max().unwrap_or(0);
+    let hedged = slot.values.iter().any(|value| value.hedge != Hedge::None || value.loose);
+    of_kind + smaller.min(10) * 40 + all.min(20) * 5 + weight + early - if hedged { 60 } else { 0 }
+}

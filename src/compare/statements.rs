@@ -1,0 +1,394 @@
+//! The same statement in several accounts: what is said, sentence by sentence, with the wording of each article beside it.
+//!
+//! What one speaker says without a stop, quotes and what is reported between them, is one unit. Two units are alike by how
+//! much of the lighter one's weight lies in the other ([`Bag::containment`]); units of one speaker are joined by average linkage,
+//! best pair first, from [`ALIKE`] on. Units of two speakers are never joined: the same words given to two speakers are a
+//! disagreement on who said them ([`attributions`]). Postings of stems keep the pairs to those that share some.
+
+use super::reading::Span;
+use super::speech::Speech;
+use super::terms::{Bag, Term, within};
+use super::{Accounts, id_of, variation};
+use crate::article::QuoteKind;
+use crate::order::Map;
+use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, Statement, Variation, Version};
+
+/// Least containment of two units of one statement, in ten-thousandths (FIELD: .30 to .35).
+const ALIKE: u32 = 3500;
+/// Least number of stems that they share.
+const LEAST_STEMS: u32 = 3;
+/// Least words of a wording that stands in another as it is.
+const LEAST_WORDS: usize = 3;
+/// Least words of a quote that two speakers are given for, and how sure both must be, in hundredths.
+const SAME_LEAST: usize = 5;
+const SURE: u32 = 60;
+/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
+/// words elsewhere.
+const LEAST_REWORDED: u32 = 2;
+const QUOTE_WORDS: usize = 6;
+/// Quotes of one paragraph, or what is said in one sentence, so far apart at most, in bytes, are one unit.
+const GAP: u32 = 60;
+
+/// What one speaker says in one sentence of a text.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// The text.
+    pub text: usize,
+    /// Its words, quotes and what is between them.
+    pub span: Span,
+    /// Stretches in quotation marks.
+    pub quoted: Vec<Span>,
+    /// The fullest kind of its quotes; `None` where it is reported without marks.
+    pub kind: Option<QuoteKind>,
+    /// Who says it, as the story knows them.
+    pub speaker: Option<String>,
+    /// The words that name the speaker here.
+    pub mention: Option<Span>,
+    /// The words that attribute it.
+    pub cue: Option<Span>,
+    /// Through whom it came.
+    pub carrier: Option<String>,
+    /// How sure the speaker is, in hundredths.
+    pub confidence: u32,
+    /// What it is about.
+    pub bag: Bag,
+}
+
+impl Unit {
+    /// The words that are compared one by one: the quoted ones, where there are any.
+    pub fn spoken<'a>(&self, words: &'a [Term]) -> Vec<&'a Term> {
+        let all = within(words, self.span);
+        if self.quoted.is_empty() {
+            return all.iter().collect();
+        }
+        all.iter().filter(|word| self.quoted.iter().any(|quoted| quoted.holds(word.span))).collect()
+    }
+}
+
+/// All that is said in the texts, unit by unit.
+pub fn units(accounts: &Accounts<'_>) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for text in 0..accounts.texts.len() {
+        units_of(accounts, text, &mut units);
+    }
+    units
+}
+
+fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
+    let of = &accounts.texts[text];
+    let first = units.len();
+    for speech in &of.reading.speech {
+        if speech.kind == Some(QuoteKind::Term) {
+            continue;
+        }
+        let unit = unit(accounts, text, speech);
+        let last = units[first..].last_mut().filter(|last| {
+            let near = unit.span.start < last.span.end + GAP;
+            let goes_on = !last.quoted.is_empty() && !unit.quoted.is_empty();
+            let between = last.span.end as usize..(unit.span.start as usize).max(last.span.end as usize);
+            let in_one = of.reading.sentence_at(last.span.start) == of.reading.sentence_at(unit.span.start);
+            near && last.speaker == unit.speaker && !of.article.text[between].contains('\n') && (goes_on || in_one)
+        });
+        match last {
+            Some(last) => last.join(unit),
+            None => units.push(unit),
+        }
+    }
+    for unit in &mut units[first..] {
+        unit.bag = Bag::new(within(&of.reading.terms, unit.span));
+    }
+}
+
+fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech) -> Unit {
+    let span = speech.span;
+    Unit {
+        text,
+        span,
+        quoted: speech.kind.map(|_| span).into_iter().collect(),
+        kind: speech.kind,
+        speaker: accounts.speaker(text, speech),
+        mention: speech.voice.as_ref().map(|voice| voice.mention),
+        cue: speech.cue,
+        carrier: speech.carrier.clone(),
+        confidence: match accounts.said_by_hand(text, speech.span) {
+            Some(_) => 100,
+            None => speech.voice.as_ref().map_or(0, |voice| voice.confidence),
+        },
+        bag: Bag::default(),
+    }
+}
+
+impl Unit {
+    fn join(&mut self, other: Self) {
+        self.span.start = self.span.start.min(other.span.start);
+        self.span.end = self.span.end.max(other.span.end);
+        self.quoted.extend(other.quoted);
+        // The kinds stand in order, the fullest first.
+        self.kind = match (self.kind, other.kind) {
+            (Some(a), Some(b)) => Some(if (a as u8) < b as u8 { a } else { b }),
+            (a, b) => a.or(b),
+        };
+        self.carrier = self.carrier.take().or(other.carrier);
+        self.cue = self.cue.or(other.cue);
+        self.mention = self.mention.or(other.mention);
+        self.confidence = self.confidence.max(other.confidence);
+    }
+}
+
+/// Pairs of units of different texts that share enough, the most alike first.
+fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
+    let hashes: Vec<Vec<u64>> = units.iter().map(|unit| spoken(accounts, unit)).collect();
+    let mut postings: Vec<(u64, u32)> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        postings.extend(unit.bag.stems.iter().map(|&(stem, _)| (stem, at as u32)));
+    }
+    postings.sort_unstable();
+    let mut seen = vec![u32::MAX; units.len()];
+    let mut pairs: Vec<(u32, u32, u32)> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        for &(stem, _) in &unit.bag.stems {
+            let from = postings.partition_point(|&posting| posting <= (stem, at as u32));
+            for &(_, other) in postings[from..].iter().take_while(|posting| posting.0 == stem) {
+                if std::mem::replace(&mut seen[other as usize], at as u32) == at as u32 {
+                    continue;
+                }
+                let (shared, _) = unit.bag.shared(&units[other as usize].bag);
+                let mut alike = unit.bag.containment(&units[other as usize].bag);
+                let same = same_words(&hashes[at], &hashes[other as usize]);
+                alike = alike.max(same);
+                if (shared >= LEAST_STEMS || same > 0) && alike >= ALIKE {
+                    pairs.push((10_000 - alike, at as u32, other));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The words of a unit that are compared one by one.
+fn spoken(accounts: &Accounts<'_>, unit: &Unit) -> Vec<u64> {
+    unit.spoken(&accounts.texts[unit.text].reading.terms).iter().map(|word| word.hash).collect()
+}
+
+/// How much of the shorter wording stands in the other, function words included, where that is nearly all; else 0. Short
+/// quotes hold few words that weigh something.
+fn same_words(a: &[u64], b: &[u64]) -> u32 {
+    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if shorter.len() < LEAST_WORDS {
+        return 0;
+    }
+    Some(variation::share_in(shorter, longer)).filter(|&share| share >= variation::SAME_WORDS).unwrap_or(0) as u32
+}
+
+/// Joins units to statements.
+pub struct Joined {
+    /// Places of the units of each statement, in order.
+    pub statements: Vec<Vec<usize>>,
+    /// Pairs of units with the same words and two speakers.
+    pub given_to_two: Vec<(usize, usize)>,
+}
+
+/// Joins units of one speaker that say the same.
+pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
+    let pairs = pairs(accounts, units);
+    let mut likeness: Map<(u32, u32), u32> = Map::new();
+    for &(unlike, a, b) in &pairs {
+        likeness.insert((a, b), 10_000 - unlike);
+    }
+    let mut cluster_of: Vec<usize> = (0..units.len()).collect();
+    let mut clusters: Vec<Vec<usize>> = (0..units.len()).map(|at| vec![at]).collect();
+    let mut speakers: Vec<Option<&String>> = units.iter().map(|unit| unit.speaker.as_ref()).collect();
+    let mut given_to_two = Vec::new();
+    for &(_, a, b) in &pairs {
+        let (a, b) = (a as usize, b as usize);
+        let (one, other) = (cluster_of[a], cluster_of[b]);
+        if one == other {
+            continue;
+        }
+        let strangers = speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other];
+        if strangers {
+            let quoted = |at: usize| !units[at].quoted.is_empty() && units[at].confidence >= SURE;
+            let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
+            let long = first.len().min(second.len()) >= SAME_LEAST;
+            if quoted(a) && quoted(b) && long && same_words(&first, &second) > 0 {
+                given_to_two.push((a, b));
+            }
+            continue;
+        }
+        let all = clusters[one].iter().flat_map(|&x| clusters[other].iter().map(move |&y| (x.min(y), x.max(y))));
+        let sum: u64 = all.map(|(x, y)| u64::from(*likeness.get(&(x as u32, y as u32)).unwrap_or(&0))).sum();
+        let count = (clusters[one].len() * clusters[other].len()) as u64;
+        if sum < u64::from(ALIKE) * count {
+            continue;
+        }
+        let moved = std::mem::take(&mut clusters[other]);
+        moved.iter().for_each(|&unit| cluster_of[unit] = one);
+        clusters[one].extend(moved);
+        speakers[one] = speakers[one].or(speakers[other]);
+    }
+    clusters.retain(|cluster| !cluster.is_empty());
+    clusters.iter_mut().for_each(|cluster| cluster.sort_unstable());
+    Joined { statements: clusters, given_to_two }
+}
+
+/// Statements as results, those of most texts first; `translated` tells which texts read as translated.
+pub fn statements(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined, translated: &[bool]) -> Vec<Statement> {
+    let told = joined.statements.iter().map(|cluster| statement(accounts, units, cluster, translated));
+    let told: Vec<(Statement, (usize, Span))> = told.collect();
+    let told = crate::order::sorted(told, |a, b| {
+        let key = |(statement, place): &(Statement, (usize, Span))| {
+            let quoted = statement.versions.iter().filter(|version| !version.quoted.is_empty()).count();
+            (u32::MAX - statement.texts, usize::MAX - quoted, *place)
+        };
+        key(a).cmp(&key(b))
+    });
+    told.into_iter().map(|(statement, _)| statement).collect()
+}
+
+fn statement(
+    accounts: &Accounts<'_>,
+    units: &[Unit],
+    cluster: &[usize],
+    translated: &[bool],
+) -> (Statement, (usize, Span)) {
+    let base = fullest(accounts, units, cluster);
+    let speaker = units[base].speaker.clone().or_else(|| cluster.iter().find_map(|&at| units[at].speaker.clone()));
+    let in_order = std::iter::once(base).chain(cluster.iter().copied().filter(|&at| at != base));
+    let versions = in_order.map(|at| version(accounts, units, base, at, translated)).collect();
+    let first = &units[cluster[0]];
+    let words: Vec<u64> = units[base].bag.stems.iter().map(|stem| stem.0).collect();
+    let statement = Statement {
+        id: id_of("s", speaker.as_deref().unwrap_or(""), &words),
+        speaker,
+        versions,
+        texts: accounts.count_witnesses(cluster.iter().map(|&at| units[at].text)),
+        via: via(cluster.iter().map(|&at| units[at].carrier.as_deref())),
+        dismissed: false,
+    };
+    (statement, (first.text, first.span))
+}
+
+/// The unit that the others are held against: in quotation marks before reported, then the one that has the words of most others,
+/// then the longest.
+fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize {
+    let spoken: Vec<Vec<u64>> = cluster.iter().map(|&at| spoken(accounts, &units[at])).collect();
+    let key = |place: usize| {
+        let own = &spoken[place];
+        let holds = |other: &&Vec<u64>| variation::share_in(other, own) >= variation::SAME_WORDS;
+        (!units[cluster[place]].quoted.is_empty(), spoken.iter().filter(holds).count(), own.len())
+    };
+    // The first of equals.
+    (0..cluster.len()).rev().max_by_key(|&place| key(place)).map_or(cluster[0], |place| cluster[place])
+}
+
+fn version(accounts: &Accounts<'_>, units: &[Unit], base: usize, at: usize, translated: &[bool]) -> Version {
+    let unit = &units[at];
+    let (how, edits) = if at == base {
+        (Variation::Base, Vec::new())
+    } else {
+        let foreign = translated[units[base].text] || translated[unit.text];
+        variation::between(accounts, &units[base], unit, foreign)
+    };
+    Version {
+        evidence: evidence(accounts, unit),
+        quoted: unit.quoted.iter().map(|&span| accounts.units(unit.text, span)).collect(),
+        kind: unit.kind,
+        mention: unit.mention.map(|span| accounts.texts[unit.text].words(span).to_owned()),
+        cue: unit.cue.map(|span| accounts.texts[unit.text].words(span).to_owned()),
+        confidence: f64::from(unit.confidence) / 100.0,
+        how,
+        edits,
+    }
+}
+
+/// The evidence for a unit, with who says it.
+pub fn evidence(accounts: &Accounts<'_>, unit: &Unit) -> Evidence {
+    Evidence { speaker: unit.speaker.clone(), carrier: unit.carrier.clone(), ..accounts.evidence(unit.text, unit.span) }
+}
+
+/// The one carrier that all name; `None` where one names none or another.
+pub fn via<'a>(carriers: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
+    let mut all: Option<&str> = None;
+    let mut count = 0;
+    for carrier in carriers {
+        let carrier = carrier?;
+        if all.is_some_and(|other| other != carrier) {
+            return None;
+        }
+        all = Some(carrier);
+        count += 1;
+    }
+    all.filter(|_| count > 1).map(str::to_owned)
+}
+
+/// Which texts read as translated: most of their quotes that another text has, too, stand there in other words.
+pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<bool> {
+    let mut counts = vec![(0_u32, 0_u32); accounts.texts.len()];
+    for cluster in &joined.statements {
+        for (place, &a) in cluster.iter().enumerate() {
+            for &b in &cluster[place + 1..] {
+                let (a, b) = (&units[a], &units[b]);
+                let long = |unit: &Unit| {
+                    !unit.quoted.is_empty()
+                        && unit.spoken(&accounts.texts[unit.text].reading.terms).len() >= QUOTE_WORDS
+                };
+                if a.text == b.text || !long(a) || !long(b) {
+                    continue;
+                }
+                let (how, _) = variation::between(accounts, a, b, false);
+                let other = matches!(how, Variation::Reworded);
+                for text in [a.text, b.text] {
+                    counts[text].0 += 1;
+                    counts[text].1 += u32::from(other);
+                }
+            }
+        }
+    }
+    counts.into_iter().map(|(all, other)| other >= LEAST_REWORDED && 2 * other > all).collect()
+}
+
+/// The same words given to two speakers.
+pub fn attributions(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<Disagreement> {
+    let statement_of = |unit: usize| joined.statements.iter().position(|statement| statement.contains(&unit));
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for &(a, b) in &joined.given_to_two {
+        if let (Some(a), Some(b)) = (statement_of(a), statement_of(b))
+            && a != b
+        {
+            pairs.push((a.min(b), a.max(b)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut found = Vec::new();
+    for (a, b) in pairs {
+        let (one, other) = (&joined.statements[a], &joined.statements[b]);
+        let texts = |of: &[usize]| of.iter().map(|&at| units[at].text).collect::<Vec<_>>();
+        if accounts.count_witnesses(texts(one).into_iter().chain(texts(other))) < 2 {
+            continue;
+        }
+        let side = |of: &[usize]| Camp {
+            value: of.iter().find_map(|&at| units[at].speaker.clone()).unwrap_or_default(),
+            unit: None,
+            articles: accounts.ids(texts(of)),
+            texts: accounts.count_witnesses(texts(of)),
+            via: via(of.iter().map(|&at| units[at].carrier.as_deref())),
+            evidence: of.iter().map(|&at| evidence(accounts, &units[at])).collect(),
+        };
+        let base = &units[fullest(accounts, units, one)];
+        let words: Vec<u64> = base.bag.stems.iter().map(|stem| stem.0).collect();
+        let head = accounts.texts[base.text].words(base.span).to_owned();
+        found.push(Disagreement {
+            id: id_of("w", "", &words),
+            kind: DisagreementKind::Attribution,
+            about: About { quantity: None, head, of: None },
+            sides: vec![side(one), side(other)],
+            notes: Vec::new(),
+            strength: 400,
+            dismissed: false,
+            by_hand: false,
+        });
+    }
+    found
+}

@@ -1,0 +1,245 @@
+//! The words of numbers, quantities, dates and what is counted, by language: `numbers.txt`, `quantities.txt`, `times.txt` and
+//! `heads.txt`.
+//!
+//! All rows are kind, phrase and value. A phrase is found by its first word; of several that fit, the longest counts.
+
+use super::rows;
+use super::words::Words;
+use std::sync::OnceLock;
+
+/// What a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A number word; its value.
+    Number,
+    /// What multiplies the number before it; its value.
+    Scale,
+    /// A scale that is one letter and stands on its number ("5m").
+    Short,
+    /// A number word that counts what goes before it as well ("dozen", "Dutzend"); its value.
+    Group,
+    /// A place in an order; its value.
+    Ordinal,
+    /// A part of one; its value.
+    Fraction,
+    /// An article that stands for one ("a dozen").
+    One,
+    /// What stands between parts of one number, and between two numbers of a range ("between 10 and 12").
+    And,
+    /// What opens a range.
+    Between,
+    /// What stands between the numbers of a range.
+    To,
+    /// The number is not exact, in either direction.
+    About,
+    /// The number, or more.
+    Least,
+    /// The number, or fewer.
+    Most,
+    /// More than the number.
+    Over,
+    /// Fewer than the number, by little or much.
+    Under,
+    /// A unit; its name and how many of the base unit it has.
+    Unit,
+    /// A currency; its ISO code.
+    Currency,
+    /// A share.
+    Percent,
+    /// What makes a share no share ("percentage points").
+    Points,
+    /// What stands before a number that only names ("Section 12").
+    Designation,
+    /// What stands behind a number that says nothing ("two sides").
+    Trivial,
+    /// What opens an age ("aged").
+    Aged,
+    /// What closes an age ("years old").
+    Old,
+    /// A unit of time; days it has, or for parts of a day its name.
+    Span,
+    /// A time that lies back ("ago").
+    Ago,
+    /// A time that lies ahead ("from now", "in").
+    Ahead,
+    /// The one before ("last").
+    Last,
+    /// The one after ("next").
+    Next,
+    /// The current one ("this").
+    This,
+    /// A day by itself; days from today.
+    Day,
+    /// From then on.
+    Since,
+    /// To then.
+    Until,
+    /// By then.
+    By,
+    /// Where a span begins ("from").
+    From,
+    /// At that time ("on", "in").
+    At,
+    /// What is planned, expected or only possible.
+    Plan,
+    /// What belongs to another time than that of the report ("a year earlier").
+    Earlier,
+    /// A part of a year that figures are given for.
+    Period,
+    /// More of them beside others ("another", "more").
+    More,
+    /// A part of those named before ("including").
+    Part,
+    /// What it is that is counted or measured; its class.
+    Head,
+    /// The same, where the value grows as time goes on.
+    Growing,
+    /// What is said of those counted ("killed"); its class.
+    State,
+    /// The same, where the value grows as time goes on.
+    GrowingState,
+    /// People or things without a state of their own; the class, or nothing for people in general.
+    Those,
+    /// Something that lasts; its class.
+    Event,
+    /// What says that somebody is where an event takes place ("remain in"); the class of the event.
+    Stay,
+    /// What begins an event.
+    Begin,
+    /// What ends an event.
+    End,
+    /// A value changes by the number.
+    Change,
+    /// How a score is told.
+    Result,
+    /// What may stand between those counted and what is said of them ("were").
+    Links,
+}
+
+const KINDS: [(&str, Kind); 52] = [
+    ("number", Kind::Number),
+    ("scale", Kind::Scale),
+    ("short", Kind::Short),
+    ("group", Kind::Group),
+    ("ordinal", Kind::Ordinal),
+    ("fraction", Kind::Fraction),
+    ("one", Kind::One),
+    ("and", Kind::And),
+    ("between", Kind::Between),
+    ("to", Kind::To),
+    ("about", Kind::About),
+    ("least", Kind::Least),
+    ("most", Kind::Most),
+    ("over", Kind::Over),
+    ("under", Kind::Under),
+    ("unit", Kind::Unit),
+    ("currency", Kind::Currency),
+    ("percent", Kind::Percent),
+    ("points", Kind::Points),
+    ("designation", Kind::Designation),
+    ("trivial", Kind::Trivial),
+    ("aged", Kind::Aged),
+    ("old", Kind::Old),
+    ("span", Kind::Span),
+    ("ago", Kind::Ago),
+    ("ahead", Kind::Ahead),
+    ("last", Kind::Last),
+    ("next", Kind::Next),
+    ("this", Kind::This),
+    ("day", Kind::Day),
+    ("since", Kind::Since),
+    ("until", Kind::Until),
+    ("by", Kind::By),
+    ("from", Kind::From),
+    ("at", Kind::At),
+    ("plan", Kind::Plan),
+    ("earlier", Kind::Earlier),
+    ("period", Kind::Period),
+    ("more", Kind::More),
+    ("part", Kind::Part),
+    ("head", Kind::Head),
+    ("growing", Kind::Growing),
+    ("state", Kind::State),
+    ("growingState", Kind::GrowingState),
+    ("those", Kind::Those),
+    ("event", Kind::Event),
+    ("stay", Kind::Stay),
+    ("begin", Kind::Begin),
+    ("end", Kind::End),
+    ("change", Kind::Change),
+    ("result", Kind::Result),
+    ("links", Kind::Links),
+];
+
+/// A row, found by its first word.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// What it is.
+    pub kind: Kind,
+    /// The words behind the first, parted by spaces.
+    pub rest: &'static str,
+    /// What it stands for.
+    pub value: &'static str,
+}
+
+/// The words of a language.
+#[derive(Debug, Default)]
+pub struct Facts {
+    rows: Words<Vec<Row>>,
+    /// A comma opens the decimals, and points part thousands.
+    pub decimal_comma: bool,
+    /// Nouns begin with a capital letter.
+    pub capital_nouns: bool,
+    /// Which language's rows these are; empty where there are none.
+    pub tag: &'static str,
+}
+
+macro_rules! files {
+    ($tag:literal) => {
+        (
+            $tag,
+            [
+                include_str!(concat!($tag, "/numbers.txt")),
+                include_str!(concat!($tag, "/quantities.txt")),
+                include_str!(concat!($tag, "/times.txt")),
+                include_str!(concat!($tag, "/heads.txt")),
+            ],
+        )
+    };
+}
+
+const FILES: [(&str, [&str; 4]); 4] = [files!("en"), files!("de"), files!("es"), files!("fr")];
+
+impl Facts {
+    /// The rows for a text in a language (BCP 47): English where it is not known, none where the language has none.
+    pub fn of(language: Option<&str>) -> &'static Self {
+        static FACTS: [OnceLock<Facts>; FILES.len() + 1] = [const { OnceLock::new() }; FILES.len() + 1];
+        let tag = language.and_then(|tag| tag.split('-').next()).unwrap_or("en");
+        let at = FILES.iter().position(|(of, _)| *of == tag).unwrap_or(FILES.len());
+        FACTS[at].get_or_init(|| Self::read(at))
+    }
+
+    fn read(at: usize) -> Self {
+        let mut facts = Self { decimal_comma: at != 0, capital_nouns: at == 1, ..Self::default() };
+        let Some((tag, files)) = FILES.get(at) else { return facts };
+        facts.tag = tag;
+        for file in files {
+            for (kind, row) in rows(file) {
+                let (phrase, value) = row.split_once('\t').unwrap_or((row, ""));
+                let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+                match KINDS.iter().find(|(name, _)| *name == kind) {
+                    Some(&(_, kind)) => {
+                        facts.rows.or_insert_with(first, Vec::new).push(Row { kind, rest, value });
+                    }
+                    None => debug_assert!(false, "{tag}: {kind} {row}"),
+                }
+            }
+        }
+        facts
+    }
+
+    /// All rows whose phrase begins with a word.
+    pub fn begin_with(&self, word: &str) -> &[Row] {
+        self.rows.get(word).map_or(&[], Vec::as_slice)
+    }
+}
