@@ -40,6 +40,7 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
             about.of.as_deref().unwrap_or_default()
         );
         if sides.len() == 1 {
+            judged.disagreements.extend(hedged(accounts, slot, &sides[0], &about, &key, &mut ids));
             if different_words(accounts, &sides[0]) {
                 let camp = camp(accounts, &sides[0], slot);
                 judged.agreements.push(Agreement { id: id("a", &key, &mut ids), about, camp });
@@ -47,6 +48,9 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
             continue;
         }
         let Some((kind, notes)) = verdict(accounts, &sides) else { continue };
+        for side in &sides {
+            judged.disagreements.extend(hedged(accounts, slot, side, &about, &key, &mut ids));
+        }
         let mut camps: Vec<Camp> = sides.iter().map(|side| camp(accounts, side, slot)).collect();
         camps = sorted(camps, |a, b| b.texts.cmp(&a.texts).then_with(|| a.articles.cmp(&b.articles)));
         let strength = strength(accounts, kind, &camps, slot);
@@ -65,6 +69,37 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
         sorted(judged.disagreements, |a, b| b.strength.cmp(&a.strength).then_with(|| a.id.cmp(&b.id)));
     judged.agreements = sorted(judged.agreements, |a, b| b.camp.texts.cmp(&a.camp.texts).then_with(|| a.id.cmp(&b.id)));
     judged
+}
+
+/// The same value, plain in one text and qualified in another.
+fn hedged(
+    accounts: &Accounts<'_>,
+    slot: &Slot<'_>,
+    side: &Side<'_, '_>,
+    about: &About,
+    key: &str,
+    ids: &mut Vec<String>,
+) -> Option<Disagreement> {
+    let part = |is: bool| {
+        let of = |value: &&&Value<'_>| (value.hedge != Hedge::None) == is;
+        Side { values: side.values.iter().filter(of).copied().collect() }
+    };
+    let (plain, with) = (part(false), part(true));
+    let two = plain.values.iter().any(|a| with.values.iter().any(|b| a.witness != b.witness));
+    let loose = side.values.iter().any(|value| value.loose);
+    (two && !loose).then(|| {
+        let camps = vec![camp(accounts, &plain, slot), camp(accounts, &with, slot)];
+        Disagreement {
+            id: id("d", &format!("{key}|hedge"), ids),
+            kind: DisagreementKind::Hedge,
+            about: about.clone(),
+            strength: strength(accounts, DisagreementKind::Hedge, &camps, slot),
+            sides: camps,
+            notes: vec![Remark::Hedged],
+            dismissed: false,
+            by_hand: false,
+        }
+    })
 }
 
 /// An id that follows from what a finding is about.
@@ -170,16 +205,16 @@ fn verdict(accounts: &Accounts<'_>, sides: &[Side<'_, '_>]) -> Option<(Disagreem
     let mut off_by_one = false;
     for (at, side) in sides.iter().enumerate() {
         for other in &sides[at + 1..] {
-            let mut mildest: Option<DisagreementKind> = None;
+            let mut worst: Option<DisagreementKind> = None;
             for a in &side.values {
                 for b in other.values.iter().filter(|b| b.witness != a.witness) {
                     let kind = between(accounts, a, b);
-                    if mildest.is_none_or(|known| rank(kind) < rank(known)) {
-                        mildest = Some(kind);
+                    if worst.is_none_or(|known| rank(kind) > rank(known)) {
+                        worst = Some(kind);
                     }
                 }
             }
-            if let Some(kind) = mildest {
+            if let Some(kind) = worst {
                 if gravest.is_none_or(|known| rank(kind) > rank(known)) {
                     gravest = Some(kind);
                 }

@@ -144,7 +144,15 @@ fn cardinal(words: &Lexed<'_>, at: usize) -> Option<(Milli, usize)> {
     if end == at {
         return None;
     }
-    Some((all.checked_add(part)?.checked_mul(ONE)?, end))
+    let value = all.checked_add(part)?.checked_mul(ONE)?;
+    // "six and a half".
+    let half = words
+        .find(end, Kind::And)
+        .and_then(|(_, and)| words.find(end + and, Kind::Fraction).map(|(half, count)| (half, and + count)));
+    if let Some((half, count)) = half {
+        return Some((value.checked_add(figures(half, false)?)?, end + count));
+    }
+    Some((value, end))
 }
 
 /// German numbers in one word: "zweihundertdreiundzwanzig".

@@ -36,6 +36,10 @@ pub struct Quantity {
     pub sentence: u32,
     /// The first word of the number.
     pub word: u32,
+    /// Behind the last word of the number and its unit.
+    pub end: u32,
+    /// Stems and numbers around it, as hashes in order.
+    pub near: Vec<u64>,
 }
 
 /// How exact a number is given.
@@ -109,6 +113,8 @@ pub fn quantities(words: &Lexed<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<
             of,
             sentence: words.words[at].sentence,
             word: at as u32,
+            end: figure.end as u32,
+            near: Vec::new(),
         });
         at = figure.end;
     }
@@ -201,7 +207,12 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
     let next = words.words.get(number.end).filter(|next| next.sentence == word.sentence);
     if let Some(before) = before {
         let hyphen = before.glued && word.glued && words.is_mark(at - 1, "-‑–./:_@#");
-        if word.glued && (before.made == Made::Letters && !is_nation(&before.key) || before.key == "#" || hyphen) {
+        if word.glued
+            && (before.made == Made::Letters && !is_nation(&before.key) || matches!(before.key.as_str(), "#") || hyphen)
+        {
+            return true;
+        }
+        if before.key == "/" {
             return true;
         }
         let plain = next
@@ -229,12 +240,14 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
     let alone = before.is_none() && next.is_none_or(|next| next.made == Made::Mark);
     let clock = words.is_mark(number.end, ":/")
         && words.words.get(number.end + 1).is_some_and(|word| word.made == Made::Figures && word.glued);
+    // "31, 000": thousands parted by a comma and a space.
+    let parted = words.is_mark(number.end, ",") && words.key(number.end + 1) == "000";
     let year = number.figures
         && word.key.len() == 4
         && (1900..=2100).contains(&(number.value / ONE))
         && currency_mark(words, at).is_none()
         && words.find_any(number.end, &[Kind::Percent, Kind::Unit, Kind::Currency, Kind::Those]).is_none();
-    if alone || clock || year {
+    if alone || clock || year || parted {
         return true;
     }
     let zero = number.figures && word.key.starts_with('0') && !word.key.contains(['.', ',']);

@@ -79,12 +79,18 @@ impl Reading {
     fn read_facts(&mut self, article: &Article) {
         let language = article.language.as_deref();
         let lexicon = crate::lexicon::of(language);
-        let words = Lexed::new(&article.text, &self.sentences, crate::lexicon::facts::Facts::of(language));
+        let mut words = Lexed::new(&article.text, &self.sentences, crate::lexicon::facts::Facts::of(language));
         self.dates = dates(&words, lexicon);
+        let dated: Vec<(u32, u32)> = self.dates.iter().map(|dated| dated.words).collect();
+        words.mark_dates(&dated);
         self.quantities = quantities(&words, lexicon, &self.dates);
         self.stays = stays_of(&words, &self.dates);
         let stems = crate::text::stem::Stems::of(language);
+        let stems = super::contexts::stems(&words, lexicon, &stems);
         self.contexts = contexts(&words, lexicon, &stems, self.sentences.len());
+        for quantity in &mut self.quantities {
+            quantity.near = super::contexts::near(&words, &stems, quantity.word as usize, quantity.end as usize);
+        }
     }
 
     /// The sentence that a byte lies in.

@@ -11,6 +11,7 @@ use super::heads::Seen;
 use super::numbers::{Milli, ONE};
 use super::quantities::{Hedge, Quantity};
 use super::reading::Span;
+use crate::order::Map;
 use crate::report::QuantityKind;
 use std::collections::BTreeMap;
 
@@ -43,8 +44,12 @@ pub struct Value<'a> {
     pub ends: Option<i64>,
     /// What its sentence tells.
     pub context: &'a Context,
+    /// Stems and numbers around it.
+    pub near: &'a [u64],
     /// Its sentence's place in its text.
     pub sentence: u32,
+    /// It stands in the first part of its text.
+    pub early: bool,
 }
 
 /// The values of one slot, by text.
@@ -80,15 +85,17 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
         let Some(witness) = accounts.witness(place) else { continue };
         for quantity in &text.reading.quantities {
             if let Some(value) = value(quantity, place, witness, &text.reading.contexts) {
-                let key = format!("{:?}|{}|{}", value.kind, value.of.class, value.unit);
+                let class = if value.kind == QuantityKind::Count { &value.of.class } else { "" };
+                let key = format!("{:?}|{class}|{}", value.kind, value.unit);
                 classes.entry(key).or_default().push(value);
             }
         }
     }
     stays(accounts, anchors, &mut classes);
-    let common = common_places(accounts);
+    let common = Common::new(accounts);
     let mut found = Vec::new();
-    for values in classes.into_values() {
+    for mut values in classes.into_values() {
+        tolls(&mut values, &common);
         let several = values.iter().any(|value| value.witness != values[0].witness);
         if several {
             found.append(&mut join(values, &common));
@@ -102,7 +109,7 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         QuantityKind::Duration => duration(quantity.unit),
         _ => (quantity.unit, 1),
     };
-    let nameless = quantity.of.class.is_empty() && quantity.kind != QuantityKind::Age;
+    let nameless = quantity.of.class.is_empty() && quantity.kind == QuantityKind::Count;
     (!nameless).then_some(Value {
         text,
         witness,
@@ -117,7 +124,9 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         converted: false,
         ends: None,
         context: contexts.get(quantity.sentence as usize)?,
+        near: &quantity.near,
         sentence: quantity.sentence,
+        early: quantity.sentence as usize * 5 < contexts.len() * 2,
     })
 }
 
@@ -138,7 +147,7 @@ fn stays<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTree
     for (place, text) in accounts.texts.iter().enumerate() {
         let Some(witness) = accounts.witness(place) else { continue };
         for stay in &text.reading.stays {
-            let key = format!("{:?}|{}|day", QuantityKind::Duration, stay.of.class);
+            let key = format!("{:?}||day", QuantityKind::Duration);
             let Some(others) = classes.get_mut(&key) else { continue };
             let own = day(place, stay.start);
             let known = starts.get(stay.of.class.as_str()).map_or(&[][..], Vec::as_slice);
@@ -152,14 +161,20 @@ fn stays<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTree
             let (Some(first), Some(last)) = (first, last) else {
                 // "a three-day visit that began on Sunday": its length is there already, and ends on a day.
                 if let Some(first) = first {
-                    for other in others.iter_mut().filter(|other| other.text == place && other.ends.is_none()) {
+                    let open = |other: &&mut Value<'_>| {
+                        other.text == place && other.ends.is_none() && other.of.class == stay.of.class
+                    };
+                    for other in others.iter_mut().filter(open) {
                         other.ends = Some(first + other.low / ONE - 1);
                     }
                 }
                 continue;
             };
             let days = last - first + 1;
-            if !(1..=60).contains(&days) || others.iter().any(|other| other.text == place && other.low == days * ONE) {
+            if !(1..=60).contains(&days)
+                || !others.iter().any(|other| other.of.class == stay.of.class)
+                || others.iter().any(|other| other.text == place && other.low == days * ONE)
+            {
                 continue;
             }
             let Some(context) = text.reading.contexts.get(stay.sentence as usize) else { continue };
@@ -177,7 +192,9 @@ fn stays<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTree
                 converted: true,
                 ends: Some(last),
                 context,
+                near: &context.stems,
                 sentence: stay.sentence,
+                early: stay.sentence as usize * 5 < text.reading.contexts.len() * 2,
             });
         }
     }
@@ -198,25 +215,74 @@ fn most(values: &[(usize, i64)]) -> Option<i64> {
     best.map(|(_, value)| value)
 }
 
-/// Names that stand in half of the texts or more: they set nothing apart.
-fn common_places(accounts: &Accounts<'_>) -> Vec<u64> {
-    let mut texts: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
-    for (place, text) in accounts.texts.iter().enumerate() {
-        for context in &text.reading.contexts {
-            for &name in &context.names {
-                let entry = texts.entry(name).or_insert((0, usize::MAX));
-                if entry.1 != place {
-                    *entry = (entry.0 + 1, place);
+/// How common words are in a story.
+struct Common {
+    /// Names that stand in half of the texts or more: they set nothing apart.
+    names: Vec<u64>,
+    /// Sentences that have a stem.
+    stems: Map<u64, u32>,
+    /// All sentences.
+    sentences: u32,
+}
+
+impl Common {
+    fn new(accounts: &Accounts<'_>) -> Self {
+        let mut texts: Map<u64, (usize, usize)> = Map::new();
+        let (mut stems, mut sentences) = (Map::new(), 0);
+        for (place, text) in accounts.texts.iter().enumerate() {
+            for context in &text.reading.contexts {
+                for &name in &context.names {
+                    let entry = texts.or_insert_with(name, || (0, usize::MAX));
+                    if entry.1 != place {
+                        *entry = (entry.0 + 1, place);
+                    }
                 }
+                for &stem in &context.stems {
+                    *stems.or_insert_with(stem, || 0) += 1;
+                }
+                sentences += 1;
             }
         }
+        let half = accounts.texts.len().div_ceil(2).max(2);
+        let names = texts.iter().filter(|(_, (count, _))| *count >= half).map(|(name, _)| name).collect();
+        Self { names, stems, sentences }
     }
-    let half = accounts.texts.len().div_ceil(2);
-    texts.into_iter().filter(|(_, (count, _))| *count >= half.max(2)).map(|(name, _)| name).collect()
+
+    /// What a stem weighs: more the fewer sentences have it.
+    fn weight(&self, stem: u64) -> u32 {
+        let having = self.stems.get(&stem).copied().unwrap_or(1).max(1);
+        1 + (self.sentences / having).max(1).ilog2()
+    }
+
+    /// The weight of what two lists share, in hundredths of the lighter one.
+    fn likeness(&self, a: &[u64], b: &[u64]) -> u32 {
+        let sum = |list: &[u64]| list.iter().map(|&stem| self.weight(stem)).sum::<u32>();
+        let shared: u32 = a.iter().filter(|stem| b.binary_search(stem).is_ok()).map(|&stem| self.weight(stem)).sum();
+        shared * 100 / sum(a).min(sum(b)).max(LIGHTEST)
+    }
+}
+
+/// Two lists lighter than this are taken to weigh so much: a word or two shared are no likeness.
+const LIGHTEST: u32 = 24;
+/// What two different values need to be of one slot.
+const ENOUGH: i32 = 75;
+/// What the same value twice needs.
+const ENOUGH_SAME: i32 = 40;
+
+/// Of a toll each text's largest value counts: the others are what it was before, or what it is made of.
+fn tolls(values: &mut Vec<Value<'_>>, common: &Common) {
+    let plain = |value: &Value<'_>| {
+        let of = value.of;
+        let here = of.places.iter().all(|place| common.names.binary_search(place).is_ok());
+        of.growing && of.traits == 0 && of.narrows.is_empty() && of.periods.is_empty() && here
+    };
+    let most: Vec<(usize, Milli)> =
+        values.iter().filter(|value| plain(value)).map(|value| (value.text, value.high)).collect();
+    values.retain(|value| !plain(value) || most.iter().all(|&(text, high)| text != value.text || high <= value.high));
 }
 
 /// Joins the values of a class to slots.
-fn join<'a>(values: Vec<Value<'a>>, common: &[u64]) -> Vec<Slot<'a>> {
+fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
     let mut root: Vec<usize> = (0..values.len()).collect();
     let mut differs = vec![false; values.len()];
     fn find(root: &mut [usize], mut at: usize) -> usize {
@@ -229,8 +295,8 @@ fn join<'a>(values: Vec<Value<'a>>, common: &[u64]) -> Vec<Slot<'a>> {
     // The same value twice.
     for a in 0..values.len() {
         for b in a + 1..values.len() {
-            let same = values[a].agrees(&values[b]) && values[a].may_be(&values[b], common, true);
-            if same {
+            let same = values[a].agrees(&values[b]);
+            if same && values[a].fits(&values[b], common, true) >= Some(ENOUGH_SAME) {
                 let (x, y) = (find(&mut root, a), find(&mut root, b));
                 root[x.max(y)] = x.min(y);
             }
@@ -238,17 +304,29 @@ fn join<'a>(values: Vec<Value<'a>>, common: &[u64]) -> Vec<Slot<'a>> {
     }
     // Different values: the likeliest pairs first, one for each value and text.
     let has = |text: usize, value: &Value<'_>| values.iter().any(|other| other.text == text && other.agrees(value));
+    // Other witnesses of a value.
+    let support: Vec<usize> = values
+        .iter()
+        .map(|value| {
+            let mut witnesses: Vec<usize> =
+                values.iter().filter(|other| other.agrees(value)).map(|other| other.witness).collect();
+            witnesses.sort_unstable();
+            witnesses.dedup();
+            witnesses.len() - 1
+        })
+        .collect();
     let mut pairs = Vec::new();
     for a in 0..values.len() {
         for b in a + 1..values.len() {
             let (x, y) = (&values[a], &values[b]);
-            if x.witness == y.witness || x.agrees(y) || !x.may_be(y, common, false) {
+            if x.witness == y.witness || x.agrees(y) || has(x.text, y) || has(y.text, x) {
                 continue;
             }
-            if has(x.text, y) || has(y.text, x) {
-                continue;
+            let Some(fit) = x.fits(y, common, false) else { continue };
+            let fit = fit + 10 * support[a].max(support[b]).min(3) as i32;
+            if fit >= ENOUGH {
+                pairs.push((fit, a, b));
             }
-            pairs.push((x.nearness(y), a, b));
         }
     }
     let pairs = crate::order::sorted(pairs, |a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -280,61 +358,89 @@ impl Value<'_> {
         self.low == other.low && self.high == other.high
     }
 
-    /// Whether two values can be of one slot; for the same value less is asked.
-    fn may_be(&self, other: &Self, common: &[u64], same: bool) -> bool {
+    /// How well two values fit one slot; `None` where something sets them apart.
+    fn fits(&self, other: &Self, common: &Common, same: bool) -> Option<i32> {
         let (a, b) = (self.of, other.of);
-        if a.traits != b.traits || a.narrows != b.narrows {
-            return same && a.traits == b.traits && self.shared(other).0 >= 3;
+        let owned = self.kind == QuantityKind::Age && (a.owner.is_some() || b.owner.is_some());
+        if a.traits != b.traits && !owned || a.narrows != b.narrows && !owned && !(same && !a.growing) {
+            return None;
         }
-        if a.periods != b.periods && !(same && (a.periods.is_empty() || b.periods.is_empty())) {
-            return false;
+        if a.periods != b.periods && !(same && !a.growing && (a.periods.is_empty() || b.periods.is_empty())) {
+            return None;
         }
         if !same {
             let (less, more) = (self.low.min(other.low).max(0), self.high.max(other.high));
-            if less * if a.listed { 5 } else { 2 } < more {
-                return false;
+            if less * if a.listed { 5 } else { 3 } < more {
+                return None;
             }
         }
         // A place that only one side names, and not half of the texts, is another place.
-        let places = |context: &Context, other: &Context| {
-            context.places.iter().any(|place| common.binary_search(place).is_err() && !other.names.contains(place))
+        let apart = |places: &[u64], other: &Context| {
+            places.iter().any(|place| common.names.binary_search(place).is_err() && !other.names.contains(place))
         };
-        if a.listed && (places(self.context, other.context) || places(other.context, self.context)) && !same {
-            return false;
+        if (apart(&a.places, other.context) || apart(&b.places, self.context)) && !(same && !a.growing) {
+            return None;
         }
-        let (shared, names, part) = self.shared(other);
+        let (x, y) = (self.context, other.context);
+        let names = x.names.iter().filter(|name| y.names.binary_search(name).is_ok()).count();
+        let (near, wide) = (common.likeness(self.near, other.near), common.likeness(&x.stems, &y.stems));
+        let mut fit = near.max((near + wide) / 2) as i32;
+        fit += match (a.class == b.class, a.listed && b.listed) {
+            (true, true) if a.growing => 60,
+            (true, true) => 35,
+            (true, false) if a.class == "people" => 0,
+            (true, false) if !a.class.is_empty() => 20,
+            (true, false) => 0,
+            (false, true) => return None,
+            (false, false) if a.class.is_empty() || b.class.is_empty() => 0,
+            (false, false) => -20,
+        };
+        fit += match names {
+            0 if x.names.is_empty() || y.names.is_empty() => 0,
+            0 => -15,
+            _ => 10,
+        };
+        fit += 10 * i32::from(self.early && other.early);
+        fit += 20 * i32::from(transposed(self.low, other.low));
         match self.kind {
-            QuantityKind::Age => names >= 1,
-            QuantityKind::Score => names >= 2,
-            QuantityKind::Duration if a.listed => names >= 1,
-            QuantityKind::Magnitude => true,
-            _ if a.listed && a.growing => true,
-            _ if a.listed => shared >= 2 || names >= 1,
-            QuantityKind::Count => shared >= 3 && part >= 35,
-            _ => shared >= 4 && part >= 40,
+            QuantityKind::Age => {
+                let near = (self.low - other.low).abs() <= 3 * ONE || transposed(self.low, other.low);
+                match (a.owner, b.owner) {
+                    (Some(one), Some(two)) => {
+                        (one == two && (a.given == b.given || a.given.is_none() || b.given.is_none())).then_some(100)
+                    }
+                    _ if !near => None,
+                    (Some(one), None) => y.names.contains(&one).then_some(fit + 20),
+                    (None, Some(one)) => x.names.contains(&one).then_some(fit + 20),
+                    (None, None) => Some(fit),
+                }
+            }
+            QuantityKind::Score => (names >= 2).then_some(fit),
+            QuantityKind::Duration if a.listed && b.listed && names >= 1 => Some(fit + 20),
+            QuantityKind::Count if !a.listed && !same && self.low.min(other.low) <= 5 * ONE => Some(fit - 15),
+            QuantityKind::Magnitude => Some(fit + 40),
+            _ if a.each && (a.owner.is_none() || a.owner != b.owner) => None,
+            _ => Some(fit),
         }
-    }
-
-    /// Shared stems, shared names, and their part in the shorter sentence in hundredths.
-    fn shared(&self, other: &Self) -> (usize, usize, usize) {
-        let (a, b) = (self.context, other.context);
-        let stems = overlap(&a.stems, &b.stems);
-        let names = overlap(&a.names, &b.names);
-        let shorter = a.stems.len().min(b.stems.len()).max(1);
-        (stems, names, stems * 100 / shorter)
-    }
-
-    /// How likely two values are of one slot.
-    fn nearness(&self, other: &Self) -> i64 {
-        let (_, names, part) = self.shared(other);
-        let (less, more) = (self.low.min(other.low).max(0), self.high.max(other.high).max(1));
-        let close = i64::try_from(i128::from(less) * 100 / i128::from(more)).unwrap_or(0);
-        part as i64 + 10 * names as i64 + close
     }
 }
 
-fn overlap(a: &[u64], b: &[u64]) -> usize {
-    a.iter().filter(|item| b.binary_search(item).is_ok()).count()
+/// Whether two values have the same digits in another order: what becomes of a number that is typed again.
+fn transposed(a: Milli, b: Milli) -> bool {
+    let digits = |mut value: Milli| {
+        let mut counts = [0_u8; 10];
+        while value > 0 && value % 10 == 0 {
+            value /= 10;
+        }
+        let several = value >= 10;
+        while value > 0 {
+            counts[(value % 10) as usize] += 1;
+            value /= 10;
+        }
+        (several, counts)
+    };
+    let (a_digits, b_digits) = (digits(a), digits(b));
+    a != b && a_digits.0 && a_digits == b_digits
 }
 
 /// When something is whose length the texts may give: the places of its first and its last day among the dates.
