@@ -4,6 +4,7 @@
 //! article's time of publication, its dateline, or the pile, which can be put right later ([`resolve`]). A weekday is taken to lie in
 //! the past, and behind "until", "by", "next" or "will" in the future.
 
+use super::heads::Seen;
 use super::lexed::{Lexed, Made};
 use super::numbers::{ONE, number};
 use super::reading::Span;
@@ -27,6 +28,12 @@ pub struct Dated {
     pub sentence: u32,
     /// Its first word and the one behind its last.
     pub words: (u32, u32),
+    /// What it dates, as far as that is seen.
+    pub of: Seen,
+    /// Stems and numbers around it, as hashes in order.
+    pub near: Vec<u64>,
+    /// It only says when somebody said something.
+    pub said: bool,
 }
 
 /// How a date is meant.
@@ -147,10 +154,20 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
             ahead: ahead && !turned,
             sentence: words.words[at].sentence,
             words: (at as u32, end as u32),
+            of: Seen::default(),
+            near: Vec::new(),
+            said: is_said(words, from, end),
         });
         at = end;
     }
     found
+}
+
+/// Whether a date stands beside a verb of saying.
+fn is_said(words: &Lexed<'_>, from: usize, end: usize) -> bool {
+    let before = (1..=4).filter_map(|back| from.checked_sub(back)).take_while(|&at| !words.is_mark(at, ",;:(“\""));
+    let behind = (end..end + 2).take_while(|&at| !words.is_mark(at, ",;:(“\""));
+    before.chain(behind).any(|at| words.find(at, Kind::Said).is_some() && words.same_sentence(at, from))
 }
 
 /// How a date that begins at a word is meant, and where the word that says so begins.

@@ -3,6 +3,7 @@
 //! Two values conflict where both cannot be exact. A rounded value, a hedge or a range that holds the other is compatible; a value
 //! that grows as time goes on, larger in a text that was published later, is a later update.
 
+use super::dates::{Interval, iso};
 use super::numbers::{ONE, printed};
 use super::quantities::Hedge;
 use super::slots::{Slot, Value};
@@ -166,6 +167,10 @@ fn rounded(value: &Value<'_>) -> (i64, i64) {
 
 /// How the values of two sides stand to each other.
 fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> DisagreementKind {
+    if matches!(a.kind, QuantityKind::Date | QuantityKind::Time) {
+        let apart = a.high < b.low || b.high < a.low;
+        return if apart { DisagreementKind::Conflict } else { DisagreementKind::Compatible };
+    }
     let (less, more) = if (a.low, a.high) <= (b.low, b.high) { (a, b) } else { (b, a) };
     if less.of.growing && more.of.growing && later(accounts, less, more) {
         return DisagreementKind::LaterUpdate;
@@ -309,6 +314,11 @@ fn shown(value: &Value<'_>, slot: &Slot<'_>) -> (String, Option<String>) {
     let years = slot.values.iter().all(|value| value.low % (12 * ONE) == 0 && value.high % (12 * ONE) == 0);
     let hours = slot.values.iter().all(|value| value.low % (60 * ONE) == 0 && value.high % (60 * ONE) == 0);
     match value.unit {
+        "date" => {
+            let (from, to) = iso(Interval { from: value.low / ONE, to: value.high / ONE });
+            (to.map_or(from.clone(), |to| format!("{from}/{to}")), None)
+        }
+        "time" => (format!("{:02}:{:02}", value.low / ONE / 60, value.low / ONE % 60), None),
         "month" if years => of(12, "year"),
         "minute" if hours => of(60, "hour"),
         "" if value.kind == QuantityKind::Score => {

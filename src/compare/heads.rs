@@ -3,6 +3,7 @@
 //! There is no parser. What is said of those counted must stand beside the number, beside its noun, or behind a word such as
 //! "were"; a listed noun before a number counts within the clause. A noun that is not listed is its own class.
 
+use super::dates::DateRole;
 use super::lexed::{Lexed, Made};
 use super::quantities::Figure;
 use crate::lexicon::Lexicon;
@@ -291,7 +292,7 @@ fn state(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Op
             }
             aside = part;
         }
-        let linked = at > 0 && (words.find(at - 1, Kind::Links).is_some());
+        let linked = words.facts.tag == "de" || at > 0 && words.find(at - 1, Kind::Links).is_some();
         if !aside
             && linked
             && let Some(found) = found(at)
@@ -455,6 +456,31 @@ fn set_apart(words: &Lexed<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
         if at < figure.end + 3 && is_plan(words, at) {
             seen.traits |= PLAN;
         }
+    }
+}
+
+/// The role of a date that ends something, among the traits.
+pub const ENDS: u32 = 64;
+
+/// What a date is of: the content word nearest to it.
+pub fn dated(words: &Lexed<'_>, lexicon: &Lexicon, from: usize, end: usize, role: DateRole) -> Seen {
+    let content = |at: usize| {
+        let word = &words.words[at];
+        let dull = word.dated
+            || word.made != Made::Letters
+            || lexicon.stopwords.contains(&word.key)
+            || words
+                .find_any(at, &[Kind::At, Kind::Until, Kind::By, Kind::From, Kind::Since, Kind::Plan, Kind::Links])
+                .is_some()
+            || words.name(at, lexicon).is_some() && !words.facts.capital_nouns;
+        !dull && words.same_sentence(at, from)
+    };
+    let before = (1..=6).filter_map(|back| from.checked_sub(back)).find(|&at| content(at));
+    let place = before.or_else(|| (end..words.words.len().min(end + 6)).find(|&at| content(at)));
+    Seen {
+        shown: place.map(|at| between(words, at, at + 1)).unwrap_or_default(),
+        traits: if role == DateRole::Until { ENDS } else { 0 },
+        ..Seen::default()
     }
 }
 

@@ -70,6 +70,11 @@ impl<'a> Lexed<'a> {
                 Made::Figures
             } else if c.is_alphabetic() {
                 at = letters_end(text, at);
+                // "l'emploi", "d'euros" are two words in French.
+                let elided = text[from..at].find(['\'', '’']).filter(|&cut| facts.tag == "fr" && cut <= 2);
+                if let Some(cut) = elided {
+                    at = from + cut + if text.as_bytes()[from + cut] == b'\'' { 1 } else { '’'.len_utf8() };
+                }
                 Made::Letters
             } else {
                 Made::Mark

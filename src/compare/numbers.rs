@@ -42,6 +42,14 @@ fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Number> {
     let span = words.words[at].span;
     let mut value = figures(&words.text[span.range()], words.facts.decimal_comma)?;
     let mut end = at + 1;
+    // "3 100 habitants": French parts thousands by a space.
+    let parted = |end: usize| words.words.get(end).filter(|next| next.made == Made::Figures && next.key.len() == 3);
+    if words.facts.tag == "fr" && span.end - span.start <= 3 {
+        while let Some(next) = parted(end).filter(|_| words.same_sentence(at, end)) {
+            value = value.checked_mul(1000)?.checked_add(next.key.parse::<i64>().ok()?.checked_mul(ONE)?)?;
+            end += 1;
+        }
+    }
     let mut ordinal = false;
     if words.words.get(end).is_some_and(|word| word.glued) && matches!(words.key(end), "st" | "nd" | "rd" | "th") {
         (ordinal, end) = (true, end + 1);
@@ -60,7 +68,7 @@ fn scale(words: &Lexed<'_>, mut at: usize) -> Option<(i64, usize)> {
         at += 1;
     }
     let (value, count) = words.find(at, Kind::Scale).or_else(|| {
-        let short = words.words.get(at).is_some_and(|word| word.glued && at == from);
+        let short = words.words.get(at).is_some_and(|word| word.glued) && at == from || words.is_mark(at + 1, "€$£");
         words.find(at, Kind::Short).filter(|_| short)
     })?;
     words.same_sentence(from - 1, at).then_some(())?;

@@ -350,8 +350,11 @@ fn unit(words: &Lexed<'_>, figure: &mut Figure, symbol: Option<&'static str>, fi
         return is(QuantityKind::Age, "year", at + count);
     }
     let age = first.figures && first.value % ONE == 0 && (ONE..120 * ONE).contains(&first.value);
-    if age && (words.find_before(of.at, Kind::Aged).is_some() || is_aside(words, of.at, number_end)) {
-        return is(QuantityKind::Age, "year", number_end);
+    // "aged 43", "Li, 43,", "Brun, 78 ans,", "de 63 años".
+    let years = words.find(at, Kind::Span).filter(|(unit, _)| *unit == "year" && !joined).map_or(0, |(_, count)| count);
+    let opened = words.find_before(of.at, Kind::Aged).is_some();
+    if age && (opened || is_aside(words, of.at, number_end + years)) {
+        return is(QuantityKind::Age, "year", number_end + years);
     }
     if let Some((unit, count)) = words.find(at, Kind::Unit) {
         let (unit, factor) = unit.split_once(' ').unwrap_or((unit, "1"));

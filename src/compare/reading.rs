@@ -7,8 +7,8 @@ use super::dates::{Dated, dates};
 use super::lexed::Lexed;
 use super::names::Names;
 use super::quantities::{Quantity, quantities};
-use super::slots::{Stay, stays_of};
 use super::speech::Speech;
+use super::stays::{Stay, stays_of};
 use super::words::{Word, words};
 use crate::article::Article;
 
@@ -88,6 +88,11 @@ impl Reading {
         let stems = crate::text::stem::Stems::of(language);
         let stems = super::contexts::stems(&words, lexicon, &stems);
         self.contexts = contexts(&words, lexicon, &stems, self.sentences.len());
+        for dated in &mut self.dates {
+            let (from, end) = (dated.words.0 as usize, dated.words.1 as usize);
+            dated.near = super::contexts::near(&words, &stems, from, end);
+            dated.of = super::heads::dated(&words, lexicon, from, end, dated.role);
+        }
         for quantity in &mut self.quantities {
             quantity.near = super::contexts::near(&words, &stems, quantity.word as usize, quantity.end as usize);
         }

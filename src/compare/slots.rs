@@ -6,12 +6,13 @@
 
 use super::Accounts;
 use super::contexts::Context;
-use super::dates::{Anchor, DateRole, Interval, resolve};
+use super::dates::{Anchor, When, resolve};
 use super::heads::Seen;
+use super::likeness::{Common, ENOUGH, ENOUGH_SAME};
 use super::numbers::{Milli, ONE};
 use super::quantities::{Hedge, Quantity};
 use super::reading::Span;
-use crate::order::Map;
+use super::stays::stays;
 use crate::report::QuantityKind;
 use std::collections::BTreeMap;
 
@@ -92,6 +93,7 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
         }
     }
     stays(accounts, anchors, &mut classes);
+    datings(accounts, anchors, &mut classes);
     let common = Common::new(accounts);
     let mut found = Vec::new();
     for mut values in classes.into_values() {
@@ -130,144 +132,41 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
     })
 }
 
-/// Lengths that the texts tell by a first and a last day: "from April 16 to 19", "until Wednesday" of a visit that began on Sunday.
-fn stays<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTreeMap<String, Vec<Value<'a>>>) {
-    let day = |text: usize, at: Option<u32>| -> Option<Interval> {
-        resolve(accounts.texts[text].reading.dates.get(at? as usize)?, anchors[text])
-    };
-    // The first days that the texts give, for those that give the last one alone.
-    let mut starts: BTreeMap<&str, Vec<(usize, i64)>> = BTreeMap::new();
-    for (place, text) in accounts.texts.iter().enumerate() {
-        for stay in &text.reading.stays {
-            if let Some(first) = day(place, stay.start) {
-                starts.entry(&stay.of.class).or_default().push((place, first.from));
-            }
-        }
-    }
+/// Dates as values: days where they can be told, else weekdays; times of day.
+fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTreeMap<String, Vec<Value<'a>>>) {
     for (place, text) in accounts.texts.iter().enumerate() {
         let Some(witness) = accounts.witness(place) else { continue };
-        for stay in &text.reading.stays {
-            let key = format!("{:?}||day", QuantityKind::Duration);
-            let Some(others) = classes.get_mut(&key) else { continue };
-            let own = day(place, stay.start);
-            let known = starts.get(stay.of.class.as_str()).map_or(&[][..], Vec::as_slice);
-            let first = own.map(|own| own.from).or_else(|| most(known));
-            let told = text.reading.dates.get(stay.end.or(stay.start).unwrap_or_default() as usize);
-            let last = match (day(place, stay.end), told.and_then(|told| told.to)) {
-                (Some(last), _) => Some(last.to),
-                (None, Some(_)) => own.map(|own| own.to),
-                (None, None) => None,
-            };
-            let (Some(first), Some(last)) = (first, last) else {
-                // "a three-day visit that began on Sunday": its length is there already, and ends on a day.
-                if let Some(first) = first {
-                    let open = |other: &&mut Value<'_>| {
-                        other.text == place && other.ends.is_none() && other.of.class == stay.of.class
-                    };
-                    for other in others.iter_mut().filter(open) {
-                        other.ends = Some(first + other.low / ONE - 1);
-                    }
+        for dated in text.reading.dates.iter().filter(|dated| !dated.said) {
+            let (kind, unit, low, high) = match (dated.when, resolve(dated, anchors[place])) {
+                (When::Time(minutes), _) => (QuantityKind::Time, "time", i64::from(minutes), i64::from(minutes)),
+                (_, Some(days)) => (QuantityKind::Date, "date", days.from, days.to),
+                (When::Weekday { weekday, .. }, None) => {
+                    (QuantityKind::Date, "weekday", weekday.into(), weekday.into())
                 }
-                continue;
+                _ => continue,
             };
-            let days = last - first + 1;
-            if !(1..=60).contains(&days)
-                || !others.iter().any(|other| other.of.class == stay.of.class)
-                || others.iter().any(|other| other.text == place && other.low == days * ONE)
-            {
-                continue;
-            }
-            let Some(context) = text.reading.contexts.get(stay.sentence as usize) else { continue };
-            others.push(Value {
+            let Some(context) = text.reading.contexts.get(dated.sentence as usize) else { continue };
+            classes.entry(format!("{kind:?}||{unit}")).or_default().push(Value {
                 text: place,
                 witness,
-                span: stay.span,
-                kind: QuantityKind::Duration,
-                of: &stay.of,
-                low: days * ONE,
-                high: days * ONE,
-                unit: "day",
+                span: dated.span,
+                kind,
+                of: &dated.of,
+                low: low * ONE,
+                high: high * ONE,
+                unit,
                 hedge: Hedge::None,
                 loose: false,
-                converted: true,
-                ends: Some(last),
+                converted: false,
+                ends: None,
                 context,
-                near: &context.stems,
-                sentence: stay.sentence,
-                early: stay.sentence as usize * 5 < text.reading.contexts.len() * 2,
+                near: &dated.near,
+                sentence: dated.sentence,
+                early: dated.sentence as usize * 5 < text.reading.contexts.len() * 2,
             });
         }
     }
-    for values in classes.values_mut() {
-        values.sort_by_key(|value| (value.text, value.span));
-    }
 }
-
-/// The value that most texts give, the smallest of several.
-fn most(values: &[(usize, i64)]) -> Option<i64> {
-    let mut best: Option<(usize, i64)> = None;
-    for &(_, value) in values {
-        let count = values.iter().filter(|(_, other)| *other == value).count();
-        if best.is_none_or(|(most, known)| count > most || count == most && value < known) {
-            best = Some((count, value));
-        }
-    }
-    best.map(|(_, value)| value)
-}
-
-/// How common words are in a story.
-struct Common {
-    /// Names that stand in half of the texts or more: they set nothing apart.
-    names: Vec<u64>,
-    /// Sentences that have a stem.
-    stems: Map<u64, u32>,
-    /// All sentences.
-    sentences: u32,
-}
-
-impl Common {
-    fn new(accounts: &Accounts<'_>) -> Self {
-        let mut texts: Map<u64, (usize, usize)> = Map::new();
-        let (mut stems, mut sentences) = (Map::new(), 0);
-        for (place, text) in accounts.texts.iter().enumerate() {
-            for context in &text.reading.contexts {
-                for &name in &context.names {
-                    let entry = texts.or_insert_with(name, || (0, usize::MAX));
-                    if entry.1 != place {
-                        *entry = (entry.0 + 1, place);
-                    }
-                }
-                for &stem in &context.stems {
-                    *stems.or_insert_with(stem, || 0) += 1;
-                }
-                sentences += 1;
-            }
-        }
-        let half = accounts.texts.len().div_ceil(2).max(2);
-        let names = texts.iter().filter(|(_, (count, _))| *count >= half).map(|(name, _)| name).collect();
-        Self { names, stems, sentences }
-    }
-
-    /// What a stem weighs: more the fewer sentences have it.
-    fn weight(&self, stem: u64) -> u32 {
-        let having = self.stems.get(&stem).copied().unwrap_or(1).max(1);
-        1 + (self.sentences / having).max(1).ilog2()
-    }
-
-    /// The weight of what two lists share, in hundredths of the lighter one.
-    fn likeness(&self, a: &[u64], b: &[u64]) -> u32 {
-        let sum = |list: &[u64]| list.iter().map(|&stem| self.weight(stem)).sum::<u32>();
-        let shared: u32 = a.iter().filter(|stem| b.binary_search(stem).is_ok()).map(|&stem| self.weight(stem)).sum();
-        shared * 100 / sum(a).min(sum(b)).max(LIGHTEST)
-    }
-}
-
-/// Two lists lighter than this are taken to weigh so much: a word or two shared are no likeness.
-const LIGHTEST: u32 = 24;
-/// What two different values need to be of one slot.
-const ENOUGH: i32 = 75;
-/// What the same value twice needs.
-const ENOUGH_SAME: i32 = 40;
 
 /// Of a toll each text's largest value counts: the others are what it was before, or what it is made of.
 fn tolls(values: &mut Vec<Value<'_>>, common: &Common) {
@@ -302,19 +201,23 @@ fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
             }
         }
     }
-    // Different values: the likeliest pairs first, one for each value and text.
-    let has = |text: usize, value: &Value<'_>| values.iter().any(|other| other.text == text && other.agrees(value));
-    // Other witnesses of a value.
+    // Which texts have a value, and which witnesses.
+    let mut holders: BTreeMap<(Milli, Milli), Vec<(usize, usize)>> = BTreeMap::new();
+    for value in &values {
+        holders.entry((value.low, value.high)).or_default().push((value.text, value.witness));
+    }
+    let held = |value: &Value<'_>| holders.get(&(value.low, value.high)).map_or(&[][..], Vec::as_slice);
     let support: Vec<usize> = values
         .iter()
         .map(|value| {
-            let mut witnesses: Vec<usize> =
-                values.iter().filter(|other| other.agrees(value)).map(|other| other.witness).collect();
+            let mut witnesses: Vec<usize> = held(value).iter().map(|(_, witness)| *witness).collect();
             witnesses.sort_unstable();
             witnesses.dedup();
             witnesses.len() - 1
         })
         .collect();
+    let has = |text: usize, value: &Value<'_>| held(value).iter().any(|(other, _)| *other == text);
+    // Different values: the likeliest pairs first, one for each value and text.
     let mut pairs = Vec::new();
     for a in 0..values.len() {
         for b in a + 1..values.len() {
@@ -357,150 +260,4 @@ impl Value<'_> {
     pub fn agrees(&self, other: &Self) -> bool {
         self.low == other.low && self.high == other.high
     }
-
-    /// How well two values fit one slot; `None` where something sets them apart.
-    fn fits(&self, other: &Self, common: &Common, same: bool) -> Option<i32> {
-        let (a, b) = (self.of, other.of);
-        let owned = self.kind == QuantityKind::Age && (a.owner.is_some() || b.owner.is_some());
-        if a.traits != b.traits && !owned || a.narrows != b.narrows && !owned && !(same && !a.growing) {
-            return None;
-        }
-        if a.periods != b.periods && !(same && !a.growing && (a.periods.is_empty() || b.periods.is_empty())) {
-            return None;
-        }
-        if !same {
-            let (less, more) = (self.low.min(other.low).max(0), self.high.max(other.high));
-            if less * if a.listed { 5 } else { 3 } < more {
-                return None;
-            }
-        }
-        // A place that only one side names, and not half of the texts, is another place.
-        let apart = |places: &[u64], other: &Context| {
-            places.iter().any(|place| common.names.binary_search(place).is_err() && !other.names.contains(place))
-        };
-        if (apart(&a.places, other.context) || apart(&b.places, self.context)) && !(same && !a.growing) {
-            return None;
-        }
-        let (x, y) = (self.context, other.context);
-        let names = x.names.iter().filter(|name| y.names.binary_search(name).is_ok()).count();
-        let (near, wide) = (common.likeness(self.near, other.near), common.likeness(&x.stems, &y.stems));
-        let mut fit = near.max((near + wide) / 2) as i32;
-        fit += match (a.class == b.class, a.listed && b.listed) {
-            (true, true) if a.growing => 60,
-            (true, true) => 35,
-            (true, false) if a.class == "people" => 0,
-            (true, false) if !a.class.is_empty() => 20,
-            (true, false) => 0,
-            (false, true) => return None,
-            (false, false) if a.class.is_empty() || b.class.is_empty() => 0,
-            (false, false) => -20,
-        };
-        fit += match names {
-            0 if x.names.is_empty() || y.names.is_empty() => 0,
-            0 => -15,
-            _ => 10,
-        };
-        fit += 10 * i32::from(self.early && other.early);
-        fit += 20 * i32::from(transposed(self.low, other.low));
-        match self.kind {
-            QuantityKind::Age => {
-                let near = (self.low - other.low).abs() <= 3 * ONE || transposed(self.low, other.low);
-                match (a.owner, b.owner) {
-                    (Some(one), Some(two)) => {
-                        (one == two && (a.given == b.given || a.given.is_none() || b.given.is_none())).then_some(100)
-                    }
-                    _ if !near => None,
-                    (Some(one), None) => y.names.contains(&one).then_some(fit + 20),
-                    (None, Some(one)) => x.names.contains(&one).then_some(fit + 20),
-                    (None, None) => Some(fit),
-                }
-            }
-            QuantityKind::Score => (names >= 2).then_some(fit),
-            QuantityKind::Duration if a.listed && b.listed && names >= 1 => Some(fit + 20),
-            QuantityKind::Count if !a.listed && !same && self.low.min(other.low) <= 5 * ONE => Some(fit - 15),
-            QuantityKind::Magnitude => Some(fit + 40),
-            _ if a.each && (a.owner.is_none() || a.owner != b.owner) => None,
-            _ => Some(fit),
-        }
-    }
-}
-
-/// Whether two values have the same digits in another order: what becomes of a number that is typed again.
-fn transposed(a: Milli, b: Milli) -> bool {
-    let digits = |mut value: Milli| {
-        let mut counts = [0_u8; 10];
-        while value > 0 && value % 10 == 0 {
-            value /= 10;
-        }
-        let several = value >= 10;
-        while value > 0 {
-            counts[(value % 10) as usize] += 1;
-            value /= 10;
-        }
-        (several, counts)
-    };
-    let (a_digits, b_digits) = (digits(a), digits(b));
-    a != b && a_digits.0 && a_digits == b_digits
-}
-
-/// When something is whose length the texts may give: the places of its first and its last day among the dates.
-#[derive(Debug, Clone)]
-pub struct Stay {
-    /// What it is.
-    pub of: Seen,
-    /// The words of the date.
-    pub span: Span,
-    /// Its first day.
-    pub start: Option<u32>,
-    /// Its last day.
-    pub end: Option<u32>,
-    /// Its sentence.
-    pub sentence: u32,
-}
-
-/// Finds in a text when events begin and end.
-pub fn stays_of(words: &super::lexed::Lexed<'_>, dates: &[super::dates::Dated]) -> Vec<Stay> {
-    use crate::lexicon::facts::Kind;
-    let mut found = Vec::new();
-    for (place, date) in dates.iter().enumerate() {
-        let at = date.words.0 as usize;
-        let inside = |at: usize| words.words.get(at).is_some_and(|word| word.sentence == date.sentence);
-        let (mut event, mut begins, mut ends) = (None, false, false);
-        let mut open = true;
-        for away in 1..=14 {
-            let behind = date.words.1 as usize + away - 1;
-            open &= away < 10 && !words.is_mark(behind, ",;:()—–");
-            for near in [at.checked_sub(away), Some(behind).filter(|_| open)].into_iter().flatten() {
-                if !inside(near) {
-                    continue;
-                }
-                begins |= words.find(near, Kind::Begin).is_some();
-                ends |= words.find(near, Kind::End).is_some();
-                let class = words.find_any(near, &[Kind::Stay, Kind::Event]);
-                if event.is_none() {
-                    event = class.map(|(_, class, count)| (class, near, near + count));
-                }
-            }
-        }
-        let Some((class, from, end)) = event else { continue };
-        let here = Some(place as u32);
-        let (start, last) = match (date.role, date.to.is_some()) {
-            (_, true) => (here, here),
-            (DateRole::Until, _) => (None, here),
-            (DateRole::From, _) => (here, None),
-            _ if begins && !ends => (here, None),
-            _ if ends && !begins => (None, here),
-            _ => continue,
-        };
-        let shown =
-            words.text[words.words[from].span.start as usize..words.words[end - 1].span.end as usize].to_owned();
-        found.push(Stay {
-            of: Seen { class: class.to_owned(), listed: true, shown, ..Seen::default() },
-            span: date.span,
-            start,
-            end: last,
-            sentence: date.sentence,
-        });
-    }
-    found
 }

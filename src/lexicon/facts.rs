@@ -116,6 +116,8 @@ pub enum Kind {
     Change,
     /// How a score is told.
     Result,
+    /// A verb of saying.
+    Said,
     /// Stands for somebody named before.
     Pronoun,
     /// What says how long something takes.
@@ -126,7 +128,7 @@ pub enum Kind {
     Links,
 }
 
-const KINDS: [(&str, Kind); 57] = [
+const KINDS: [(&str, Kind); 58] = [
     ("number", Kind::Number),
     ("scale", Kind::Scale),
     ("short", Kind::Short),
@@ -181,6 +183,7 @@ const KINDS: [(&str, Kind); 57] = [
     ("change", Kind::Change),
     ("result", Kind::Result),
     ("links", Kind::Links),
+    ("said", Kind::Said),
     ("pronoun", Kind::Pronoun),
     ("lasts", Kind::Lasts),
     ("each", Kind::Each),
