@@ -6,7 +6,9 @@ use crate::lexicon::words::hash;
 use crate::text::stem::Stems;
 
 /// So many words before a number and behind it are near it.
-const NEAR: usize = 12;
+pub const NEAR: usize = 12;
+/// So many words before a date and behind it are near it.
+pub const NEAR_DATE: usize = 7;
 
 /// What a sentence tells; both lists are in order.
 #[derive(Debug, Clone, Default)]
@@ -55,10 +57,10 @@ pub fn contexts(words: &Lexed<'_>, lexicon: &Lexicon, stems: &[u64], sentences: 
 }
 
 /// The stems around a number, in its sentence.
-pub fn near(words: &Lexed<'_>, stems: &[u64], at: usize, end: usize) -> Vec<u64> {
+pub fn near(words: &Lexed<'_>, stems: &[u64], at: usize, end: usize, most: usize) -> Vec<u64> {
     let inside = |place: &usize| words.same_sentence(*place, at) && !words.is_mark(*place, ";");
-    let before = (0..at).rev().take_while(inside).take(NEAR);
-    let behind = (end..words.words.len()).take_while(inside).take(NEAR);
+    let before = (0..at).rev().take_while(inside).take(most);
+    let behind = (end..words.words.len()).take_while(inside).take(most);
     let mut near: Vec<u64> = before.chain(behind).map(|place| stems[place]).filter(|&stem| stem != 0).collect();
     near.sort_unstable();
     near.dedup();

@@ -31,7 +31,10 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
     let mut judged = Judged::default();
     let mut ids = Vec::new();
     for slot in slots {
-        let sides = sides(slot);
+        let sides = one_each(sides(slot));
+        if sides.is_empty() {
+            continue;
+        }
         let about = about(accounts, slot);
         let key = format!(
             "{:?}|{}|{}|{}",
@@ -81,11 +84,19 @@ fn hedged(
     key: &str,
     ids: &mut Vec<String>,
 ) -> Option<Disagreement> {
-    let part = |is: bool| {
-        let of = |value: &&&Value<'_>| (value.hedge != Hedge::None) == is;
-        Side { values: side.values.iter().filter(of).copied().collect() }
+    let part = |of: &dyn Fn(Hedge) -> bool| Side {
+        values: side.values.iter().filter(|value| of(value.hedge)).copied().collect(),
     };
-    let (plain, with) = (part(false), part(true));
+    let first = side.values[0].hedge;
+    // Plain or not, else the first of the hedges and the others; "nearly" and "some" are one.
+    let near = |hedge: Hedge| matches!(hedge, Hedge::About | Hedge::Under);
+    let plain = side.values.iter().any(|value| value.hedge == Hedge::None);
+    let (plain, with) = if plain {
+        (part(&|hedge| hedge == Hedge::None), part(&|hedge| hedge != Hedge::None))
+    } else {
+        let alike = |hedge: Hedge| hedge == first || near(hedge) && near(first);
+        (part(&alike), part(&|hedge| !alike(hedge)))
+    };
     let two = plain.values.iter().any(|a| with.values.iter().any(|b| a.witness != b.witness));
     let loose = side.values.iter().any(|value| value.loose);
     (two && !loose).then(|| {
@@ -128,6 +139,33 @@ fn sides<'a, 'b>(slot: &'b Slot<'a>) -> Vec<Side<'a, 'b>> {
     sorted(sides, |a, b| (a.values[0].low, a.values[0].high).cmp(&(b.values[0].low, b.values[0].high)))
 }
 
+/// Leaves out texts that have two of several values which all look exact: they tell of two things.
+fn one_each<'a, 'b>(sides: Vec<Side<'a, 'b>>) -> Vec<Side<'a, 'b>> {
+    let has =
+        |side: &Side<'_, '_>, text: usize| side.values.iter().any(|value| value.text == text && !value.of.growing);
+    let mut twice: Vec<usize> = Vec::new();
+    for (at, side) in sides.iter().enumerate() {
+        for value in &side.values {
+            if !value.of.growing && sides[at + 1..].iter().any(|other| has(other, value.text)) {
+                twice.push(value.text);
+            }
+        }
+    }
+    if twice.is_empty() {
+        return sides;
+    }
+    let mut left = Vec::new();
+    for mut side in sides {
+        side.values.retain(|value| !twice.contains(&value.text));
+        if !side.values.is_empty() {
+            left.push(side);
+        }
+    }
+    let first = left.first().and_then(|side: &Side<'_, '_>| side.values.first()).map(|value| value.witness);
+    let several = left.iter().flat_map(|side| &side.values).any(|value| Some(value.witness) != first);
+    if several { left } else { Vec::new() }
+}
+
 /// What a value leaves open: the least and the largest that it can stand for.
 fn reach(value: &Value<'_>) -> (i64, i64) {
     let (low, high) = (value.low, value.high);
@@ -147,7 +185,8 @@ fn rounded(value: &Value<'_>) -> (i64, i64) {
     let exact = (value.low, value.high);
     let large = match value.kind {
         QuantityKind::Count => value.low >= 1000 * ONE,
-        QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent | QuantityKind::Magnitude => true,
+        QuantityKind::Money => value.low >= 1000 * ONE,
+        QuantityKind::Measure | QuantityKind::Percent | QuantityKind::Magnitude => true,
         _ => false,
     };
     if !large || value.low <= 0 || value.low != value.high {
@@ -162,7 +201,8 @@ fn rounded(value: &Value<'_>) -> (i64, i64) {
         _ if rest < 10 => (unit / 2).min(value.low / 20),
         _ => unit / 2,
     };
-    (value.low - half, value.high + half)
+    // 12.5 is not 12 rounded.
+    (value.low - half, value.high + half - 1)
 }
 
 /// How the values of two sides stand to each other.

@@ -505,14 +505,14 @@ fn clause(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, seen: &mut Seen
         }
         period(words, at, figure, seen);
         if !crossed {
-            place(words, lexicon, at, seen);
+            place(words, lexicon, at, figure, seen);
         }
     }
     let mut at = figure.end;
     while inside(at) && !words.is_mark(at, ",;:()—–“”\"") && !(words.counts(at) && words.words[at].key.len() != 4)
     {
         period(words, at, figure, seen);
-        place(words, lexicon, at, seen);
+        place(words, lexicon, at, figure, seen);
         at += 1;
     }
     seen.periods.sort_unstable();
@@ -525,7 +525,8 @@ fn is_led(words: &Lexed<'_>, at: usize) -> bool {
 }
 
 fn period(words: &Lexed<'_>, at: usize, figure: &Figure, seen: &mut Seen) {
-    if let Some((value, _)) = words.find(at, Kind::Period) {
+    let of_period = matches!(figure.kind, QuantityKind::Money | QuantityKind::Percent);
+    if of_period && let Some((value, _)) = words.find(at, Kind::Period) {
         seen.periods.push(hash(value.as_bytes()));
     }
     let word = &words.words[at];
@@ -537,8 +538,9 @@ fn period(words: &Lexed<'_>, at: usize, figure: &Figure, seen: &mut Seen) {
 }
 
 /// The name behind a word of place: "in Pellworth", "in the town of Pellworth".
-fn place(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, seen: &mut Seen) {
-    if words.find(at, Kind::At).is_none_or(|(value, _)| value != "place") {
+fn place(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, figure: &Figure, seen: &mut Seen) {
+    let share = figure.kind == QuantityKind::Percent && matches!(words.key(at), "to" | "with" | "of" | "for");
+    if !share && words.find(at, Kind::At).is_none_or(|(value, _)| value != "place") {
         return;
     }
     for next in at + 1..=at + 4 {

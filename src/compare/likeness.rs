@@ -6,13 +6,14 @@
 use super::Accounts;
 use super::contexts::Context;
 use super::dates::civil;
+use super::heads::ENDS;
 use super::numbers::{Milli, ONE};
 use super::slots::Value;
 use crate::order::Map;
 use crate::report::QuantityKind;
 
 /// How common words are in a story.
-pub(super) struct Common {
+pub struct Common {
     /// Names that stand in half of the texts or more: they set nothing apart.
     pub(super) names: Vec<u64>,
     /// Sentences that have a stem.
@@ -22,7 +23,7 @@ pub(super) struct Common {
 }
 
 impl Common {
-    pub(super) fn new(accounts: &Accounts<'_>) -> Self {
+    pub fn new(accounts: &Accounts<'_>) -> Self {
         let mut texts: Map<u64, (usize, usize)> = Map::new();
         let (mut stems, mut sentences) = (Map::new(), 0);
         for (place, text) in accounts.texts.iter().enumerate() {
@@ -51,7 +52,7 @@ impl Common {
     }
 
     /// The weight of what two lists share, in hundredths of the lighter one.
-    fn likeness(&self, a: &[u64], b: &[u64]) -> u32 {
+    pub fn likeness(&self, a: &[u64], b: &[u64]) -> u32 {
         let sum = |list: &[u64]| list.iter().map(|&stem| self.weight(stem)).sum::<u32>();
         let shared: u32 = a.iter().filter(|stem| b.binary_search(stem).is_ok()).map(|&stem| self.weight(stem)).sum();
         shared * 100 / sum(a).min(sum(b)).max(LIGHTEST)
@@ -93,6 +94,10 @@ impl Value<'_> {
         if (apart(&a.places, other.context) || apart(&b.places, self.context)) && !(same && !a.growing) {
             return None;
         }
+        let two_places = !a.places.is_empty() && !b.places.is_empty();
+        if !same && two_places && !a.places.iter().any(|place| b.places.contains(place)) {
+            return None;
+        }
         let (x, y) = (self.context, other.context);
         let names = x.names.iter().filter(|name| y.names.binary_search(name).is_ok()).count();
         let (near, wide) = (common.likeness(self.near, other.near), common.likeness(&x.stems, &y.stems));
@@ -112,6 +117,19 @@ impl Value<'_> {
             0 => -15,
             _ => 10,
         };
+        fit += 15 * i32::from(a.traits & ENDS != 0);
+        if same {
+            fit += 20 * i32::from(digits(self.low) > 1);
+        } else if !dates {
+            let (less, more) = (self.low.min(other.low).max(0), self.low.max(other.low));
+            fit += if less * 4 >= more * 3 {
+                10
+            } else if less * 5 < more * 3 {
+                -10
+            } else {
+                0
+            };
+        }
         fit += 10 * i32::from(self.early && other.early);
         fit += 20 * i32::from(self.is_turned(other));
         match self.kind {
@@ -131,7 +149,11 @@ impl Value<'_> {
             QuantityKind::Duration if a.listed && b.listed && names >= 1 => Some(fit + 20),
             QuantityKind::Count if !a.listed && !same && self.low.min(other.low) <= 5 * ONE => Some(fit - 15),
             QuantityKind::Magnitude => Some(fit + 40),
-            _ if a.each && (a.owner.is_none() || a.owner != b.owner) => None,
+            _ if a.each => {
+                let of =
+                    |owner: Option<u64>, names: &[u64]| owner.is_some_and(|owner| names.binary_search(&owner).is_ok());
+                ((of(a.owner, &y.names) || of(b.owner, &x.names)) && (same || near >= 20)).then_some(fit)
+            }
             _ => Some(fit),
         }
     }
@@ -159,6 +181,14 @@ impl Value<'_> {
             _ => transposed(self.low, other.low),
         }
     }
+}
+
+/// How many digits a value has but for zeros at its end.
+fn digits(mut value: Milli) -> u32 {
+    while value > 0 && value % 10 == 0 {
+        value /= 10;
+    }
+    value.max(1).ilog10() + 1
 }
 
 /// Whether two values have the same digits in another order: what becomes of a number that is typed again.

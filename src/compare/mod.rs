@@ -28,6 +28,7 @@ pub mod sources;
 pub mod speech;
 pub mod statements;
 pub mod stays;
+pub mod timeline;
 pub mod variation;
 pub mod words;
 pub mod years;
@@ -197,7 +198,7 @@ pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> 
         only_here: novelty::only_here(accounts, &units, &joined),
         sources: sources::sources(accounts),
         names: names(accounts),
-        timeline: Vec::new(),
+        timeline: timeline::timeline(accounts, &anchors),
         ours: None,
         checks: checks::checks(accounts, &units),
         year,

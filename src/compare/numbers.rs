@@ -68,7 +68,14 @@ fn scale(words: &Lexed<'_>, mut at: usize) -> Option<(i64, usize)> {
         at += 1;
     }
     let (value, count) = words.find(at, Kind::Scale).or_else(|| {
-        let short = words.words.get(at).is_some_and(|word| word.glued) && at == from || words.is_mark(at + 1, "€$£");
+        let glued = words.words.get(at).is_some_and(|word| word.glued) && at == from;
+        // "60m" may be metres: a sum, a decimal or things that are counted make it millions.
+        let sum = |at: usize| words.is_mark(at, "$£€¥") || words.find(at, Kind::Currency).is_some();
+        let before = from.checked_sub(2).is_some_and(sum);
+        let things = words.find(at + 1, Kind::Those).is_some()
+            || words.key(at + 1).ends_with('s') && words.key(at + 1).len() > 3;
+        let clear = words.key(at) != "m" || before || sum(at + 1) || things || words.key(from - 1).contains(['.', ',']);
+        let short = (glued || words.is_mark(at + 1, "€$£")) && clear;
         words.find(at, Kind::Short).filter(|_| short)
     })?;
     words.same_sentence(from - 1, at).then_some(())?;

@@ -99,7 +99,10 @@ pub fn quantities(words: &Lexed<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<
             at += skipped(words, at);
             continue;
         };
-        let of = head(words, lexicon, &figure);
+        let mut of = head(words, lexicon, &figure);
+        if figure.kind == QuantityKind::Count && of.class == "magnitude" {
+            of.class.clear();
+        }
         let end = of.span.map_or(figure.end, |span| span.1.max(figure.end));
         let span = Span { start: words.words[figure.from].span.start, end: words.words[end - 1].span.end };
         found.push(Quantity {
@@ -212,7 +215,8 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
         {
             return true;
         }
-        if before.key == "/" {
+        let figures = |at: usize| words.words.get(at).is_some_and(|word| word.made == Made::Figures);
+        if before.key == "/" || words.is_mark(at - 1, "-–") && at > 1 && figures(at - 2) {
             return true;
         }
         let plain = next
@@ -376,6 +380,11 @@ fn unit(words: &Lexed<'_>, figure: &mut Figure, symbol: Option<&'static str>, fi
         figure.low = (more * 1000 + less) * ONE;
         figure.high = figure.low;
         return is(QuantityKind::Score, "", last.end);
+    }
+    // "half of the sentence".
+    if first.part && matches!(words.key(at), "of" | "de" | "der" | "des" | "du" | "d'") {
+        (figure.low, figure.high) = (of.low * 100, of.high * 100);
+        return is(QuantityKind::Percent, "percent", number_end);
     }
     // "12-point", "two-thirds": a compound that counts nothing known.
     if joined || words.words.get(number_end).is_some_and(|next| next.glued && next.made == Made::Letters) || first.part

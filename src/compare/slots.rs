@@ -137,11 +137,14 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
     for (place, text) in accounts.texts.iter().enumerate() {
         let Some(witness) = accounts.witness(place) else { continue };
         for dated in text.reading.dates.iter().filter(|dated| !dated.said) {
+            // "Today" and "last week" depend on a day of writing that may be a guess.
             let (kind, unit, low, high) = match (dated.when, resolve(dated, anchors[place])) {
-                (When::Time(minutes), _) => (QuantityKind::Time, "time", i64::from(minutes), i64::from(minutes)),
-                (_, Some(days)) => (QuantityKind::Date, "date", days.from, days.to),
-                (When::Weekday { weekday, .. }, None) => {
+                (When::Time(minutes), _) => (QuantityKind::Time, "time", minutes.into(), minutes.into()),
+                (When::Weekday { weekday, turn: 0 }, _) => {
                     (QuantityKind::Date, "weekday", weekday.into(), weekday.into())
+                }
+                (When::Day { .. } | When::Month { .. } | When::Year(_), Some(days)) => {
+                    (QuantityKind::Date, "date", days.from, days.to)
                 }
                 _ => continue,
             };
@@ -226,7 +229,8 @@ fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
                 continue;
             }
             let Some(fit) = x.fits(y, common, false) else { continue };
-            let fit = fit + 10 * support[a].max(support[b]).min(3) as i32;
+            let dates = matches!(x.kind, QuantityKind::Date | QuantityKind::Time);
+            let fit = fit + 10 * support[a].max(support[b]).min(if dates { 1 } else { 3 }) as i32;
             if fit >= ENOUGH {
                 pairs.push((fit, a, b));
             }
