@@ -38,8 +38,7 @@ export const styles = css`
     text-decoration: underline 2px dotted var(--quote-line);
   }
   mark.only {
-    text-decoration: underline 2px dashed var(--accent);
-    background: var(--wash);
+    text-decoration: underline 1px dashed var(--accent);
   }
   mark.differ {
     background: var(--mark);
