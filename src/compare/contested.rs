@@ -8,7 +8,7 @@
 //! What is not claimed and denied in so many words is left alone: a false alarm costs trust.
 
 use super::reading::Span;
-use super::words::{Bag, Word, within};
+use super::terms::{Bag, Term, within};
 use super::{Accounts, id_of};
 use crate::lexicon::{Stance, stances};
 use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, Remark};
@@ -126,8 +126,8 @@ fn evidence(accounts: &Accounts<'_>, claim: &Claim) -> Evidence {
 
 /// The part of a claim that it shares with the denial, as a few words of it.
 fn label(accounts: &Accounts<'_>, claim: &Claim, other: &Bag) -> Span {
-    let words = within(&accounts.texts[claim.text].reading.words, claim.span);
-    let shared = |word: &&Word| other.stems.binary_search_by_key(&word.stem, |stem| stem.0).is_ok();
+    let words = within(&accounts.texts[claim.text].reading.terms, claim.span);
+    let shared = |word: &&Term| other.stems.binary_search_by_key(&word.stem, |stem| stem.0).is_ok();
     let first = words.iter().position(|word| shared(&word) && word.weight > 0).unwrap_or(0);
     let last = words.iter().rposition(|word| shared(&word) && word.weight > 0).unwrap_or(words.len().saturating_sub(1));
     let last = last.min(first + LABEL_WORDS - 1);
@@ -140,7 +140,7 @@ fn label(accounts: &Accounts<'_>, claim: &Claim, other: &Bag) -> Span {
 fn claims_of(accounts: &Accounts<'_>, text: usize, claims: &mut Vec<Claim>) {
     let of = &accounts.texts[text];
     for &sentence in &of.reading.sentences {
-        let words = within(&of.reading.words, sentence);
+        let words = within(&of.reading.terms, sentence);
         let shown = shown(words);
         let Some(&(against_at, against)) = shown.iter().find(|(_, stance)| stance.is_against()) else {
             if let Some(&(at, stance)) = shown.first() {
@@ -177,12 +177,12 @@ fn claims_of(accounts: &Accounts<'_>, text: usize, claims: &mut Vec<Claim>) {
 }
 
 /// Whether a comma or dash stands in the three words before.
-fn comma_before(text: &str, words: &[Word], at: usize) -> bool {
+fn comma_before(text: &str, words: &[Term], at: usize) -> bool {
     let from = words[at.saturating_sub(3)].span.end as usize;
     text[from..words[at].span.start as usize].contains([',', '–', '—', ';'])
 }
 
-fn claim(accounts: &Accounts<'_>, text: usize, span: Span, words: &[Word], at: usize, stance: Stance) -> Claim {
+fn claim(accounts: &Accounts<'_>, text: usize, span: Span, words: &[Term], at: usize, stance: Stance) -> Claim {
     let cue = words.get(at).map_or(span.start, |word| word.span.start);
     let voice = accounts.voice_at(text, span, cue);
     let generic = stance == Stance::Denies && {
@@ -192,12 +192,12 @@ fn claim(accounts: &Accounts<'_>, text: usize, span: Span, words: &[Word], at: u
     Claim { text, span, stance, voice, bag: Bag::new(words.iter().filter(|word| !is_generic(word))), generic }
 }
 
-fn is_generic(word: &Word) -> bool {
+fn is_generic(word: &Term) -> bool {
     stances().is_generic(word.hash)
 }
 
 /// The stances that some words show, with their places.
-fn shown(words: &[Word]) -> Vec<(usize, Stance)> {
+fn shown(words: &[Term]) -> Vec<(usize, Stance)> {
     let hashes: Vec<u64> = words.iter().map(|word| word.hash).collect();
     (0..hashes.len()).filter_map(|at| Some((at, stances().at(&hashes[at..])?))).collect()
 }

@@ -11,10 +11,13 @@ pub mod checks;
 pub mod contested;
 pub mod contexts;
 pub mod corrections;
+pub mod cues;
 pub mod dates;
 pub mod disagreements;
+pub mod frames;
 pub mod heads;
 pub mod lexed;
+pub mod mentions;
 pub mod names;
 pub mod novelty;
 pub mod numbers;
@@ -24,8 +27,10 @@ pub mod reading;
 pub mod sentences;
 pub mod slots;
 pub mod sources;
+pub mod speakers;
 pub mod speech;
 pub mod statements;
+pub mod terms;
 pub mod variation;
 pub mod words;
 pub mod years;
@@ -168,6 +173,15 @@ impl<'a> Accounts<'a> {
     }
 }
 
+/// Fills in who says the quotes of an article, with the corrections made by hand.
+pub fn attribute(article: &mut Article, overrules: &[Overrule]) {
+    if !article.quotes.is_empty() {
+        let mut reading = Reading::new(article);
+        speech::correct(&mut reading, article, overrules);
+        article.quotes = speech::quotes(article, &reading);
+    }
+}
+
 /// An id that follows from what a finding is about: a letter for its kind, and a hash of a name and words.
 pub(crate) fn id_of(kind: &str, name: &str, words: &[u64]) -> String {
     let hash = words.iter().fold(crate::text::hash_word(name), |all, &word| combine(all, word));
@@ -246,7 +260,8 @@ fn names(accounts: &Accounts<'_>) -> Vec<NameFound> {
     let mut places: Vec<Vec<(usize, Span)>> = vec![Vec::new(); accounts.cast.members.len()];
     for (text, of) in accounts.texts.iter().enumerate() {
         for mention in &of.reading.names.mentions {
-            if let Some(place) = accounts.cast.member_of[text].get(mention.who as usize) {
+            if let Some(place) = accounts.cast.member_of.get(text).and_then(|members| members.get(mention.who as usize))
+            {
                 places[*place as usize].push((text, mention.span));
             }
         }

@@ -6,7 +6,7 @@
 
 use super::reading::Span;
 use super::statements::{Joined, Unit, evidence};
-use super::words::{Bag, within};
+use super::terms::{Bag, within};
 use super::{Accounts, id_of};
 use crate::extract::dateline_range;
 use crate::report::{NameKind, OnlyHere, OnlyKind};
@@ -27,11 +27,11 @@ pub fn only_here(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Ve
     if witnesses.len() < 2 {
         return Vec::new();
     }
-    let whole: Vec<Bag> = accounts.texts.iter().map(|text| Bag::new(&text.reading.words)).collect();
+    let whole: Vec<Bag> = accounts.texts.iter().map(|text| Bag::new(&text.reading.terms)).collect();
     let sentences: Vec<Vec<Bag>> = accounts
         .texts
         .iter()
-        .map(|text| text.reading.sentences.iter().map(|&span| Bag::new(within(&text.reading.words, span))).collect())
+        .map(|text| text.reading.sentences.iter().map(|&span| Bag::new(within(&text.reading.terms, span))).collect())
         .collect();
     let mut found = Vec::new();
     for &text in &witnesses {
@@ -52,7 +52,7 @@ pub fn only_here(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Ve
 }
 
 fn only(accounts: &Accounts<'_>, text: usize, kind: OnlyKind, span: Span, strength: u32) -> OnlyHere {
-    let words: Vec<u64> = within(&accounts.texts[text].reading.words, span).iter().map(|word| word.hash).collect();
+    let words: Vec<u64> = within(&accounts.texts[text].reading.terms, span).iter().map(|word| word.hash).collect();
     let copies = (0..accounts.texts.len()).filter(|&other| other != text && accounts.witness(other) == Some(text));
     OnlyHere {
         id: id_of("o", "", &words),
@@ -72,7 +72,7 @@ fn quotes(accounts: &Accounts<'_>, text: usize, units: &[Unit], joined: &Joined)
         let Some(&at) = cluster.iter().find(|&&at| units[at].text == text) else { continue };
         let unit = &units[at];
         let words: usize =
-            unit.quoted.iter().map(|&span| within(&accounts.texts[text].reading.words, span).len()).sum();
+            unit.quoted.iter().map(|&span| within(&accounts.texts[text].reading.terms, span).len()).sum();
         if cluster.iter().filter(here).count() < cluster.len() || words < QUOTE_WORDS || unit.speaker.is_none() {
             continue;
         }
@@ -125,7 +125,9 @@ fn names(accounts: &Accounts<'_>, text: usize) -> Vec<(Span, OnlyHere)> {
     let mut found = Vec::new();
     let mut seen = elsewhere;
     for mention in &accounts.texts[text].reading.names.mentions {
-        let Some(&member) = cast.member_of[text].get(mention.who as usize) else { continue };
+        let Some(&member) = cast.member_of.get(text).and_then(|members| members.get(mention.who as usize)) else {
+            continue;
+        };
         if std::mem::replace(&mut seen[member as usize], true) {
             continue;
         }

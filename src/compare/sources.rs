@@ -114,7 +114,7 @@ fn quoted(accounts: &Accounts<'_>, text: usize, found: &mut Vec<Found>) {
 /// Documents and people without names, where something is said to come from them.
 fn written(accounts: &Accounts<'_>, text: usize, found: &mut Vec<Found>) {
     let of = &accounts.texts[text];
-    let words = &of.reading.words;
+    let words = &of.reading.terms;
     let hashes: Vec<u64> = words.iter().map(|word| word.hash).collect();
     for speech in &of.reading.speech {
         let Some(voice) = speech.voice.as_ref().filter(|voice| voice.who.is_none()) else { continue };

@@ -1,14 +1,13 @@
 //! The same statement in several accounts: what is said, sentence by sentence, with the wording of each article beside it.
 //!
-//! What one speaker says in one sentence is one unit, its quotes and what is reported between them. Two units are alike by how
+//! What one speaker says without a stop, quotes and what is reported between them, is one unit. Two units are alike by how
 //! much of the lighter one's weight lies in the other ([`Bag::containment`]); units of one speaker are joined by average linkage,
 //! best pair first, from [`ALIKE`] on. Units of two speakers are never joined: the same words given to two speakers are a
 //! disagreement on who said them ([`attributions`]). Postings of stems keep the pairs to those that share some.
 
 use super::reading::Span;
-use super::sentences::sentences;
 use super::speech::Speech;
-use super::words::{Bag, Word, within};
+use super::terms::{Bag, Term, within};
 use super::{Accounts, id_of, variation};
 use crate::article::QuoteKind;
 use crate::order::Map;
@@ -27,7 +26,7 @@ const SAME_STEMS: u32 = 5;
 /// words elsewhere.
 const LEAST_REWORDED: u32 = 2;
 const QUOTE_WORDS: usize = 6;
-/// Quotes of one sentence that are so far apart at most, in bytes, are one unit.
+/// Quotes of one paragraph, or what is said in one sentence, so far apart at most, in bytes, are one unit.
 const GAP: u32 = 60;
 
 /// What one speaker says in one sentence of a text.
@@ -57,7 +56,7 @@ pub struct Unit {
 
 impl Unit {
     /// The words that are compared one by one: the quoted ones, where there are any.
-    pub fn spoken<'a>(&self, words: &'a [Word]) -> Vec<&'a Word> {
+    pub fn spoken<'a>(&self, words: &'a [Term]) -> Vec<&'a Term> {
         let all = within(words, self.span);
         if self.quoted.is_empty() {
             return all.iter().collect();
@@ -82,33 +81,26 @@ fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
         if speech.kind == Some(QuoteKind::Term) {
             continue;
         }
-        for span in parts(accounts, text, speech.span) {
-            let unit = unit(accounts, text, speech, span);
-            let sentence = of.reading.sentence_at(span.start);
-            let last = units[first..].last_mut().filter(|last| {
-                let near = span.start < last.span.end + GAP;
-                let apart = speech.kind == Some(QuoteKind::Direct) && last.kind == Some(QuoteKind::Direct);
-                near && !apart && last.speaker == unit.speaker && of.reading.sentence_at(last.span.start) == sentence
-            });
-            match last {
-                Some(last) => last.join(unit),
-                None => units.push(unit),
-            }
+        let unit = unit(accounts, text, speech);
+        let last = units[first..].last_mut().filter(|last| {
+            let near = unit.span.start < last.span.end + GAP;
+            let goes_on = !last.quoted.is_empty() && !unit.quoted.is_empty();
+            let between = last.span.end as usize..(unit.span.start as usize).max(last.span.end as usize);
+            let in_one = of.reading.sentence_at(last.span.start) == of.reading.sentence_at(unit.span.start);
+            near && last.speaker == unit.speaker && !of.article.text[between].contains('\n') && (goes_on || in_one)
+        });
+        match last {
+            Some(last) => last.join(unit),
+            None => units.push(unit),
         }
     }
     for unit in &mut units[first..] {
-        unit.bag = Bag::new(within(&of.reading.words, unit.span));
+        unit.bag = Bag::new(within(&of.reading.terms, unit.span));
     }
 }
 
-/// The sentences of what is said.
-fn parts(accounts: &Accounts<'_>, text: usize, span: Span) -> Vec<Span> {
-    let article = accounts.texts[text].article;
-    let parts = sentences(&article.text[span.range()], article.language.as_deref(), &[]);
-    parts.into_iter().map(|part| Span { start: part.start + span.start, end: part.end + span.start }).collect()
-}
-
-fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech, span: Span) -> Unit {
+fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech) -> Unit {
+    let span = speech.span;
     Unit {
         text,
         span,
@@ -258,16 +250,23 @@ fn statement(
     (statement, (first.text, first.span))
 }
 
-/// The unit whose wording is the fullest: in quotation marks before reported, the longest.
+/// The unit that the others are held against: in quotation marks before reported, then the one that has the words of most others,
+/// then the longest.
 fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize {
-    let key = |at: usize| {
-        let unit = &units[at];
-        let spoken =
-            if unit.quoted.is_empty() { 0 } else { unit.spoken(&accounts.texts[unit.text].reading.words).len() };
-        (spoken, unit.bag.weight)
+    let spoken: Vec<Vec<u64>> = cluster
+        .iter()
+        .map(|&at| {
+            let words = units[at].spoken(&accounts.texts[units[at].text].reading.terms);
+            words.iter().map(|word| word.hash).collect()
+        })
+        .collect();
+    let key = |place: usize| {
+        let own = &spoken[place];
+        let holds = |other: &&Vec<u64>| variation::share_in(other, own) >= variation::SAME_WORDS;
+        (!units[cluster[place]].quoted.is_empty(), spoken.iter().filter(holds).count(), own.len())
     };
     // The first of equals.
-    cluster.iter().copied().rev().max_by_key(|&at| key(at)).unwrap_or_default()
+    (0..cluster.len()).rev().max_by_key(|&place| key(place)).map_or(cluster[0], |place| cluster[place])
 }
 
 fn version(accounts: &Accounts<'_>, units: &[Unit], base: usize, at: usize, translated: &[bool]) -> Version {
@@ -319,7 +318,7 @@ pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> V
                 let (a, b) = (&units[a], &units[b]);
                 let long = |unit: &Unit| {
                     !unit.quoted.is_empty()
-                        && unit.spoken(&accounts.texts[unit.text].reading.words).len() >= QUOTE_WORDS
+                        && unit.spoken(&accounts.texts[unit.text].reading.terms).len() >= QUOTE_WORDS
                 };
                 if a.text == b.text || !long(a) || !long(b) {
                     continue;

@@ -9,6 +9,7 @@ pub use phrases::{Folded, Phrases};
 use std::sync::OnceLock;
 use words::Words;
 
+pub mod classes;
 pub mod facts;
 mod phrases;
 pub mod words;
