@@ -1,12 +1,13 @@
 //! The accounts of one story beside each other.
 //!
 //! Each article is read by itself first ([`reading`]): its sentences, names, speech, numbers and dates; that is kept, and never
-//! looks at another article. A comparison then joins what the readings of one story have: [`names`] across articles, the same
+//! looks at another article. A comparison then joins what the readings of one story have: [`cast`], the names across articles, the same
 //! [`statements`], [`disagreements`] of facts, claims that are [`contested`], what stands in one alone ([`novelty`]), [`sources`] and a [`timeline`].
 //!
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod cast;
 pub mod checks;
 pub mod contested;
 pub mod contexts;
@@ -24,6 +25,7 @@ pub mod numbers;
 pub mod ours;
 pub mod quantities;
 pub mod reading;
+pub mod reported;
 pub mod sentences;
 pub mod slots;
 pub mod sources;
@@ -39,8 +41,8 @@ use crate::article::Article;
 use crate::report::{Account, Comparison, Depth, Disagreement, Evidence, NameFound, OnlyHere, Overrule, Role};
 use crate::text::Utf16;
 use crate::text::tokens::combine;
+use cast::Cast;
 use corrections::Said;
-use names::Cast;
 use reading::{Reading, Span};
 use speech::Speech;
 
@@ -146,9 +148,7 @@ impl<'a> Accounts<'a> {
         if let Some(said) = self.said_by_hand(text, speech.span) {
             return Some(said.name.clone()).filter(|name| !name.is_empty());
         }
-        let voice = speech.voice.as_ref()?;
-        let member = voice.who.and_then(|who| self.cast.member(text, who));
-        Some(member.map_or_else(|| voice.name.clone(), |member| member.name.clone()))
+        self.cast.speaker(text, speech)
     }
 
     /// What a person said of who says these words; the latest word holds.
@@ -162,7 +162,9 @@ impl<'a> Accounts<'a> {
         let from = mentions.partition_point(|mention| mention.span.start < span.start);
         let behind = mentions.partition_point(|mention| mention.span.end <= span.end);
         let named = mentions[from..behind.max(from)].iter();
-        named.filter_map(move |mention| Some(self.cast.member(text, mention.who)?.name.clone()))
+        named.filter_map(move |mention| {
+            Some(self.cast.members[self.cast.member(text, mention.who)? as usize].name.clone())
+        })
     }
 
     /// Who speaks in a stretch: the speaker of what is said there, else the last that is named before a cue.
@@ -195,7 +197,7 @@ pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> 
     let translated = statements::translated(accounts, &units, &joined);
     let (anchors, year) = years::anchors(accounts);
     let facts = disagreements::judge(accounts, &slots::slots(accounts, &anchors));
-    let mut disagreements = contested::contested(accounts);
+    let mut disagreements = contested::contested(accounts, &units, &joined);
     disagreements.extend(facts.disagreements);
     disagreements.extend(statements::attributions(accounts, &units, &joined));
     disagreements.extend(corrections::added(accounts, overrules));
@@ -260,9 +262,8 @@ fn names(accounts: &Accounts<'_>) -> Vec<NameFound> {
     let mut places: Vec<Vec<(usize, Span)>> = vec![Vec::new(); accounts.cast.members.len()];
     for (text, of) in accounts.texts.iter().enumerate() {
         for mention in &of.reading.names.mentions {
-            if let Some(place) = accounts.cast.member_of.get(text).and_then(|members| members.get(mention.who as usize))
-            {
-                places[*place as usize].push((text, mention.span));
+            if let Some(place) = accounts.cast.member(text, mention.who) {
+                places[place as usize].push((text, mention.span));
             }
         }
     }

@@ -1,6 +1,7 @@
-//! Who and what is named: in one article ([`Names`]) and across a story ([`Cast`]).
+//! Who and what one article names: its mentions joined, full names with parts of them and short forms.
+//!
+//! Across the articles of a story, [`Cast`](super::cast::Cast) joins them.
 
-use super::Text;
 use super::mentions::Run;
 use super::reading::Span;
 use super::words::Word;
@@ -247,40 +248,5 @@ pub(super) fn kind_of(words: &[Word], named: std::ops::RangeInclusive<usize>, ti
         NameKind::Person
     } else {
         NameKind::Other
-    }
-}
-
-/// Who and what a story's articles name, the same in several articles being one.
-#[derive(Debug, Default)]
-pub struct Cast {
-    /// Each person, body or place.
-    pub members: Vec<Member>,
-    /// For each article, for each of its [`Names::named`], the place among the members.
-    pub member_of: Vec<Vec<u32>>,
-}
-
-/// A person, body or place of a story.
-#[derive(Debug, Clone)]
-pub struct Member {
-    /// The fullest form.
-    pub name: String,
-    /// What it is.
-    pub kind: NameKind,
-    /// Other forms, the most frequent first.
-    pub variants: Vec<String>,
-    /// Roles, the most frequent first.
-    pub roles: Vec<String>,
-}
-
-impl Cast {
-    /// The member that a text's name is.
-    pub fn member(&self, text: usize, who: u32) -> Option<&Member> {
-        self.members.get(*self.member_of.get(text)?.get(who as usize)? as usize)
-    }
-
-    /// Joins what the texts name.
-    pub fn new(texts: &[Text<'_>]) -> Self {
-        let _ = texts;
-        Self::default()
     }
 }

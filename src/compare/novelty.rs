@@ -125,9 +125,7 @@ fn names(accounts: &Accounts<'_>, text: usize) -> Vec<(Span, OnlyHere)> {
     let mut found = Vec::new();
     let mut seen = elsewhere;
     for mention in &accounts.texts[text].reading.names.mentions {
-        let Some(&member) = cast.member_of.get(text).and_then(|members| members.get(mention.who as usize)) else {
-            continue;
-        };
+        let Some(member) = cast.member(text, mention.who) else { continue };
         if std::mem::replace(&mut seen[member as usize], true) {
             continue;
         }

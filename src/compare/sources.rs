@@ -105,7 +105,8 @@ fn quoted(accounts: &Accounts<'_>, text: usize, found: &mut Vec<Found>) {
             add(found, carrier, kind, text, Some(speech.span));
         }
         let Some(voice) = &speech.voice else { continue };
-        let Some(member) = voice.who.and_then(|who| accounts.cast.member(text, who)) else { continue };
+        let Some(member) = accounts.cast.voice(text, voice) else { continue };
+        let member = &accounts.cast.members[member as usize];
         let kind = if member.kind == NameKind::Person { SourceKind::Person } else { SourceKind::Body };
         add(found, &member.name, kind, text, Some(voice.mention));
     }

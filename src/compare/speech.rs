@@ -7,6 +7,7 @@
 use super::cues::{Cue, Form, cues};
 use super::frames::{Frame, Item, Phrase, Scene};
 use super::reading::{Reading, Span};
+use super::reported::clauses;
 use super::speakers::Speakers;
 use crate::article::{Article, Quote, QuoteKind, Speaker};
 use crate::lexicon::classes::{ADV, AUX};
@@ -211,6 +212,18 @@ impl Reader<'_, '_> {
                     self.last = Some(voice.clone());
                 }
             }
+            self.found.push(speech);
+        }
+        for (place, span) in clauses(&frame, &cues) {
+            let cue = &cues[place];
+            let Some(subject) = cue.subject else { continue };
+            let speech = Speech {
+                span,
+                kind: None,
+                voice: self.speakers.voice(&frame, subject, 85),
+                cue: Some(frame.span(cue.at, cue.at)),
+                carrier: self.speakers.carrier(&frame, &cues),
+            };
             self.found.push(speech);
         }
         // Who is told of stays in mind for the pronouns to come.

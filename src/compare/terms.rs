@@ -72,6 +72,14 @@ impl Bag {
         Self { stems, weight }
     }
 
+    /// Adds a stem, where it is not there.
+    pub fn add(&mut self, stem: u64, weight: u32) {
+        if let Err(at) = self.stems.binary_search_by_key(&stem, |stem| stem.0) {
+            self.stems.insert(at, (stem, weight));
+            self.weight += weight;
+        }
+    }
+
     /// The number of stems and the weight that two have in common.
     pub fn shared(&self, other: &Self) -> (u32, u32) {
         let (mut at, mut count, mut weight) = (0, 0, 0);

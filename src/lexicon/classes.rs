@@ -117,6 +117,12 @@ pub fn classes(language: Option<&str>) -> Option<&'static Words<Class>> {
         let mut table = Words::default();
         for (own, files) in [(true, &FILES[at].1), (false, &FILES[0].1)] {
             for (kind, words) in files.iter().flat_map(|file| super::rows(file)) {
+                if kind == "country" {
+                    for (word, class) in words.split(' ').zip([PLACE, DEMONYM, PLACE | CAPITAL]) {
+                        *table.or_insert_with(word, || 0) |= if own { class } else { class & !DEMONYM };
+                    }
+                    continue;
+                }
                 let Some(bit) = KINDS.iter().position(|known| *known == kind) else {
                     debug_assert!(false, "classes: {kind}");
                     continue;
@@ -138,4 +144,13 @@ pub fn classes(language: Option<&str>) -> Option<&'static Words<Class>> {
         }
         table
     }))
+}
+
+/// The adjective of a country, for its name or adjective in small letters.
+pub fn adjective(word: &str) -> Option<&'static str> {
+    super::rows(FILES[0].1[2]).filter(|(kind, _)| *kind == "country").find_map(|(_, words)| {
+        let mut words = words.split(' ');
+        let (country, adjective) = (words.next()?, words.next()?);
+        (country == word).then_some(adjective)
+    })
 }

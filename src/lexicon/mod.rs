@@ -376,12 +376,14 @@ pub enum Stance {
     Denies,
     /// It says that it will not do it.
     Refuses,
+    /// It negates something, which is a denial in what somebody says.
+    Negates,
 }
 
 impl Stance {
     /// Whether it is held against what others assert.
     pub fn is_against(self) -> bool {
-        matches!(self, Self::Denies | Self::Refuses)
+        matches!(self, Self::Denies | Self::Refuses | Self::Negates)
     }
 
     /// As reports name it.
@@ -389,7 +391,7 @@ impl Stance {
         match self {
             Self::Asserts | Self::Accuses => "asserts",
             Self::Intends => "intends",
-            Self::Denies => "denies",
+            Self::Denies | Self::Negates => "denies",
             Self::Refuses => "refuses",
         }
     }
@@ -401,6 +403,7 @@ pub struct Stances {
     /// Hashes of the words of each phrase.
     phrases: Vec<(Vec<u64>, Stance)>,
     generic: Vec<u64>,
+    first_person: Vec<u64>,
 }
 
 impl Stances {
@@ -408,6 +411,16 @@ impl Stances {
     pub fn at(&self, words: &[u64]) -> Option<Stance> {
         let fits = |row: &&(Vec<u64>, Stance)| words.starts_with(&row.0);
         self.phrases.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+    }
+
+    /// Whether a word by itself shows a stance.
+    pub fn is_cue(&self, word: u64) -> bool {
+        self.phrases.iter().any(|row| row.0 == [word])
+    }
+
+    /// Whether a word stands for who speaks.
+    pub fn is_first_person(&self, word: u64) -> bool {
+        self.first_person.contains(&word)
     }
 
     /// Whether a word stands for a claim and says nothing of what it is about.
@@ -429,6 +442,11 @@ pub fn stances() -> &'static Stances {
                 "intends" => Stance::Intends,
                 "denies" => Stance::Denies,
                 "refuses" => Stance::Refuses,
+                "negates" => Stance::Negates,
+                "first" => {
+                    stances.first_person.extend(hashes);
+                    continue;
+                }
                 _ => {
                     stances.generic.extend(hashes);
                     continue;
