@@ -120,7 +120,7 @@ journey('what somebody said stands beneath each other, and the speaker can be pu
   await visit.type(dialog.getByRole('textbox', { name: 'Name' }), 'Jonna Reve');
   await visit.press(dialog.getByRole('button', { name: 'Save' }));
   await page.getByText('The words are Jonna Reve’s now.').first().waitFor();
-  const theirs = page.locator('ss-spoken summary', { hasText: 'Jonna Reve' });
+  const theirs = page.locator('ss-spoken :is(h4, summary)', { hasText: 'Jonna Reve' });
   await theirs.waitFor();
   const { overrules } = await visit.savedReport();
   assert.deepEqual(overrules.map(({ kind, name, article }) => [kind, name, article]), [['speaker', 'Jonna Reve', 'courier']]);

@@ -44,6 +44,9 @@ export const styles = css`
     background: var(--mark);
     text-decoration: underline 3px double var(--mark-line);
   }
+  mark.differ.long {
+    background: none;
+  }
   .spot {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
@@ -86,6 +89,18 @@ export const styles = css`
     padding: 0.15rem 0 0.15rem 0.5rem;
     border-left: 3px solid var(--rule);
     scroll-margin-block: 4rem;
+  }
+  .notes p {
+    display: inline;
+  }
+  .notes .acts {
+    display: inline-flex;
+    margin: 0 0 0 0.35rem;
+  }
+  .numbers {
+    display: flex;
+    flex-direction: column;
+    gap: 0.2rem;
   }
   .notes > li + li {
     margin-top: 0.35rem;
