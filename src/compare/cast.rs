@@ -201,7 +201,10 @@ fn find(gathered: &[Gathered], named: &Named, words: &[String]) -> Option<usize>
         let person = matches!(known.kind(), NameKind::Person | NameKind::Other)
             && matches!(named.kind, NameKind::Person | NameKind::Other);
         match (known.words.len(), words.len()) {
-            (2.., 2..) => person && known_last == last && (known_first == first || is_initial(known_first, first)),
+            (2.., 2..) => {
+                let part = || known.words.ends_with(words) || words.ends_with(&known.words);
+                person && known_last == last && (known_first == first || is_initial(known_first, first) || part())
+            }
             (2.., 1) if person => known_last == last || known_first == first && known.kind() == NameKind::Person,
             (2.., 1) => named.kind == NameKind::Body && initials(&known.words) == *last,
             _ => false,
@@ -262,7 +265,7 @@ fn folded(word: &str) -> String {
 }
 
 /// The words of a role that tell it from others.
-fn role_words(role: &str) -> Vec<String> {
+pub fn role_words(role: &str) -> Vec<String> {
     let mut words = Vec::new();
     for word in role.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\''))) {
         let lower = word.to_lowercase().replace('’', "'");

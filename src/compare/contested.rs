@@ -10,10 +10,13 @@
 //!
 //! A claim brings the other versions of its statement, and a denial what the same voice denies of it elsewhere. What is not said
 //! and denied in so many words is left alone: a false alarm costs trust. English only.
+//!
+//! Stems weigh by how few of the story's sentences have them (idf over sentences): what all of them speak of tells nothing.
 
 use super::reading::Span;
 use super::statements::{Joined, Unit};
 use super::terms::{Bag, Term, within};
+use super::variation::share_in;
 use super::{Accounts, depth, id_of};
 use crate::lexicon::{Stance, stances};
 use crate::report::{About, Camp, Depth, Disagreement, DisagreementKind, Evidence, Remark};
@@ -23,14 +26,15 @@ const ALIKE: u32 = 3300;
 const LEAST_STEMS: u32 = 3;
 /// The same for a mere negation in what somebody says.
 const ALIKE_NEGATED: u32 = 5000;
-/// From here on two sentences say the same rather than the opposite, in ten-thousandths.
-const SAME: u32 = 9000;
+/// Where so much of the shorter one's words stands in the other, two sentences say the same rather than the opposite, in
+/// ten-thousandths.
+const SAME: usize = 7500;
 /// A denial of so few stems that weigh something only points back.
 const POINTS_BACK: usize = 2;
 /// What it points to stands in so many sentences before it.
 const BACK: usize = 2;
-/// The weight of a person or body.
-const NAME_WEIGHT: u32 = 5 * 64;
+/// A stem counts where it stands in less than one of so many sentences of the story; all others are what the story is about.
+const RARE: usize = 5;
 /// Most words of a finding's label.
 const LABEL_WORDS: usize = 14;
 
@@ -50,13 +54,52 @@ struct Claim {
     sentence: usize,
 }
 
+/// How many sentences of the story have a stem.
+struct Frequencies {
+    stems: Vec<(u64, u32)>,
+    sentences: usize,
+}
+
+impl Frequencies {
+    fn new(accounts: &Accounts<'_>) -> Self {
+        let (mut all, mut sentences) = (Vec::new(), 0);
+        for (text, of) in accounts.texts.iter().enumerate() {
+            for &sentence in of.reading.sentences.iter().filter(|_| accounts.witness(text) == Some(text)) {
+                all.extend(stems(accounts, text, sentence, None));
+                sentences += 1;
+            }
+        }
+        all.sort_unstable();
+        let mut counted: Vec<(u64, u32)> = Vec::new();
+        for stem in all {
+            match counted.last_mut().filter(|last| last.0 == stem) {
+                Some(last) => last.1 += 1,
+                None => counted.push((stem, 1)),
+            }
+        }
+        Self { stems: counted, sentences }
+    }
+
+    /// What a stem weighs; nothing where too many sentences have it.
+    fn weight(&self, stem: u64) -> u32 {
+        let at = self.stems.binary_search_by_key(&stem, |stem| stem.0);
+        let count = at.map_or(1, |at| self.stems[at].1) as usize;
+        if count * RARE > self.sentences.max(4 * RARE) {
+            return 0;
+        }
+        (64.0 * libm::log(self.sentences.max(1) as f64 / count as f64) + 0.5) as u32
+    }
+}
+
 /// What is said and denied.
 pub fn contested(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<Disagreement> {
     let mut claims: Vec<Claim> = Vec::new();
+    let frequencies = Frequencies::new(accounts);
+    let statements = statement_of(units, joined);
     for text in 0..accounts.texts.len() {
         let english = depth(accounts.texts[text].article.language.as_deref()) == Depth::Full;
         if accounts.witness(text) == Some(text) && english {
-            claims_of(accounts, text, &statement_of(units, joined), &mut claims);
+            claims_of(accounts, &frequencies, text, &statements, &mut claims);
         }
     }
     // Each denial with what it denies; denials of the same claims are one finding.
@@ -92,7 +135,10 @@ fn statement_of(units: &[Unit], joined: &Joined) -> Vec<(usize, Span, usize)> {
 }
 
 fn alike(a: &Claim, b: &Claim, least: u32) -> bool {
-    a.bag.shared(&b.bag).0 >= LEAST_STEMS && a.bag.containment(&b.bag) >= least
+    let (stems, alike) = (a.bag.shared(&b.bag).0, a.bag.containment(&b.bag));
+    // What is meant to be done, or somebody is accused of, is a claim by its words.
+    let clear = [a, b].iter().any(|claim| matches!(claim.stance, Stance::Intends | Stance::Accuses));
+    stems >= LEAST_STEMS && alike >= least || clear && stems > LEAST_STEMS && alike >= least * 3 / 4
 }
 
 /// Whether `at` says what `denial` denies.
@@ -119,7 +165,18 @@ fn denied(accounts: &Accounts<'_>, claims: &[Claim], denial: usize, at: usize) -
         return just_before && nearest || yes.stance == Stance::Accuses && accused();
     }
     let least = if no.stance == Stance::Negates { ALIKE_NEGATED } else { ALIKE };
-    alike(no, yes, least) && (no.stance != Stance::Negates || no.bag.containment(&yes.bag) < SAME)
+    alike(no, yes, least) && (no.stance != Stance::Negates || !says_the_same(accounts, no, yes))
+}
+
+/// Whether nearly all words of the one stand in the other: it is the same said again, not its denial.
+fn says_the_same(accounts: &Accounts<'_>, a: &Claim, b: &Claim) -> bool {
+    let words = |claim: &Claim| -> Vec<u64> {
+        let words = within(&accounts.texts[claim.text].reading.terms, claim.span);
+        words.iter().map(|word| word.hash).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    share_in(&shorter, &longer) >= SAME
 }
 
 fn finding(accounts: &Accounts<'_>, claims: &[Claim], mut members: Vec<usize>) -> Option<Disagreement> {
@@ -182,7 +239,13 @@ fn label(accounts: &Accounts<'_>, claim: &Claim, denial: &Claim) -> Span {
 }
 
 /// The claims of a text, sentence by sentence.
-fn claims_of(accounts: &Accounts<'_>, text: usize, statement_of: &[(usize, Span, usize)], claims: &mut Vec<Claim>) {
+fn claims_of(
+    accounts: &Accounts<'_>,
+    frequencies: &Frequencies,
+    text: usize,
+    statement_of: &[(usize, Span, usize)],
+    claims: &mut Vec<Claim>,
+) {
     let of = &accounts.texts[text];
     for (place, &sentence) in of.reading.sentences.iter().enumerate() {
         let words = within(&of.reading.terms, sentence);
@@ -191,8 +254,14 @@ fn claims_of(accounts: &Accounts<'_>, text: usize, statement_of: &[(usize, Span,
             shown(words).into_iter().filter(|(_, stance)| said || *stance != Stance::Negates).collect();
         let make = |span: Span, at: usize, stance: Stance| {
             let statement = statement_of.iter().find(|(of, unit, _)| *of == text && span.overlaps(*unit));
-            let mut claim =
-                claim(accounts, text, span, words.get(at).map_or(span.start, |word| word.span.start), stance);
+            let mut claim = claim(
+                accounts,
+                frequencies,
+                text,
+                span,
+                words.get(at).map_or(span.start, |word| word.span.start),
+                stance,
+            );
             claim.statement = statement.map(|statement| statement.2);
             claim.sentence = place;
             claim
@@ -239,9 +308,16 @@ fn appended(text: &str, words: &[Term], denial: usize) -> Option<usize> {
     text[before..words[named].span.start as usize].contains([',', '–', '—', ';']).then_some(named)
 }
 
-fn claim(accounts: &Accounts<'_>, text: usize, span: Span, cue: u32, stance: Stance) -> Claim {
+fn claim(
+    accounts: &Accounts<'_>,
+    frequencies: &Frequencies,
+    text: usize,
+    span: Span,
+    cue: u32,
+    stance: Stance,
+) -> Claim {
     let voice = accounts.voice_at(text, span, cue);
-    let bag = matter(accounts, text, span, voice.as_ref());
+    let bag = matter(accounts, frequencies, text, span, voice.as_ref());
     let own = voice.as_ref().map(|voice| name_stem(voice));
     let weighty = bag.stems.iter().filter(|stem| Some(stem.0) != own).count();
     Claim {
@@ -257,7 +333,19 @@ fn claim(accounts: &Accounts<'_>, text: usize, span: Span, cue: u32, stance: Sta
 }
 
 /// What a stretch is about: its stems, with one for each person or body, and for the one who says "I" or "we".
-fn matter(accounts: &Accounts<'_>, text: usize, span: Span, voice: Option<&String>) -> Bag {
+fn matter(accounts: &Accounts<'_>, frequencies: &Frequencies, text: usize, span: Span, voice: Option<&String>) -> Bag {
+    let mut bag = Bag::default();
+    for stem in stems(accounts, text, span, voice) {
+        let weight = frequencies.weight(stem);
+        if weight > 0 {
+            bag.add(stem, weight);
+        }
+    }
+    bag
+}
+
+/// The stems of a stretch, each once.
+fn stems(accounts: &Accounts<'_>, text: usize, span: Span, voice: Option<&String>) -> Vec<u64> {
     let of = &accounts.texts[text];
     let mentions = &of.reading.names.mentions;
     let named = |word: &Term| {
@@ -265,16 +353,15 @@ fn matter(accounts: &Accounts<'_>, text: usize, span: Span, voice: Option<&Strin
         mentions.get(at).is_some_and(|mention| mention.span.start <= word.span.start)
     };
     let words = within(&of.reading.terms, span);
-    let is_cue = |word: &Term| stances().is_cue(word.hash) || is_generic(word);
-    let mut bag = Bag::new(words.iter().filter(|word| !named(word) && !is_cue(word)));
-    let mut names: Vec<u64> = accounts.names_in(text, span).map(|name| name_stem(&name)).collect();
+    let counts = |word: &&Term| word.weight > 0 && !named(word) && !stances().is_cue(word.hash) && !is_generic(word);
+    let mut stems: Vec<u64> = words.iter().filter(counts).map(|word| word.stem).collect();
+    stems.extend(accounts.names_in(text, span).map(|name| name_stem(&name)));
     if words.iter().any(|word| stances().is_first_person(word.hash)) {
-        names.extend(voice.map(|voice| name_stem(voice)));
+        stems.extend(voice.map(|voice| name_stem(voice)));
     }
-    for name in names {
-        bag.add(name, NAME_WEIGHT);
-    }
-    bag
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 fn name_stem(name: &str) -> u64 {

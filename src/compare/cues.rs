@@ -33,6 +33,14 @@ pub struct Cue {
     pub inverted: bool,
 }
 
+impl Cue {
+    /// The first item of the cue, its subject and its carrier.
+    pub fn begin(&self) -> usize {
+        let phrase = self.carrier.or(self.subject);
+        phrase.map_or(self.at, |phrase| phrase.from.min(self.at))
+    }
+}
+
 /// The cues of a sentence, in order.
 pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
@@ -43,12 +51,16 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
         }
         if word.is(ACCORDING) {
             let next = at + 1 + usize::from(frame.is_any(at + 1, &["to", "von", "de"]));
-            if let Some(subject) = frame.phrase_from(next) {
+            if let Some(subject) = frame.phrase(next, true) {
                 found.push(Cue { at, form: Form::According, subject: Some(subject), carrier: None, inverted: true });
             }
             continue;
         }
         if !word.is(SAYS | WEAK | SAY | SAYING) {
+            // "…," an angry mayor retaliated
+            if let Some(subject) = retorts(frame, at) {
+                found.push(Cue { at, form: Form::Verb, subject: Some(subject), carrier: None, inverted: false });
+            }
             continue;
         }
         if frame.is_noun_here(at) && !word.is(SAYING)
@@ -57,6 +69,10 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
             continue;
         }
         if let Some(cue) = cue(frame, at, &found) {
+            // "X quoted S as saying" is one.
+            if cue.carrier.is_some() {
+                found.pop();
+            }
             found.push(cue);
         }
     }
@@ -99,8 +115,8 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
     if left > 0 && frame.is_any(left - 1, &["to"]) {
         to = true;
     }
-    let form = if word.is(SAYS) || word.is(SAY) && !word.is(WEAK) { Form::Verb } else { Form::Weak };
-    let form = if word.is(SAYS | SAY) { Form::Verb } else { form };
+    let form = if word.is(SAYS | SAY) { Form::Verb } else { Form::Weak };
+    passive |= word.is(SAYS) && !passive && frame.is_any(at + 1, &["by"]) && frame.letters(at).ends_with("ed");
     if passive && !frame.is_any(at, &["quoted", "cited"]) {
         // "was described by her as"
         let by = (at + 1..frame.items.len().min(at + 5)).find(|&at| frame.is_any(at, &["by"]));
@@ -141,7 +157,8 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         }
     }
     if to || left == 0 {
-        return made(if to { Form::Open } else { form }, main());
+        let form = if to { Form::Weak } else { form };
+        return made(form, main());
     }
     let before_it = left - 1;
     match frame.items[before_it] {
@@ -156,6 +173,21 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         Item::Word(_) => made(form, frame.phrase_before(before_it).or_else(main)),
         Item::Quote(_) | Item::Break | Item::Colon => made(form, main()),
     }
+}
+
+/// The subject of a verb that is not known, in the past and right behind a quote with its speaker.
+fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<Phrase> {
+    let word = frame.word(at)?;
+    if word.capital || !frame.letters(at).ends_with("ed") || !ends_clause(frame, at + 1) {
+        return None;
+    }
+    let subject = frame.phrase_before(at.checked_sub(1)?)?;
+    let before = subject.from.checked_sub(1)?;
+    let quote = if frame.items[before] == Item::Comma { before.checked_sub(1)? } else { before };
+    let Item::Quote(quote) = frame.items[quote] else { return None };
+    let (start, end) = frame.scene.quotes[quote];
+    let closes = frame.items[before] == Item::Comma || frame.scene.text[start..end].ends_with([',', '?', '!']);
+    (closes && frame.may_speak(Some(subject))).then_some(subject)
 }
 
 /// Whether a clause ends before an item.

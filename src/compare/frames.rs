@@ -7,8 +7,8 @@ use super::names::Names;
 use super::reading::Span;
 use super::words::Word;
 use crate::lexicon::classes::{
-    ADV, AUX, BODY, CONJ, Class, DAY, DET, OUTLET, POSS, PREP, PRONOUN, ROLE, ROLES, SAY, SAYING, SAYS, SOME, SUB,
-    TITLE, VERB, WEAK, WHO, WORDS,
+    ADV, AUX, BODY, CONJ, Class, DAY, DEMONYM, DET, MAN, OUTLET, POSS, PREP, PRONOUN, ROLE, ROLES, SAY, SAYING, SAYS,
+    SOME, SUB, TITLE, VERB, WEAK, WHO, WOMAN, WORDS,
 };
 
 /// A text with all that is known of its words.
@@ -89,8 +89,6 @@ pub struct Frame<'s, 'a> {
 
 /// Words that end a noun phrase.
 const STOPS: Class = AUX | PREP | CONJ | SUB | SAYING;
-/// Verbs that do so, where no article stands before them.
-const VERBS: Class = SAYS | VERB;
 /// What a person or body that speaks may be called.
 const SPEAKERS: Class = ROLE | ROLES | SOME | TITLE | BODY | OUTLET | WORDS;
 /// Longest noun phrase without its complement, in words.
@@ -121,6 +119,7 @@ impl<'s, 'a> Frame<'s, 'a> {
                     ',' => Item::Comma,
                     ':' => Item::Colon,
                     ';' | '—' | '–' => Item::Break,
+                    '-' if scene.text[from.min(begin)..begin].starts_with([' ', '-']) => Item::Break,
                     _ => continue,
                 };
                 if depth == 0 && !(mark == Item::Comma && items.last() == Some(&Item::Comma)) {
@@ -211,7 +210,31 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     /// Whether a word that may be a verb is a noun here: an article or an adjective stands before it.
     pub fn is_noun_here(&self, at: usize) -> bool {
-        at > 0 && self.is(at - 1, DET | POSS) && !self.is(at - 1, PRONOUN & !WHO)
+        let owned = |at: usize| self.word(at).is_some_and(|word| word.is_possessive());
+        at > 0 && (self.is(at - 1, DET | POSS) && !self.is(at - 1, PRONOUN & !WHO) || owned(at - 1))
+    }
+
+    /// Whether a phrase may be somebody who speaks.
+    pub fn may_speak(&self, phrase: Option<Phrase>) -> bool {
+        phrase.is_some_and(|phrase| {
+            let head = phrase.head;
+            self.named(head).is_some()
+                || self.is(head, SPEAKERS | MAN | WOMAN | PRONOUN) && !self.is_any(head, &["that", "which", "what"])
+        })
+    }
+
+    /// Whether the word at an item is a verb here.
+    fn is_verb_here(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        if word.is(SPEAKERS & !WORDS) || self.named(at).is_some() || self.is_noun_here(at) {
+            return false;
+        }
+        if word.is(SAYS | VERB | WEAK)
+            && !(word.is(WORDS) && at > 0 && !self.is(at - 1, PRONOUN | AUX | ADV) && self.named(at - 1).is_none())
+        {
+            return true;
+        }
+        word.is(SAY) && at > 0 && (self.is(at - 1, AUX | PRONOUN) || self.is_any(at - 1, &["to"]))
     }
 
     /// The noun phrase that ends at an item.
@@ -221,23 +244,26 @@ impl<'s, 'a> Frame<'s, 'a> {
             return Some(Phrase { from: end, to: end, head: end });
         }
         let named = self.named(end).is_some();
-        if !named && (last.is(STOPS | ADV | DAY) && !last.is(SPEAKERS) || last.is(DET)) {
+        if !named
+            && (last.is(STOPS | ADV | DAY) && !last.is(SPEAKERS)
+                || last.is(DET) && !stands_alone(self.letters(end))
+                || self.is_verb_here(end))
+        {
             return None;
         }
         let mut from = end;
+        // Before a name stands a title, or another name that it belongs to.
+        let mut titled = !named;
         while from > 0 && end - from < LONGEST {
             let before = from - 1;
-            let possessive = self.word(before).is_some_and(|word| word.is_possessive());
             let Some(word) = self.word(before) else {
-                if self.is_term(before) && before > 0 {
+                if self.is_term(before) && before > 0 && !named {
                     from = before;
                     continue;
                 }
                 break;
             };
-            let inner = self.named(before).is_some();
-            if inner || possessive {
-                // Two names beside each other are one's and another's: "in Iowa Trump".
+            if self.named(before).is_some() || word.is_possessive() {
                 from = before;
                 continue;
             }
@@ -245,29 +271,39 @@ impl<'s, 'a> Frame<'s, 'a> {
                 from = before;
                 break;
             }
-            if word.is(STOPS | PRONOUN | DAY) && !word.is(SPEAKERS) || word.is(ADV) && !word.is(SPEAKERS) {
+            if word.is(STOPS | PRONOUN | DAY | ADV) && !word.is(SPEAKERS) || self.is_verb_here(before) {
                 break;
             }
-            if word.is(VERBS | WEAK | SAY) && !self.is_noun_here(before) && !word.is(SPEAKERS) {
+            titled |= word.is(ROLE | ROLES | TITLE);
+            if !titled && !word.is(DEMONYM | BODY | OUTLET) && !word.capital && !word.number {
                 break;
             }
             from = before;
         }
         let mut phrase = Phrase { from, to: end, head: end };
-        if from >= 2
-            && self.is(from - 1, PREP)
-            && let Some(outer) = self.phrase_before(from - 2)
-            && (self.named(outer.head).is_some()
-                || self.is(outer.head, SPEAKERS | PRONOUN)
-                || self.is_any(from - 1, &["of"]))
+        let outer = from
+            .checked_sub(2)
+            .filter(|_| self.is(from - 1, PREP) && !self.is_any(from - 1, &["including", "like", "unlike"]));
+        if let Some(outer) = outer.and_then(|outer| self.phrase_before(outer))
+            && !(outer.from > 0 && self.is(outer.from - 1, PREP) && self.opens_clause(outer.from - 1))
         {
             phrase = Phrase { from: outer.from, to: end, head: outer.head };
         }
         Some(phrase)
     }
 
+    /// Whether an item is the first of a clause.
+    fn opens_clause(&self, at: usize) -> bool {
+        at == 0 || !matches!(self.items[at - 1], Item::Word(_)) || self.is(at - 1, CONJ | SUB)
+    }
+
     /// The noun phrase that begins at an item.
     pub fn phrase_from(&self, start: usize) -> Option<Phrase> {
+        self.phrase(start, false)
+    }
+
+    /// The same; `whole` takes any noun behind a name for its head ("a leaked Pentagon assessment").
+    pub fn phrase(&self, start: usize, whole: bool) -> Option<Phrase> {
         let first = self.word(start)?;
         if first.is(PRONOUN) && !first.is(DET) {
             return Some(Phrase { from: start, to: start, head: start });
@@ -290,17 +326,17 @@ impl<'s, 'a> Frame<'s, 'a> {
                 }
                 break;
             };
-            if self.is(at.wrapping_sub(1), 0) {
-                break;
-            }
             let after_name = last.is_some_and(|last| {
                 self.named(last).is_some() && !self.word(last).is_some_and(|word| word.is_possessive())
             });
             let speaks = word.is(SPEAKERS);
-            if word.is(DET | PRONOUN | DAY | STOPS | ADV) && !speaks || after_name && !speaks && !word.capital {
+            if word.is(DET | PRONOUN | STOPS | ADV) && !speaks
+                || word.is(DAY) && last.is_some()
+                || after_name && !whole && !speaks && !word.capital
+            {
                 break;
             }
-            if last.is_some() && (word.is(VERBS | WEAK) || self.letters(at).ends_with("ed")) && !speaks {
+            if last.is_some() && (word.is(SAYS | VERB | WEAK) || self.letters(at).ends_with("ed")) && !speaks {
                 break;
             }
             if last.is_none() && at == start && word.is(SAYS | SAY | WEAK) && !speaks {
@@ -309,11 +345,11 @@ impl<'s, 'a> Frame<'s, 'a> {
             last = Some(at);
             at += 1;
         }
-        let last = last.or(if first.is(DET) && at > start + 1 { Some(at - 1) } else { None })?;
+        let last = last.or_else(|| stands_alone(self.letters(start)).then_some(start))?;
         let mut phrase = Phrase { from: start, to: last, head: last };
         if self.named(last).is_none()
             && self.is_any(last + 1, &["of", "for", "from", "at", "with", "de", "von", "des", "der"])
-            && let Some(inner) = self.phrase_from(last + 2)
+            && let Some(inner) = self.phrase(last + 2, whole)
         {
             phrase.to = inner.to;
         }
@@ -350,10 +386,25 @@ impl<'s, 'a> Frame<'s, 'a> {
                 continue;
             }
             if let Some(phrase) = self.phrase_from(at).filter(|phrase| phrase.to < before) {
-                return Some(phrase);
+                // "Hours later, …", "Last week, …": no subject.
+                let aside = (phrase.to + 1..before.min(phrase.to + 3)).find(|&at| self.items[at] == Item::Comma);
+                match aside.filter(|_| !self.may_speak(Some(phrase))) {
+                    Some(comma) if comma + 1 < before => {
+                        at = comma + 1;
+                        continue;
+                    }
+                    _ => return Some(phrase),
+                }
             }
             at += 1;
         }
         None
     }
+}
+
+/// Words that stand before nouns and for them.
+fn stands_alone(word: &str) -> bool {
+    ["one", "some", "many", "several", "others", "another", "both", "all", "most", "two", "three", "each"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }

@@ -193,7 +193,7 @@ pub(crate) fn id_of(kind: &str, name: &str, words: &[u64]) -> String {
 /// Compares the accounts of a story; `overrules` are all corrections of the pile.
 pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> Comparison {
     let units = statements::units(accounts);
-    let joined = statements::join(&units);
+    let joined = statements::join(accounts, &units);
     let translated = statements::translated(accounts, &units, &joined);
     let (anchors, year) = years::anchors(accounts);
     let facts = disagreements::judge(accounts, &slots::slots(accounts, &anchors));

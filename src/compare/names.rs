@@ -4,6 +4,7 @@
 
 use super::mentions::Run;
 use super::reading::Span;
+use super::speakers::gender;
 use super::words::Word;
 use crate::lexicon::classes::{BODY, MAN, OUTLET, PLACE, ROLE, TITLE, WOMAN};
 use crate::report::NameKind;
@@ -119,13 +120,6 @@ fn in_order(joined: Vec<Joined<'_>>, who: &[u32], words: &[Word], runs: &[Run]) 
     names
 }
 
-fn gender(class: u64) -> u64 {
-    match class & (MAN | WOMAN) {
-        both if both == MAN | WOMAN => 0,
-        one => one,
-    }
-}
-
 impl Word {
     /// Its letters.
     pub fn span_of<'a>(&self, text: &'a str) -> &'a str {
@@ -169,7 +163,7 @@ fn is_variant(a: &[&str], b: &[&str]) -> bool {
     let core = |words: &[&str]| words.len() - usize::from(words.last().is_some_and(suffix));
     let (a, b) = (&a[..core(a)], &b[..core(b)]);
     let (Some(last), Some(other)) = (a.last(), b.last()) else { return false };
-    a.len() > 1 && b.len() > 1 && last == other && a[0] == b[0]
+    a.len() > 1 && b.len() > 1 && last == other && (a[0] == b[0] || a.ends_with(b) || b.ends_with(a))
 }
 
 /// A single word: a surname, a given name, a short form, or a name of its own.
@@ -196,6 +190,7 @@ fn part_of_name<'a>(
             NameKind::Person | NameKind::Other if last == printed => 4,
             NameKind::Person if has_suffix => 4,
             NameKind::Person if first == printed => 3,
+            NameKind::Other if first == printed && known.words.len() < 4 && !run.kind.eq(&NameKind::Body) => 2,
             NameKind::Body if first == printed && !word.is(PLACE) && known.words.len() == 2 => 1,
             _ if run.kind == NameKind::Body && word.all_capitals && is_acronym(printed, &known.words) => 4,
             _ => 0,
@@ -203,7 +198,7 @@ fn part_of_name<'a>(
         if fits == 0 || fits < 5 && word.is(PLACE) && known.named.kind != NameKind::Person {
             continue;
         }
-        let other = gender(0) | known.named.gender;
+        let other = known.named.gender;
         if sex != 0 && other != 0 && sex != other {
             continue;
         }
@@ -234,7 +229,7 @@ fn is_acronym(letters: &str, words: &[&str]) -> bool {
 pub(super) fn kind_of(words: &[Word], named: std::ops::RangeInclusive<usize>, titled: bool) -> NameKind {
     let named = &words[named];
     let class = |class: u64| named.iter().any(|word| word.is(class));
-    if titled && !(named.len() > 1 && class(BODY)) {
+    if titled && !(named.len() > 1 && class(BODY)) && !(named.len() == 1 && named[0].all_capitals) {
         NameKind::Person
     } else if class(BODY | OUTLET) || named.len() == 1 && named[0].all_capitals && !named[0].is(PLACE) {
         NameKind::Body

@@ -17,8 +17,13 @@ pub fn clauses(frame: &Frame<'_, '_>, cues: &[Cue]) -> Vec<(usize, Span)> {
         if !matches!(cue.form, Form::Verb | Form::According) || cue.subject.is_none() {
             continue;
         }
-        let next = cues[place + 1..].iter().find(|next| next.form != Form::Open);
-        let Some((from, to)) = clause(frame, cue, next) else { continue };
+        // What an agency passes on is its source's.
+        let passes_on = cue.form == Form::According
+            && cues.iter().any(|other| other.form == Form::Verb && frame.may_speak(other.subject));
+        if passes_on || !frame.may_speak(cue.subject) {
+            continue;
+        }
+        let Some((from, to)) = clause(frame, cue, &cues[place + 1..]) else { continue };
         let bare = (from..=to).filter(|&at| matches!(frame.items[at], Item::Word(_))).count();
         let span = trimmed(frame, from, to);
         if bare >= LEAST && !found.iter().any(|&(_, other)| other == span) {
@@ -42,7 +47,7 @@ fn trimmed(frame: &Frame<'_, '_>, from: usize, to: usize) -> Span {
 }
 
 /// First and last item of what a cue reports.
-fn clause(frame: &Frame<'_, '_>, cue: &Cue, next: Option<&Cue>) -> Option<(usize, usize)> {
+fn clause(frame: &Frame<'_, '_>, cue: &Cue, later: &[Cue]) -> Option<(usize, usize)> {
     let subject = cue.subject?;
     let begin = cue.at.min(subject.from);
     let behind = cue.at.max(subject.to) + 1;
@@ -98,16 +103,15 @@ fn clause(frame: &Frame<'_, '_>, cue: &Cue, next: Option<&Cue>) -> Option<(usize
     {
         return None;
     }
-    // It ends where another voice sets in behind a comma.
-    let stop = next.and_then(|next| {
-        let begin = next.subject.map_or(next.at, |subject| subject.from.min(next.at));
-        let comma = begin.checked_sub(1)?;
-        (comma > from
-            && frame.items[comma] == Item::Comma
-            && (next.form == Form::According || next.at + 1 >= frame.items.len() - 1))
-            .then(|| comma - 1)
+    // It ends where another voice sets in behind a comma, and with its own clause where that opens with "although".
+    let stop = later.iter().find_map(|next| {
+        let comma = next.begin().checked_sub(1)?;
+        let closes = next.form == Form::According || next.form == Form::Verb && next.at + 1 >= frame.items.len() - 1;
+        (comma > from && frame.items[comma] == Item::Comma && closes).then(|| comma - 1)
     });
-    Some((from, stop.unwrap_or(end)))
+    let subordinate = frame.is(0, SUB) && !frame.is_any(0, &["that"]);
+    let own = (from..end).find(|&at| subordinate && frame.items[at] == Item::Comma).map(|comma| comma - 1);
+    Some((from, own.or(stop).unwrap_or(end)))
 }
 
 /// Whether what stands before a comma is more than an opening ("In a statement, …").

@@ -3,17 +3,31 @@
 //! A pronoun goes to the last person who was a subject and whom a title or a given name does not speak against, not to the
 //! name that stands nearest (the difference is half of the errors that systems make).
 
+use super::cast::role_words;
 use super::cues::{Cue, Form};
 use super::frames::{Frame, Phrase, Scene};
 use super::speech::Voice;
-use crate::lexicon::classes::{BODY, HE, IT, MAN, OUTLET, ROLE, SHE, THEY, TITLE, WOMAN};
+use crate::lexicon::classes::{BODY, DET, HE, IT, MAN, OUTLET, ROLE, ROLES, SHE, SOME, THEY, TITLE, WOMAN};
 use crate::report::NameKind;
 
-/// Who was told of, and where.
-#[derive(Debug, Clone, Copy)]
+/// What a subject may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// One person; [`MAN`], [`WOMAN`] or 0.
+    Person(u64),
+    /// Several people.
+    People,
+    /// A body or a place.
+    Body,
+    /// Something else.
+    Thing,
+}
+
+/// Somebody who was told of.
+#[derive(Debug, Clone)]
 struct Subject {
-    who: u32,
-    at: u32,
+    voice: Voice,
+    sort: Sort,
 }
 
 /// Resolves phrases, one sentence after the other.
@@ -32,91 +46,129 @@ impl<'s, 'a> Speakers<'s, 'a> {
     }
 
     /// Keeps a subject in mind.
-    pub fn remember(&mut self, voice: Option<&Voice>) {
-        if let Some(voice) = voice
-            && let Some(who) = voice.who
-        {
-            self.subjects.push(Subject { who, at: voice.mention.start });
-        }
+    pub fn remember(&mut self, frame: &Frame<'_, '_>, phrase: Phrase, voice: &Voice) {
+        let head = frame.word(phrase.head).map_or(0, |word| word.class);
+        let sort = match voice.who.map(|who| &self.scene.names.named[who as usize]) {
+            Some(named) => match named.kind {
+                NameKind::Person | NameKind::Other => Sort::Person(named.gender),
+                NameKind::Body | NameKind::Place => Sort::Body,
+            },
+            // A pronoun that means nobody is no antecedent of another.
+            None if head & (HE | SHE | THEY | IT) != 0 && phrase.from == phrase.to => return,
+            None if head & (BODY | OUTLET) != 0 => Sort::Body,
+            // "the actress" is somebody who was named, "an actress" is not.
+            None if head & (ROLE | TITLE | MAN | WOMAN) != 0 => {
+                if !frame.is_any(phrase.from, &["a", "an", "one", "another"]) {
+                    return;
+                }
+                Sort::Person(gender(head))
+            }
+            None if head & (ROLES | SOME) != 0 => Sort::People,
+            None => Sort::Thing,
+        };
+        self.subjects.push(Subject { voice: voice.clone(), sort });
     }
 
     /// Who a phrase means.
     pub fn voice(&self, frame: &Frame<'_, '_>, phrase: Phrase, confidence: u32) -> Option<Voice> {
         let head = frame.word(phrase.head)?;
         let span = frame.span(phrase.from, phrase.to);
-        if frame.named(phrase.head).is_some() || phrase.from != phrase.to || !head.is(HE | SHE | THEY | IT) {
-            let who = frame.named(phrase.head).or_else(|| self.role(frame, phrase));
-            let name = match who {
-                Some(who) => self.scene.names.named[who as usize].name.clone(),
-                None => self.scene.text[span.range()].to_owned(),
+        let printed = || self.scene.text[span.range()].to_owned();
+        let alone = phrase.from == phrase.to && frame.named(phrase.head).is_none();
+        if alone && head.is(HE | SHE | THEY | IT) {
+            let Some(subject) = self.pronoun(head.class, span.start) else {
+                return Some(Voice { name: printed(), mention: span, who: None, confidence: confidence / 2 });
             };
-            return Some(Voice { name, mention: span, who, confidence });
+            return Some(Voice { mention: span, confidence: confidence * 85 / 100, ..subject });
         }
-        let who = self.pronoun(head.class, span.start);
+        let who = frame.named(phrase.head).or_else(|| self.role(frame, phrase));
         let name = match who {
             Some(who) => self.scene.names.named[who as usize].name.clone(),
-            None => self.scene.text[span.range()].to_owned(),
+            None => printed(),
         };
-        let confidence = if who.is_some() { confidence * 85 / 100 } else { confidence / 2 };
         Some(Voice { name, mention: span, who, confidence })
     }
 
     /// Whom a pronoun means.
-    fn pronoun(&self, class: u64, at: u32) -> Option<u32> {
-        let named = &self.scene.names.named;
-        let fits = |who: u32| {
-            let named = &named[who as usize];
-            match class {
-                class if class & HE != 0 => {
-                    named.gender != WOMAN && matches!(named.kind, NameKind::Person | NameKind::Other)
-                }
-                class if class & SHE != 0 => {
-                    named.gender != MAN && matches!(named.kind, NameKind::Person | NameKind::Other)
-                }
-                _ => matches!(named.kind, NameKind::Body | NameKind::Place),
-            }
+    fn pronoun(&self, class: u64, at: u32) -> Option<Voice> {
+        let not = if class & HE != 0 { WOMAN } else { MAN };
+        let fits = |sort: Sort| match sort {
+            Sort::Person(gender) => class & (HE | SHE) != 0 && gender != not,
+            Sort::People => class & THEY != 0,
+            Sort::Body => class & (IT | THEY) != 0,
+            Sort::Thing => false,
         };
-        let subject =
-            self.subjects.iter().rev().filter(|subject| subject.at < at).take(REACH).find(|subject| fits(subject.who));
-        if let Some(subject) = subject {
-            return Some(subject.who);
+        let before = self.subjects.iter().rev().filter(|subject| subject.voice.mention.start < at);
+        if let Some(subject) = before.take(REACH).find(|subject| fits(subject.sort)) {
+            return Some(subject.voice.clone());
         }
-        let mentions = &self.scene.names.mentions;
-        let before = mentions.partition_point(|mention| mention.span.start < at);
-        let person = |who: u32| fits(who) && (class & (HE | SHE) == 0 || named[who as usize].kind == NameKind::Person);
-        mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| person(who))
+        let names = &self.scene.names;
+        let before = names.mentions.partition_point(|mention| mention.span.start < at);
+        let mention = names.mentions[..before].iter().rev().find(|mention| {
+            let named = &names.named[mention.who as usize];
+            match named.kind {
+                NameKind::Person => fits(Sort::Person(named.gender)),
+                NameKind::Body => fits(Sort::Body),
+                _ => false,
+            }
+        })?;
+        let name = names.named[mention.who as usize].name.clone();
+        Some(Voice { name, mention: mention.span, who: Some(mention.who), confidence: 0 })
     }
 
     /// Whom a role means ("the Russian president"): the last one named so.
     fn role(&self, frame: &Frame<'_, '_>, phrase: Phrase) -> Option<u32> {
         let head = frame.word(phrase.head)?;
-        if !head.is(ROLE | TITLE | OUTLET | BODY)
-            || !frame.is_any(phrase.from, &["the", "that", "this", "der", "die", "das", "el", "la", "le"])
-        {
+        let definite = frame.is(phrase.from, DET) && !frame.is_any(phrase.from, &["a", "an", "one", "some", "another"]);
+        if !head.is(ROLE | TITLE | OUTLET) || !definite {
             return None;
         }
-        let noun = frame.letters(phrase.head).to_lowercase();
-        let mentions = &self.scene.names.mentions;
-        let before = mentions.partition_point(|mention| mention.span.start < head.start);
-        let names = &self.scene.names.named;
+        let span = frame.span(phrase.from, phrase.head);
+        let wanted = role_words(&self.scene.text[span.range()]);
+        let noun = wanted.last()?;
+        let names = self.scene.names;
+        let before = names.mentions.partition_point(|mention| mention.span.start < head.start);
         let said = |who: u32| {
-            names[who as usize].roles.iter().any(|role| role.to_lowercase().split(' ').any(|word| word == noun))
+            names.named[who as usize].roles.iter().any(|role| {
+                let known = role_words(role);
+                known.contains(noun) && wanted.iter().all(|word| known.contains(word))
+            })
         };
-        mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| said(who))
+        names.mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| said(who))
     }
 
     /// The agency or outlet that a sentence names as the one that passes words on.
     pub fn carrier(&self, frame: &Frame<'_, '_>, cues: &[Cue]) -> Option<String> {
-        let cue = cues.iter().find(|cue| cue.form == Form::According)?;
-        let phrase = cue.subject?;
-        let agencies = &crate::lexicon::english().agencies;
-        for at in phrase.from..frame.items.len() {
+        let from = match cues.iter().find(|cue| cue.form == Form::According).and_then(|cue| cue.subject) {
+            Some(phrase) => phrase,
+            None => {
+                let by = (1..frame.items.len()).find(|&at| {
+                    frame.is_any(at, &["by"])
+                        && frame.is_any(
+                            at - 1,
+                            &["quoted", "cited", "released", "reported", "carried", "published", "broadcast"],
+                        )
+                })?;
+                frame.phrase_from(by + 1)?
+            }
+        };
+        for at in from.from..frame.items.len() {
             let Some(who) = frame.named(at) else { continue };
             let name = &self.scene.names.named[who as usize].name;
-            if agencies.contains(name.to_lowercase().as_str()) {
+            if crate::lexicon::english().agencies.contains(name.to_lowercase().as_str()) {
                 return Some(name.clone());
             }
         }
-        self.voice(frame, phrase, 90).map(|voice| voice.name)
+        let voice = self.voice(frame, from, 90)?;
+        let outlet = frame.is(from.head, OUTLET | BODY);
+        (voice.who.is_some() || outlet).then_some(voice.name)
+    }
+}
+
+/// The gender that a class tells.
+pub fn gender(class: u64) -> u64 {
+    match class & (MAN | WOMAN) {
+        both if both == MAN | WOMAN => 0,
+        one => one,
     }
 }

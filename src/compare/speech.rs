@@ -10,7 +10,7 @@ use super::reading::{Reading, Span};
 use super::reported::clauses;
 use super::speakers::Speakers;
 use crate::article::{Article, Quote, QuoteKind, Speaker};
-use crate::lexicon::classes::{ADV, AUX};
+use crate::lexicon::classes::{ADV, AUX, CONJ, DET, PREP, PRONOUN};
 use crate::report::Overrule;
 use crate::text::{Utf16, ends_sentence, word_count};
 
@@ -44,9 +44,10 @@ pub struct Voice {
 
 /// Whom a quote is given to, before the speaker is resolved.
 struct Given {
-    subject: Option<Phrase>,
+    /// The place of the cue among the sentence's.
     cue: Option<usize>,
-    carrier: Option<Phrase>,
+    /// The phrase, where it is no cue's subject.
+    phrase: Option<Phrase>,
     confidence: u32,
 }
 
@@ -150,48 +151,48 @@ impl Reader<'_, '_> {
     fn sentence(&mut self, sentence: Span, before: Option<Voice>) -> Option<Voice> {
         let frame = Frame::new(self.scene, sentence);
         let cues = cues(&frame);
-        let quotes = frame.items.iter().enumerate();
-        let quotes: Vec<(usize, usize)> = quotes
-            .filter_map(|(at, item)| match item {
-                Item::Quote(quote) => Some((at, *quote)),
-                _ => None,
-            })
-            .collect();
-        let mut current = before.clone();
+        let voices = self.voices(&frame, &cues);
+        let voice_of = |cue: usize, confidence: u32| {
+            voices[cue].clone().map(|voice| Voice { confidence: confidence * voice.confidence / 100, ..voice })
+        };
+        let carrier = self.speakers.carrier(&frame, &cues);
+        let carried = |reader: &Self, cue: Option<usize>| {
+            let own =
+                cue.and_then(|cue| cues[cue].carrier).and_then(|carrier| reader.speakers.voice(&frame, carrier, 90));
+            own.map(|voice| voice.name).or_else(|| carrier.clone())
+        };
+        let mut current = before;
         let alone = frame.items.iter().all(|item| !matches!(item, Item::Word(_)));
         let lead = self.lead.take();
-        let mut first_voice = None;
-        for &(at, quote) in &quotes {
+        let mut quoted = false;
+        for (at, item) in frame.items.iter().enumerate() {
+            let Item::Quote(quote) = *item else { continue };
+            quoted = true;
             let (start, end) = self.scene.quotes[quote];
             let inside = &self.scene.text[start..end];
             let mut kind = kind(inside);
-            let given = if alone { None } else { given(&frame, &cues, at, quote) };
-            let mut speech =
-                Speech { span: Span::new(start, end), kind: Some(kind), voice: None, cue: None, carrier: None };
+            let short = word_count(inside) < 4;
+            let given = given(&frame, &cues, at, quote).filter(|_| !alone);
+            let title_said =
+                given.as_ref().and_then(|given| given.cue).is_some_and(|cue| is_complement(&frame, at, &cues[cue]));
+            let mut speech = Speech { span: Span::new(start, end), kind: None, voice: None, cue: None, carrier: None };
             match given {
                 Some(given) => {
-                    speech.voice =
-                        given.subject.and_then(|subject| self.speakers.voice(&frame, subject, given.confidence));
-                    speech.cue = given.cue.map(|cue| frame.span(cue, cue));
-                    speech.carrier = given
-                        .carrier
-                        .and_then(|carrier| self.speakers.voice(&frame, carrier, 90))
-                        .map(|voice| voice.name);
-                    if speech.carrier.is_none() {
-                        speech.carrier = self.speakers.carrier(&frame, &cues);
-                    }
+                    speech.voice = match given.phrase {
+                        Some(phrase) => self.speakers.voice(&frame, phrase, given.confidence),
+                        None => given.cue.and_then(|cue| voice_of(cue, given.confidence)),
+                    };
+                    speech.cue = given.cue.map(|cue| frame.span(cues[cue].at, cues[cue].at));
+                    speech.carrier = carried(self, given.cue);
                 }
                 None if alone => {
                     speech.voice = match (&current, &lead, &self.last) {
-                        (Some(voice), ..) => Some(Voice { confidence: 85, ..voice.clone() }),
-                        (None, Some(voice), _) => Some(Voice { confidence: 85, ..voice.clone() }),
-                        (None, None, Some(voice)) if word_count(inside) > 4 => {
-                            Some(Voice { confidence: 60, ..voice.clone() })
-                        }
+                        (Some(voice), ..) | (None, Some(voice), _) => Some(Voice { confidence: 85, ..voice.clone() }),
+                        (None, None, Some(voice)) if !short => Some(Voice { confidence: 60, ..voice.clone() }),
                         _ => None,
                     };
                 }
-                None if is_title(inside) || word_count(inside) < 4 => {}
+                None if short || is_title(inside) => {}
                 None => {
                     let subject = frame.first_subject(at);
                     let voice = subject.and_then(|subject| self.speakers.voice(&frame, subject, 40));
@@ -200,13 +201,12 @@ impl Reader<'_, '_> {
                     });
                 }
             }
-            if speech.voice.is_none() && word_count(inside) < 4 || speech.cue.is_none() && !alone && is_title(inside) {
+            if speech.voice.is_none() && short || !alone && is_title(inside) && !title_said {
                 kind = QuoteKind::Term;
                 speech.voice = None;
             }
             speech.kind = Some(kind);
             if let Some(voice) = &speech.voice {
-                first_voice.get_or_insert_with(|| voice.clone());
                 current = Some(voice.clone());
                 if kind != QuoteKind::Term {
                     self.last = Some(voice.clone());
@@ -214,72 +214,103 @@ impl Reader<'_, '_> {
             }
             self.found.push(speech);
         }
-        for (place, span) in clauses(&frame, &cues) {
-            let cue = &cues[place];
-            let Some(subject) = cue.subject else { continue };
-            let speech = Speech {
-                span,
-                kind: None,
-                voice: self.speakers.voice(&frame, subject, 85),
-                cue: Some(frame.span(cue.at, cue.at)),
-                carrier: self.speakers.carrier(&frame, &cues),
-            };
+        for (cue, span) in clauses(&frame, &cues) {
+            let said = Some(frame.span(cues[cue].at, cues[cue].at));
+            let speech =
+                Speech { span, kind: None, voice: voice_of(cue, 85), cue: said, carrier: carried(self, Some(cue)) };
             self.found.push(speech);
         }
-        // Who is told of stays in mind for the pronouns to come.
-        if let Some(subject) = frame.first_subject(frame.items.len()) {
-            let voice = self.speakers.voice(&frame, subject, 40);
-            self.speakers.remember(voice.as_ref());
-        }
-        for cue in &cues {
-            if let Some(subject) = cue.subject
-                && matches!(cue.form, Form::Verb | Form::Weak)
-            {
-                let voice = self.speakers.voice(&frame, subject, 80);
-                self.speakers.remember(voice.as_ref());
-                if cue.form == Form::Verb && voice.is_some() {
-                    if quotes.is_empty() {
-                        self.last = voice.clone();
-                    }
-                    if quotes.is_empty() || current.is_none() {
-                        current = voice;
-                    }
+        // Who spoke without marks may go on with them.
+        for (cue, voice) in cues.iter().zip(&voices) {
+            if cue.form == Form::Verb && voice.is_some() && (!quoted || current.is_none()) {
+                current.clone_from(voice);
+                if !quoted {
+                    self.last.clone_from(voice);
                 }
             }
         }
         if frame.items.last() == Some(&Item::Colon) {
-            let cue = cues.iter().rev().find_map(|cue| cue.subject);
-            let subject = cue.or_else(|| frame.first_subject(frame.items.len()));
-            self.lead =
-                subject.and_then(|subject| self.speakers.voice(&frame, subject, 80)).or_else(|| current.clone());
+            let leads = |form: Form| {
+                cues.iter()
+                    .zip(&voices)
+                    .rev()
+                    .filter(move |(cue, _)| cue.form == form)
+                    .find_map(|(_, voice)| voice.clone())
+            };
+            self.lead = leads(Form::Verb).or_else(|| leads(Form::Open)).or_else(|| {
+                frame.first_subject(frame.items.len()).and_then(|subject| self.speakers.voice(&frame, subject, 80))
+            });
+            self.lead = self.lead.take().or_else(|| current.clone());
         }
         current
     }
+
+    /// Who the subjects of the cues are, resolved in the order in which they stand, each in mind for the next.
+    fn voices(&mut self, frame: &Frame<'_, '_>, cues: &[Cue]) -> Vec<Option<Voice>> {
+        let mut voices = vec![None; cues.len()];
+        let mut subjects: Vec<(Phrase, Option<usize>)> = Vec::with_capacity(cues.len() + 1);
+        subjects.extend(frame.first_subject(frame.items.len()).map(|phrase| (phrase, None)));
+        subjects.extend(cues.iter().enumerate().filter_map(|(place, cue)| Some((cue.subject?, Some(place)))));
+        let subjects = crate::order::sorted(subjects, |a, b| a.0.from.cmp(&b.0.from));
+        let mut last: Option<(Phrase, Option<Voice>)> = None;
+        for (phrase, cue) in subjects {
+            let voice = match &last {
+                Some((known, voice)) if *known == phrase => voice.clone(),
+                _ => {
+                    let voice = self.speakers.voice(frame, phrase, 100);
+                    if let Some(voice) = &voice
+                        && cue.is_none_or(|cue| cues[cue].form != Form::According)
+                    {
+                        self.speakers.remember(frame, phrase, voice);
+                    }
+                    voice
+                }
+            };
+            last = Some((phrase, voice.clone()));
+            if let Some(cue) = cue {
+                voices[cue] = voice;
+            }
+        }
+        voices
+    }
 }
 
-/// Whether a quote reads as the title of a work: each longer word has a capital.
+/// Whether a quote stands right behind its cue, or right before its speaker and cue.
+fn is_complement(frame: &Frame<'_, '_>, at: usize, cue: &Cue) -> bool {
+    if cue.at > at {
+        return !cue.inverted && cue.begin() <= at + 2;
+    }
+    at - cue.at <= 3
+        && (cue.at + 1..at)
+            .all(|at| frame.word(at).is_none_or(|word| word.is(PRONOUN | AUX)) || frame.named(at).is_some())
+}
+
+/// Whether a quote reads as the title of a work: all words but small ones have capitals.
 fn is_title(inside: &str) -> bool {
-    let mut words = 0;
-    for word in inside.split(|c: char| c.is_whitespace()).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-    {
+    let table = super::words::table(None);
+    let (mut capitals, mut words) = (0, 0);
+    for word in inside.split(char::is_whitespace).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())) {
         if word.is_empty() {
             continue;
         }
         words += 1;
-        let capital = word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        if !capital && (word.chars().count() > 4 || words == 1) {
+        if word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) {
+            capitals += 1;
+        } else if words == 1
+            || table.and_then(|table| table.get(word)).is_none_or(|class| class & (PREP | DET | CONJ) == 0)
+        {
             return false;
         }
     }
-    words > 1 && !inside.ends_with(['!', '?'])
+    capitals > 1 && !inside.ends_with(['!', '?'])
 }
 
 /// Whom the sentence gives a quote to.
 fn given(frame: &Frame<'_, '_>, cues: &[Cue], at: usize, quote: usize) -> Option<Given> {
     let (start, end) = frame.scene.quotes[quote];
     let inside = &frame.scene.text[start..end];
-    let by =
-        |cue: &Cue, confidence| Given { subject: cue.subject, cue: Some(cue.at), carrier: cue.carrier, confidence };
+    let by = |cue: usize, confidence| Some(Given { cue: Some(cue), phrase: None, confidence });
+    let phrase = |phrase, confidence| Some(Given { cue: None, phrase: Some(phrase), confidence });
     // Behind it: "Q," S said · "Q," said S.
     let mut after = at + 1;
     let mut parted = inside.ends_with([',', '?', '!', '…', '—', '–', '-', '.']);
@@ -287,51 +318,67 @@ fn given(frame: &Frame<'_, '_>, cues: &[Cue], at: usize, quote: usize) -> Option
         parted = true;
         after += 1;
     }
-    let left = cues.iter().rev().find(|cue| {
-        cue.at < at && cue.form != Form::According && (cue.subject.is_none_or(|subject| subject.from < at))
+    let left = (0..cues.len()).rev().find(|&place| {
+        let cue = &cues[place];
+        let near = at.saturating_sub(cue.at);
+        let reaches = match cue.form {
+            Form::According => false,
+            Form::Verb | Form::Open => true,
+            Form::Weak => near <= 3 && frame.may_speak(cue.subject),
+        };
+        cue.at < at && reaches && cue.subject.is_none_or(|subject| subject.from < at)
     });
-    let right = cues.iter().find(|cue| {
-        cue.at >= after && matches!(cue.form, Form::Verb | Form::Weak | Form::According) && {
-            let begin = cue.subject.map_or(cue.at, |subject| subject.from.min(cue.at));
-            begin >= after && (after..begin).all(|at| frame.is(at, ADV | AUX)) && (begin != cue.at || cue.inverted)
-        }
+    let right = cues.iter().position(|cue| {
+        let begin = cue.begin();
+        begin >= after
+            && cue.form != Form::Open
+            && (after..begin).all(|at| frame.is(at, ADV | AUX))
+            && (begin != cue.at || cue.inverted)
     });
     if let Some(cue) = right
         && (parted || left.is_none())
-        && !(cue.form == Form::According && left.is_some_and(|left| left.form == Form::Verb))
+        && !(cues[cue].form == Form::According && left.is_some_and(|left| cues[left].form == Form::Verb))
     {
-        return Some(by(cue, 95));
+        return by(cue, 95);
+    }
+    // S: "Q"
+    let colon = at > 0 && frame.items[at - 1] == Item::Colon;
+    if colon
+        && let Some(named) = at.checked_sub(2).and_then(|at| frame.phrase_before(at))
+        && (named.from == 0
+            || matches!(frame.items[named.from - 1], Item::Break | Item::Quote(_))
+            || frame.named(named.head).is_some() && left.is_none_or(|left| cues[left].form != Form::Verb))
+    {
+        return phrase(named, 85);
     }
     // Before it: S said "Q".
     if let Some(cue) = left {
-        let near = at - cue.at <= 6;
-        if cue.form != Form::Weak || near {
-            return Some(by(cue, if near { 90 } else { 75 }));
-        }
+        return by(cue, if at - cues[cue].at <= 6 { 90 } else { 75 });
     }
-    // S: "Q"
-    if at >= 2
-        && frame.items[at - 1] == Item::Colon
-        && let Some(phrase) = frame.phrase_before(at - 2)
-        && phrase.from == 0
+    // "S projects that "Q""
+    if at >= 3
+        && frame.is_any(at - 1, &["that"])
+        && frame.word(at - 2).is_some_and(|word| !word.capital)
+        && let Some(subject) = frame.phrase_before(at - 3)
     {
-        return Some(Given { subject: Some(phrase), cue: None, carrier: None, confidence: 80 });
+        return phrase(subject, 70);
     }
     // Further on.
-    if let Some(cue) = cues.iter().find(|cue| cue.at > at && cue.form != Form::Open && cue.subject.is_some()) {
-        return Some(by(cue, 65));
+    if let Some(cue) = cues.iter().position(|cue| cue.at > at && cue.form == Form::Verb && cue.subject.is_some()) {
+        return by(cue, 65);
     }
-    if let Some(cue) = cues.iter().rev().find(|cue| cue.at < at) {
-        return Some(by(cue, if cue.form == Form::According { 80 } else { 50 }));
+    if let Some(cue) = cues.iter().rposition(|cue| cue.form == Form::According) {
+        return by(cue, 80);
+    }
+    if let Some(cue) =
+        cues.iter().rposition(|cue| cue.at < at && frame.may_speak(cue.subject) && (colon || inside.len() > 20))
+    {
+        return by(cue, 50);
     }
     // The mayor's "Q"
-    if at > 0
-        && let Some(word) = frame.word(at - 1)
-        && word.is_possessive()
-        && !is_title(inside)
-        && let Some(phrase) = frame.phrase_before(at - 1)
-    {
-        return Some(Given { subject: Some(phrase), cue: None, carrier: None, confidence: 50 });
+    let owner = at.checked_sub(1).filter(|&at| frame.word(at).is_some_and(|word| word.is_possessive()));
+    if let Some(owner) = owner.filter(|_| !is_title(inside) && word_count(inside) > 3) {
+        return frame.phrase_before(owner).and_then(|owner| phrase(owner, 50));
     }
     None
 }

@@ -11,17 +11,17 @@ use super::terms::{Bag, Term, within};
 use super::{Accounts, id_of, variation};
 use crate::article::QuoteKind;
 use crate::order::Map;
-use crate::report::{
-    About, Camp, Disagreement, DisagreementKind, Evidence, QuantityKind, Statement, Variation, Version,
-};
+use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, Statement, Variation, Version};
 
 /// Least containment of two units of one statement, in ten-thousandths (FIELD: .30 to .35).
 const ALIKE: u32 = 3500;
 /// Least number of stems that they share.
 const LEAST_STEMS: u32 = 3;
-/// Least containment at which the same words are given to two speakers, and least number of stems.
-const SAME: u32 = 8500;
-const SAME_STEMS: u32 = 5;
+/// Least words of a wording that stands in another as it is.
+const LEAST_WORDS: usize = 3;
+/// Least words of a quote that two speakers are given for, and how sure both must be, in hundredths.
+const SAME_LEAST: usize = 5;
+const SURE: u32 = 60;
 /// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
 /// words elsewhere.
 const LEAST_REWORDED: u32 = 2;
@@ -136,7 +136,8 @@ impl Unit {
 }
 
 /// Pairs of units of different texts that share enough, the most alike first.
-fn pairs(units: &[Unit]) -> Vec<(u32, u32, u32)> {
+fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
+    let hashes: Vec<Vec<u64>> = units.iter().map(|unit| spoken(accounts, unit)).collect();
     let mut postings: Vec<(u64, u32)> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         postings.extend(unit.bag.stems.iter().map(|&(stem, _)| (stem, at as u32)));
@@ -152,8 +153,10 @@ fn pairs(units: &[Unit]) -> Vec<(u32, u32, u32)> {
                     continue;
                 }
                 let (shared, _) = unit.bag.shared(&units[other as usize].bag);
-                let alike = unit.bag.containment(&units[other as usize].bag);
-                if shared >= LEAST_STEMS && alike >= ALIKE {
+                let mut alike = unit.bag.containment(&units[other as usize].bag);
+                let same = same_words(&hashes[at], &hashes[other as usize]);
+                alike = alike.max(same);
+                if (shared >= LEAST_STEMS || same > 0) && alike >= ALIKE {
                     pairs.push((10_000 - alike, at as u32, other));
                 }
             }
@@ -161,6 +164,21 @@ fn pairs(units: &[Unit]) -> Vec<(u32, u32, u32)> {
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// The words of a unit that are compared one by one.
+fn spoken(accounts: &Accounts<'_>, unit: &Unit) -> Vec<u64> {
+    unit.spoken(&accounts.texts[unit.text].reading.terms).iter().map(|word| word.hash).collect()
+}
+
+/// How much of the shorter wording stands in the other, function words included, where that is nearly all; else 0. Short
+/// quotes hold few words that weigh something.
+fn same_words(a: &[u64], b: &[u64]) -> u32 {
+    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if shorter.len() < LEAST_WORDS {
+        return 0;
+    }
+    Some(variation::share_in(shorter, longer)).filter(|&share| share >= variation::SAME_WORDS).unwrap_or(0) as u32
 }
 
 /// Joins units to statements.
@@ -172,8 +190,8 @@ pub struct Joined {
 }
 
 /// Joins units of one speaker that say the same.
-pub fn join(units: &[Unit]) -> Joined {
-    let pairs = pairs(units);
+pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
+    let pairs = pairs(accounts, units);
     let mut likeness: Map<(u32, u32), u32> = Map::new();
     for &(unlike, a, b) in &pairs {
         likeness.insert((a, b), 10_000 - unlike);
@@ -182,7 +200,7 @@ pub fn join(units: &[Unit]) -> Joined {
     let mut clusters: Vec<Vec<usize>> = (0..units.len()).map(|at| vec![at]).collect();
     let mut speakers: Vec<Option<&String>> = units.iter().map(|unit| unit.speaker.as_ref()).collect();
     let mut given_to_two = Vec::new();
-    for &(unlike, a, b) in &pairs {
+    for &(_, a, b) in &pairs {
         let (a, b) = (a as usize, b as usize);
         let (one, other) = (cluster_of[a], cluster_of[b]);
         if one == other {
@@ -190,9 +208,10 @@ pub fn join(units: &[Unit]) -> Joined {
         }
         let strangers = speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other];
         if strangers {
-            let (stems, _) = units[a].bag.shared(&units[b].bag);
-            let quoted = !units[a].quoted.is_empty() && !units[b].quoted.is_empty();
-            if 10_000 - unlike >= SAME && stems >= SAME_STEMS && quoted && units[a].text != units[b].text {
+            let quoted = |at: usize| !units[at].quoted.is_empty() && units[at].confidence >= SURE;
+            let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
+            let long = first.len().min(second.len()) >= SAME_LEAST;
+            if quoted(a) && quoted(b) && long && same_words(&first, &second) > 0 {
                 given_to_two.push((a, b));
             }
             continue;
@@ -253,13 +272,7 @@ fn statement(
 /// The unit that the others are held against: in quotation marks before reported, then the one that has the words of most others,
 /// then the longest.
 fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize {
-    let spoken: Vec<Vec<u64>> = cluster
-        .iter()
-        .map(|&at| {
-            let words = units[at].spoken(&accounts.texts[units[at].text].reading.terms);
-            words.iter().map(|word| word.hash).collect()
-        })
-        .collect();
+    let spoken: Vec<Vec<u64>> = cluster.iter().map(|&at| spoken(accounts, &units[at])).collect();
     let key = |place: usize| {
         let own = &spoken[place];
         let holds = |other: &&Vec<u64>| variation::share_in(other, own) >= variation::SAME_WORDS;
@@ -337,32 +350,42 @@ pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> V
 
 /// The same words given to two speakers.
 pub fn attributions(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<Disagreement> {
-    let mut found: Vec<Disagreement> = Vec::new();
+    let statement_of = |unit: usize| joined.statements.iter().position(|statement| statement.contains(&unit));
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for &(a, b) in &joined.given_to_two {
-        let words: Vec<u64> = units[a].bag.stems.iter().map(|stem| stem.0).collect();
-        let id = id_of("w", "", &words);
-        let side = |at: usize| Camp {
-            value: units[at].speaker.clone().unwrap_or_default(),
-            unit: None,
-            articles: vec![accounts.texts[units[at].text].article.id.clone()],
-            texts: accounts.count_witnesses([units[at].text]),
-            via: None,
-            evidence: vec![evidence(accounts, &units[at])],
-        };
-        if accounts.count_witnesses([units[a].text, units[b].text]) < 2 || found.iter().any(|known| known.id == id) {
+        if let (Some(a), Some(b)) = (statement_of(a), statement_of(b))
+            && a != b
+        {
+            pairs.push((a.min(b), a.max(b)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut found = Vec::new();
+    for (a, b) in pairs {
+        let (one, other) = (&joined.statements[a], &joined.statements[b]);
+        let texts = |of: &[usize]| of.iter().map(|&at| units[at].text).collect::<Vec<_>>();
+        if accounts.count_witnesses(texts(one).into_iter().chain(texts(other))) < 2 {
             continue;
         }
+        let side = |of: &[usize]| Camp {
+            value: of.iter().find_map(|&at| units[at].speaker.clone()).unwrap_or_default(),
+            unit: None,
+            articles: accounts.ids(texts(of)),
+            texts: accounts.count_witnesses(texts(of)),
+            via: via(of.iter().map(|&at| units[at].carrier.as_deref())),
+            evidence: of.iter().map(|&at| evidence(accounts, &units[at])).collect(),
+        };
+        let base = &units[fullest(accounts, units, one)];
+        let words: Vec<u64> = base.bag.stems.iter().map(|stem| stem.0).collect();
+        let head = accounts.texts[base.text].words(base.span).to_owned();
         found.push(Disagreement {
-            id,
+            id: id_of("w", "", &words),
             kind: DisagreementKind::Attribution,
-            about: About {
-                quantity: None::<QuantityKind>,
-                head: accounts.texts[units[a].text].words(units[a].span).to_owned(),
-                of: None,
-            },
-            sides: vec![side(a), side(b)],
+            about: About { quantity: None, head, of: None },
+            sides: vec![side(one), side(other)],
             notes: Vec::new(),
-            strength: 60,
+            strength: 400,
             dismissed: false,
             by_hand: false,
         });

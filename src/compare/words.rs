@@ -4,9 +4,9 @@
 //! apart. Linear in the text.
 
 use super::reading::Span;
-use crate::lexicon::classes::{Class, DEMONYM, HE, I, IT, PRONOUN, SHE, THEY, YOU, classes};
+use crate::lexicon::classes::{Class, DEMONYM, HE, I, IT, PRONOUN, SHE, SMALL, THEY, YOU, classes};
 use crate::lexicon::words::Words;
-use crate::text::tokenize;
+use crate::text::{Token, tokenize};
 
 /// A word and what is known of it.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +29,8 @@ pub struct Word {
     pub number: bool,
     /// First word of a sentence or a quote.
     pub opens: bool,
+    /// First word of a sentence.
+    pub begins: bool,
     /// Its place among the quotes that it stands in, counted from 1; 0 where it stands in none.
     pub quote: u16,
 }
@@ -66,11 +68,13 @@ pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(us
             tokens[at].capital && text[tokens[at].start as usize..tokens[at].end as usize].chars().count() == 1
         };
         while at + 1 < tokens.len()
-            && (matches!(between(at), "-" | "‑") || between(at) == "." && single(at) && single(at + 1))
+            && (matches!(between(at), "-" | "‑") && !parts_name(text, &tokens[at], &tokens[at + 1])
+                || between(at) == "." && single(at) && single(at + 1))
         {
             at += 1;
         }
-        let (start, behind) = (first.start as usize, tokens[at].end as usize);
+        let dotted = at > from && between(at - 1) == "." && text[tokens[at].end as usize..].starts_with('.');
+        let (start, behind) = (first.start as usize, tokens[at].end as usize + usize::from(dotted));
         let tail = tokens[at];
         while quoted.get(quote).is_some_and(|&(_, end)| end <= start) {
             quote += 1;
@@ -100,7 +104,7 @@ pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(us
         };
         let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
         let all_capitals = capitals > 1 && !bare.contains(char::is_lowercase);
-        let mut class = lookup(table, bare, &mut lower);
+        let mut class = lookup(table, bare.strip_suffix('.').unwrap_or(bare), &mut lower);
         if from < at && class == 0 {
             class = lookup(
                 table,
@@ -110,7 +114,7 @@ pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(us
         }
         // A capital inside a sentence makes a name of a small word.
         if first.capital && !opens {
-            class &= !crate::lexicon::classes::SMALL | if bare == "I" { I } else { 0 };
+            class &= !SMALL | if all_capitals { 0 } else { class & PRONOUN };
         }
         words.push(Word {
             start: first.start,
@@ -122,11 +126,20 @@ pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(us
             all_capitals: all_capitals && !first.number,
             number: first.number,
             opens,
+            begins,
             quote: if inside { quote as u16 + 1 } else { 0 },
         });
         at += 1;
     }
     words
+}
+
+/// "Xi-led": the name stands for itself.
+fn parts_name(text: &str, first: &Token, tail: &Token) -> bool {
+    let tail_letters = &text[tail.start as usize..tail.end as usize];
+    let ends = tail_letters.ends_with("ed")
+        || matches!(tail_letters, "led" | "run" | "born" | "held" | "era" | "style" | "built" | "made");
+    first.capital && first.end - first.start > 1 && !tail.capital && ends
 }
 
 /// The classes of a word; one with an apostrophe ("he's") has those of what stands before it where it is a pronoun.
