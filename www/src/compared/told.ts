@@ -116,12 +116,12 @@ export function tellStatement(context: Context, statement: Statement): Told {
 export function subjectOf(context: Context, { speaker, versions }: Statement): string {
   const [first] = versions;
   const cues = versions.flatMap(({ cue }) => cue ?? []);
-  return words.compared.statement(speaker && context.person(speaker), cues, quoted(quotedPart(first)));
+  return words.compared.statement(speaker && context.person(speaker), cues, quotedPart(first));
 }
 
-/** What of a version stands in quotation marks, else all of it. */
-function quotedPart({ evidence, quoted: [first] }: Version): string {
-  return first ? evidence.raw.slice(first[0] - evidence.start, first[1] - evidence.start) : evidence.raw;
+/** What of a version stands in quotation marks, else all of it; clipped. */
+export function quotedPart({ evidence, quoted: [first] }: Version): string {
+  return quoted(first ? evidence.raw.slice(first[0] - evidence.start, first[1] - evidence.start) : evidence.raw);
 }
 
 export function tellOnly(context: Context, { id, kind, evidence, copies, dismissed }: OnlyHere): Told {

@@ -65,7 +65,7 @@ export const compared = {
     list: 'Articles: mark yours, or a document',
     how: 'Mark your own article to see what others have and it lacks. Mark a release, a transcript or a ruling as a document to hold quotes against it.',
     role: (name: string) => `What ${name} is`,
-    roles: { none: 'an account', ours: 'ours', document: 'source document' } satisfies Record<Role | 'none', string>,
+    roles: { ours: 'Ours', document: 'Source document' } satisfies Record<Role, string>,
     copyOf: (name: string) => `copy of ${name}`,
     read: 'Read',
   },

@@ -51,8 +51,13 @@ export class Alignment extends LitElement {
       .words {
         font: 1.0625rem/1.6 var(--serif);
       }
+      .legend > * {
+        align-self: start;
+        flex: 0 1 auto;
+      }
       .words ins,
       .legend ins {
+        display: inline;
         background: var(--mark);
         color: var(--ink);
         text-decoration: underline 3px double var(--mark-line);

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
 import { KINDS, marksIn, type Mark, type MarkKind } from '../../compared/marks';
-import { SURE, quoted } from '../../compared/told';
+import { SURE, quoted, type Told } from '../../compared/told';
 import { href } from '../../route';
 import type { Stretch } from '../../stretches';
 import { words } from '../../strings/en';
@@ -159,10 +159,12 @@ export class Annotated extends LitElement {
     return html`<label><input type="checkbox" .checked=${this.kinds.has(kind)} @change=${toggle} /><span class=${kind}>${words.compared.read.kinds[kind]}</span></label>`;
   }
 
-  #note = (mark: Mark) => {
+  #note = (marks: Mark[]) => {
     const { room } = this;
+    const [mark] = marks;
     const { told, spoken } = mark;
     if (spoken) return this.#said(mark);
+    if (marks.length > 1) return this.#alone(told);
     const { article } = this;
     const own = told.sides.find(({ voices }) => voices.some((voice) => voice.article === article!.id && voice.evidence.start === mark.start));
     return html`<p>
@@ -171,6 +173,13 @@ export class Annotated extends LitElement {
       </p>
       <div class="acts">${acts(room, told)}</div>`;
   };
+
+  /** Several things that this article alone has. */
+  #alone({ notes: [note] }: Told) {
+    const { compared: say } = words;
+    return html`<p class="head">${note}</p>
+      <div class="acts"><a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'only' })}>${say.parts.only}</a></div>`;
+  }
 
   #said({ told, spoken }: Mark) {
     const { compared: say } = words;

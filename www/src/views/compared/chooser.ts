@@ -8,7 +8,7 @@ const FEW = 8;
 
 export const chooser = (context: Context, label: string, now: string, to: (id: string) => string) => {
   const { accounts } = context.comparison;
-  if (accounts.length > FEW) return picker(context, label, now, (id) => (location.hash = to(id)));
+  if (accounts.length > FEW) return picker(context, label, now, (id) => location.replace(to(id)));
   return html`<nav class="chooser" aria-label=${label}>
     ${accounts.map(({ article }) => html`<a href=${to(article)} aria-current=${article === now ? 'true' : nothing}>${context.label(article)}</a>`)}
   </nav>`;

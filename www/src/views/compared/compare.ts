@@ -127,7 +127,7 @@ export class Compare extends LitElement {
       read: null,
       table: told.filter(({ kind, dismissed }) => (kind === 'differ' || kind === 'agree') && !dismissed).length,
       said: comparison.statements.filter(({ dismissed }) => !dismissed).length,
-      beside: null,
+      beside: comparison.accounts.length > 1 ? null : 0,
       only: comparison.onlyHere.filter(({ dismissed }) => !dismissed).length,
       names: comparison.names.length,
       sources: comparison.sources.length,
@@ -135,7 +135,7 @@ export class Compare extends LitElement {
       checks: comparison.checks?.length ?? 0,
       dismissed: told.filter(({ dismissed }) => dismissed).length,
     };
-    const isThere = (name: Part) => (name === 'checks' || name === 'dismissed' ? counts[name] !== 0 || name === this.route.part : name !== 'beside' || comparison.accounts.length > 1);
+    const isThere = (name: Part) => counts[name] !== 0 || name === this.route.part;
     return PARTS.filter(isThere).map((name) => ({ name, n: counts[name] }));
   }
 
