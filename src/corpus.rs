@@ -345,7 +345,9 @@ impl Corpus {
                         if let Some(article) = article.filter(|article| article.status.is_none()) {
                             self.stories.add(number, article);
                         }
-                    } else if let Some(article) = self.shown(number).filter(|article| article.status.is_none()) {
+                    } else if let Some(article) =
+                        self.seen(number).filter(|article| article.status.is_none()).map(std::borrow::Cow::into_owned)
+                    {
                         self.stories.add(number, &article);
                     }
                 }
@@ -459,6 +461,7 @@ pub fn extract(input: ArticleInput) -> Article {
     let input = if found.articles.is_empty() { ArticleInput::default() } else { found.articles.swap_remove(0) };
     let mut article = crate::extract::article(input.id.clone().unwrap_or_default(), input);
     article.notices.extend(notices);
+    crate::compare::attribute(&mut article, &[]);
     article
 }
 

@@ -165,7 +165,8 @@ fn extract(files: &[PathBuf], threads: usize) -> io::Result<bool> {
             };
             let (articles, said) = parts.take(prepared);
             said.iter().flat_map(|said| &said.notices).for_each(complain_of);
-            for article in articles {
+            for mut article in articles {
+                samestory::compare::attribute(&mut article, &[]);
                 article.notices.iter().for_each(complain_of);
                 json_line(out, &article)?;
                 any = true;

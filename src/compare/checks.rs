@@ -5,7 +5,7 @@
 
 use super::reading::Span;
 use super::statements::{Unit, evidence};
-use super::words::{Bag, within};
+use super::terms::{Bag, within};
 use super::{Accounts, variation};
 use crate::report::{Check, Role};
 
@@ -26,7 +26,7 @@ pub fn checks(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<Check> {
     let stretches: Vec<(usize, Span, Bag)> = documents.iter().flat_map(|&text| stretches(accounts, text)).collect();
     let mut found = Vec::new();
     for unit in units {
-        let words = unit.spoken(&accounts.texts[unit.text].reading.words);
+        let words = unit.spoken(&accounts.texts[unit.text].reading.terms);
         if is_document(&unit.text) || unit.quoted.is_empty() || words.len() < LEAST_WORDS {
             continue;
         }
@@ -53,7 +53,7 @@ fn stretches(accounts: &Accounts<'_>, text: usize) -> Vec<(usize, Span, Bag)> {
     for from in 0..reading.sentences.len() {
         for to in from..reading.sentences.len().min(from + SENTENCES) {
             let span = Span { start: reading.sentences[from].start, end: reading.sentences[to].end };
-            found.push((text, span, Bag::new(within(&reading.words, span))));
+            found.push((text, span, Bag::new(within(&reading.terms, span))));
         }
     }
     found

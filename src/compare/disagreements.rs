@@ -358,6 +358,10 @@ fn shown(value: &Value<'_>, slot: &Slot<'_>) -> (String, Option<String>) {
             let (from, to) = iso(Interval { from: value.low / ONE, to: value.high / ONE });
             (to.map_or(from.clone(), |to| format!("{from}/{to}")), None)
         }
+        "weekday" => match value.ends {
+            Some(day) => (iso(Interval { from: day, to: day }).0, None),
+            None => of(1, "weekday"),
+        },
         "time" => (format!("{:02}:{:02}", value.low / ONE / 60, value.low / ONE % 60), None),
         "month" if years => of(12, "year"),
         "minute" if hours => of(60, "hour"),

@@ -366,9 +366,10 @@ fn backward(words: &Lexed<'_>, figure: &Figure, kinds: &[Kind], most: usize) -> 
         if let Some((seen, count)) = class_of(words, at, kinds) {
             // "profit before tax" is one.
             let wider = (1..=3)
+                .rev()
                 .filter_map(|more| at.checked_sub(more))
-                .filter_map(|from| class_of(words, from, kinds).filter(|(_, of)| from + of >= at + count));
-            return wider.map(|(seen, _)| seen).last().unwrap_or(seen);
+                .find_map(|from| class_of(words, from, kinds).filter(|(_, of)| from + of >= at + count));
+            return wider.map_or(seen, |(seen, _)| seen);
         }
         if words.words[at].made == Made::Figures && !words.words[at].dated {
             if crossed {

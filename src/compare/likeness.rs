@@ -71,10 +71,12 @@ impl Value<'_> {
     pub(super) fn fits(&self, other: &Self, common: &Common, same: bool) -> Option<i32> {
         let (a, b) = (self.of, other.of);
         let owned = self.kind == QuantityKind::Age && (a.owner.is_some() || b.owner.is_some());
-        if a.traits != b.traits && !owned || a.narrows != b.narrows && !owned && !(same && !a.growing) {
+        // The same value twice may be narrowed down by one alone, but for a toll.
+        let strict = !same || a.growing;
+        if !owned && (a.traits != b.traits || strict && a.narrows != b.narrows) {
             return None;
         }
-        if a.periods != b.periods && !(same && !a.growing && (a.periods.is_empty() || b.periods.is_empty())) {
+        if a.periods != b.periods && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
             return None;
         }
         let dates = matches!(self.kind, QuantityKind::Date | QuantityKind::Time);
@@ -91,7 +93,7 @@ impl Value<'_> {
         let apart = |places: &[u64], other: &Context| {
             places.iter().any(|place| common.names.binary_search(place).is_err() && !other.names.contains(place))
         };
-        if (apart(&a.places, other.context) || apart(&b.places, self.context)) && !(same && !a.growing) {
+        if strict && (apart(&a.places, other.context) || apart(&b.places, self.context)) {
             return None;
         }
         let two_places = !a.places.is_empty() && !b.places.is_empty();

@@ -1,44 +1,53 @@
 //! The accounts of one story beside each other.
 //!
 //! Each article is read by itself first ([`reading`]): its sentences, names, speech, numbers and dates; that is kept, and never
-//! looks at another article. A comparison then joins what the readings of one story have: [`names`] across articles, the same
+//! looks at another article. A comparison then joins what the readings of one story have: [`cast`], the names across articles, the same
 //! [`statements`], [`disagreements`] of facts, claims that are [`contested`], what stands in one alone ([`novelty`]), [`sources`] and a [`timeline`].
 //!
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod cast;
 pub mod checks;
 pub mod contested;
 pub mod contexts;
 pub mod corrections;
+pub mod cues;
 pub mod dates;
 pub mod disagreements;
+pub mod frames;
 pub mod heads;
 pub mod lexed;
 pub mod likeness;
+pub mod mentions;
 pub mod names;
 pub mod novelty;
 pub mod numbers;
 pub mod ours;
 pub mod quantities;
 pub mod reading;
+pub mod reported;
 pub mod sentences;
 pub mod slots;
 pub mod sources;
+pub mod speakers;
 pub mod speech;
 pub mod statements;
 pub mod stays;
+pub mod terms;
 pub mod timeline;
 pub mod variation;
 pub mod words;
 pub mod years;
 
 use crate::article::Article;
-use crate::report::{Account, Comparison, Depth, Disagreement, Evidence, NameFound, OnlyHere, Overrule, Role};
+use crate::report::{
+    Account, Comparison, Depth, Disagreement, Evidence, NameFound, NameKind, OnlyHere, Overrule, Role,
+};
 use crate::text::Utf16;
 use crate::text::tokens::combine;
+use cast::Cast;
 use corrections::Said;
-use names::Cast;
 use reading::{Reading, Span};
 use speech::Speech;
 
@@ -144,9 +153,13 @@ impl<'a> Accounts<'a> {
         if let Some(said) = self.said_by_hand(text, speech.span) {
             return Some(said.name.clone()).filter(|name| !name.is_empty());
         }
-        let voice = speech.voice.as_ref()?;
-        let member = voice.who.and_then(|who| self.cast.member(text, who));
-        Some(member.map_or_else(|| voice.name.clone(), |member| member.name.clone()))
+        self.cast.speaker(text, speech)
+    }
+
+    /// Whether a speaker is a person whom the story names.
+    pub fn is_person(&self, speaker: Option<&str>) -> bool {
+        let is = |member: &cast::Member| Some(member.name.as_str()) == speaker && member.kind == NameKind::Person;
+        self.cast.members.iter().any(is)
     }
 
     /// What a person said of who says these words; the latest word holds.
@@ -160,7 +173,9 @@ impl<'a> Accounts<'a> {
         let from = mentions.partition_point(|mention| mention.span.start < span.start);
         let behind = mentions.partition_point(|mention| mention.span.end <= span.end);
         let named = mentions[from..behind.max(from)].iter();
-        named.filter_map(move |mention| Some(self.cast.member(text, mention.who)?.name.clone()))
+        named.filter_map(move |mention| {
+            Some(self.cast.members[self.cast.member(text, mention.who)? as usize].name.clone())
+        })
     }
 
     /// Who speaks in a stretch: the speaker of what is said there, else the last that is named before a cue.
@@ -168,6 +183,15 @@ impl<'a> Accounts<'a> {
         let said = self.texts[text].reading.speech.iter().filter(|speech| span.overlaps(speech.span));
         let said = said.filter_map(|speech| self.speaker(text, speech)).next();
         said.or_else(|| self.names_in(text, Span { start: span.start, end: cue }).next_back())
+    }
+}
+
+/// Fills in who says the quotes of an article, with the corrections made by hand.
+pub fn attribute(article: &mut Article, overrules: &[Overrule]) {
+    if !article.quotes.is_empty() {
+        let mut reading = Reading::new(article);
+        speech::correct(&mut reading, article, overrules);
+        article.quotes = speech::quotes(article, &reading);
     }
 }
 
@@ -180,11 +204,11 @@ pub(crate) fn id_of(kind: &str, name: &str, words: &[u64]) -> String {
 /// Compares the accounts of a story; `overrules` are all corrections of the pile.
 pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> Comparison {
     let units = statements::units(accounts);
-    let joined = statements::join(&units);
+    let joined = statements::join(accounts, &units);
     let translated = statements::translated(accounts, &units, &joined);
     let (anchors, year) = years::anchors(accounts);
     let facts = disagreements::judge(accounts, &slots::slots(accounts, &anchors));
-    let mut disagreements = contested::contested(accounts);
+    let mut disagreements = contested::contested(accounts, &units, &joined);
     disagreements.extend(facts.disagreements);
     disagreements.extend(statements::attributions(accounts, &units, &joined));
     disagreements.extend(corrections::added(accounts, overrules));
@@ -195,7 +219,7 @@ pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> 
         statements: statements::statements(accounts, &units, &joined, &translated),
         disagreements: in_order(disagreements),
         agreements: facts.agreements,
-        only_here: novelty::only_here(accounts, &units, &joined),
+        only_here: novelty::only_here(accounts, &anchors, &units, &joined),
         sources: sources::sources(accounts),
         names: names(accounts),
         timeline: timeline::timeline(accounts, &anchors),
@@ -249,8 +273,8 @@ fn names(accounts: &Accounts<'_>) -> Vec<NameFound> {
     let mut places: Vec<Vec<(usize, Span)>> = vec![Vec::new(); accounts.cast.members.len()];
     for (text, of) in accounts.texts.iter().enumerate() {
         for mention in &of.reading.names.mentions {
-            if let Some(place) = accounts.cast.member_of[text].get(mention.who as usize) {
-                places[*place as usize].push((text, mention.span));
+            if let Some(place) = accounts.cast.member(text, mention.who) {
+                places[place as usize].push((text, mention.span));
             }
         }
     }

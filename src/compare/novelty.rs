@@ -4,12 +4,13 @@
 //! text ("novelty" as TREC's novelty track has it, Soboroff and Harman 2003, with words weighed by idf). Nothing is concluded
 //! from an account of which only the beginning is there, so there are no findings of this kind beside one.
 
+use super::dates::{Anchor, Interval, resolve};
 use super::reading::Span;
 use super::statements::{Joined, Unit, evidence};
-use super::words::{Bag, within};
+use super::terms::{Bag, within};
 use super::{Accounts, id_of};
 use crate::extract::dateline_range;
-use crate::report::{NameKind, OnlyHere, OnlyKind};
+use crate::report::{NameKind, OnlyHere, OnlyKind, QuantityKind};
 
 /// A sentence is told elsewhere where one sentence there holds this share of its weight, in ten-thousandths.
 const TOLD: u32 = 4000;
@@ -17,21 +18,23 @@ const TOLD: u32 = 4000;
 const TOLD_BY_TEXT: u32 = 7500;
 /// Least weight of a sentence that is worth telling, and of stems in it that the text does not share with others.
 const LEAST_WEIGHT: u32 = 12 * 64;
+/// A count below is small: a person would not look for it; in thousandths.
+const SMALL: i64 = 4000;
 /// Least words of a quote that stands alone.
 const QUOTE_WORDS: usize = 5;
 
 /// What stands in one account and in none of the others, the weightiest of each account first.
-pub fn only_here(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<OnlyHere> {
+pub fn only_here(accounts: &Accounts<'_>, anchors: &[Anchor], units: &[Unit], joined: &Joined) -> Vec<OnlyHere> {
     let witnesses: Vec<usize> =
         (0..accounts.texts.len()).filter(|&text| accounts.witness(text) == Some(text)).collect();
     if witnesses.len() < 2 {
         return Vec::new();
     }
-    let whole: Vec<Bag> = accounts.texts.iter().map(|text| Bag::new(&text.reading.words)).collect();
+    let whole: Vec<Bag> = accounts.texts.iter().map(|text| Bag::new(&text.reading.terms)).collect();
     let sentences: Vec<Vec<Bag>> = accounts
         .texts
         .iter()
-        .map(|text| text.reading.sentences.iter().map(|&span| Bag::new(within(&text.reading.words, span))).collect())
+        .map(|text| text.reading.sentences.iter().map(|&span| Bag::new(within(&text.reading.terms, span))).collect())
         .collect();
     let mut found = Vec::new();
     for &text in &witnesses {
@@ -45,6 +48,7 @@ pub fn only_here(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Ve
         let spoken: Vec<Span> = of.iter().map(|quote| quote.0).collect();
         of.extend(facts(accounts, text, &others, &whole, &sentences, &spoken));
         of.extend(names(accounts, text));
+        of.extend(numbers(accounts, anchors, text));
         let of = crate::order::sorted(of, |a, b| b.1.strength.cmp(&a.1.strength).then(a.0.cmp(&b.0)));
         found.extend(of.into_iter().map(|only| only.1));
     }
@@ -52,7 +56,7 @@ pub fn only_here(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Ve
 }
 
 fn only(accounts: &Accounts<'_>, text: usize, kind: OnlyKind, span: Span, strength: u32) -> OnlyHere {
-    let words: Vec<u64> = within(&accounts.texts[text].reading.words, span).iter().map(|word| word.hash).collect();
+    let words: Vec<u64> = within(&accounts.texts[text].reading.terms, span).iter().map(|word| word.hash).collect();
     let copies = (0..accounts.texts.len()).filter(|&other| other != text && accounts.witness(other) == Some(text));
     OnlyHere {
         id: id_of("o", "", &words),
@@ -72,7 +76,7 @@ fn quotes(accounts: &Accounts<'_>, text: usize, units: &[Unit], joined: &Joined)
         let Some(&at) = cluster.iter().find(|&&at| units[at].text == text) else { continue };
         let unit = &units[at];
         let words: usize =
-            unit.quoted.iter().map(|&span| within(&accounts.texts[text].reading.words, span).len()).sum();
+            unit.quoted.iter().map(|&span| within(&accounts.texts[text].reading.terms, span).len()).sum();
         if cluster.iter().filter(here).count() < cluster.len() || words < QUOTE_WORDS || unit.speaker.is_none() {
             continue;
         }
@@ -113,6 +117,42 @@ fn facts(
     found
 }
 
+/// Numbers and dates that are given here alone: no other text has the value, of whatever.
+fn numbers(accounts: &Accounts<'_>, anchors: &[Anchor], text: usize) -> Vec<(Span, OnlyHere)> {
+    let others = (0..accounts.texts.len()).filter(|&other| accounts.witness(other) != Some(text));
+    let (mut values, mut days): (Vec<i64>, Vec<Interval>) = (Vec::new(), Vec::new());
+    for other in others {
+        let reading = accounts.texts[other].reading;
+        values.extend(reading.quantities.iter().flat_map(|quantity| [quantity.low, quantity.high]));
+        days.extend(reading.dates.iter().filter_map(|dated| resolve(dated, anchors[other])));
+    }
+    let own = accounts.texts[text].reading;
+    let mut found: Vec<(Span, OnlyHere)> = Vec::new();
+    let mut add = |span: Span, strength: u32| {
+        if !found.iter().any(|(other, _)| other.overlaps(span)) {
+            found.push((span, only(accounts, text, OnlyKind::Number, span, strength)));
+        }
+    };
+    for quantity in own.quantities.iter().filter(|quantity| !values.contains(&quantity.low)) {
+        let strength = match quantity.kind {
+            QuantityKind::Money | QuantityKind::Percent => 28,
+            QuantityKind::Count if quantity.high < SMALL => 8,
+            QuantityKind::Rank | QuantityKind::Time => 8,
+            _ => 22,
+        };
+        add(quantity.span, strength);
+    }
+    for dated in &own.dates {
+        let day = resolve(dated, anchors[text]);
+        // A longer time that holds it tells less, and so does a day of a month that is told.
+        let told = |day: Interval| days.iter().any(|other| other.from <= day.to && day.from <= other.to);
+        if day.is_some_and(|day| !told(day)) {
+            add(dated.span, 18);
+        }
+    }
+    found
+}
+
 /// People, bodies and places that are named here alone.
 fn names(accounts: &Accounts<'_>, text: usize) -> Vec<(Span, OnlyHere)> {
     let cast = &accounts.cast;
@@ -125,7 +165,7 @@ fn names(accounts: &Accounts<'_>, text: usize) -> Vec<(Span, OnlyHere)> {
     let mut found = Vec::new();
     let mut seen = elsewhere;
     for mention in &accounts.texts[text].reading.names.mentions {
-        let Some(&member) = cast.member_of[text].get(mention.who as usize) else { continue };
+        let Some(member) = cast.member(text, mention.who) else { continue };
         if std::mem::replace(&mut seen[member as usize], true) {
             continue;
         }

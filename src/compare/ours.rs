@@ -1,7 +1,7 @@
 //! Our own articles beside the others: what these have and ours lack, what only ours have, where they differ.
 
 use super::statements::{Joined, Unit, evidence};
-use super::words::{Bag, within};
+use super::terms::{Bag, within};
 use super::{Accounts, reading::Span};
 use crate::report::{Comparison, Evidence, Lack, OnlyKind, Ours, Role};
 
@@ -60,7 +60,7 @@ fn lacks(accounts: &Accounts<'_>, own: &[usize], units: &[Unit], joined: &Joined
 fn sentences(accounts: &Accounts<'_>, own: &[usize], spoken: &[(usize, Span)]) -> Vec<(Lack, u32)> {
     let bags = |text: usize| {
         let reading = accounts.texts[text].reading;
-        reading.sentences.iter().map(move |&span| (span, Bag::new(within(&reading.words, span))))
+        reading.sentences.iter().map(move |&span| (span, Bag::new(within(&reading.terms, span))))
     };
     let known: Vec<Bag> = own.iter().flat_map(|&text| bags(text)).map(|(_, bag)| bag).collect();
     let share = |bag: &Bag, other: &Bag| bag.shared(other).1 * 10_000 / bag.weight.max(1);

@@ -4,12 +4,14 @@
 
 use super::contexts::{Context, NEAR, NEAR_DATE, contexts};
 use super::dates::{Dated, dates};
+use super::frames::Scene;
 use super::lexed::Lexed;
 use super::names::Names;
 use super::quantities::{Quantity, quantities};
-use super::speech::Speech;
+use super::speech::{self, Speech};
 use super::stays::{Stay, stays_of};
-use super::words::{Word, words};
+use super::terms::{Term, terms};
+use super::words;
 use crate::article::Article;
 
 /// A stretch of an article's text, in bytes.
@@ -50,8 +52,8 @@ pub struct Reading {
     pub sentences: Vec<Span>,
     /// Who and what it names.
     pub names: Names,
-    /// Its words.
-    pub words: Vec<Word>,
+    /// Its words as they are compared.
+    pub terms: Vec<Term>,
     /// Quotes, and speech that is reported without marks, in order.
     pub speech: Vec<Speech>,
     /// Dates as they are told, in order.
@@ -67,12 +69,25 @@ pub struct Reading {
 impl Reading {
     /// Reads an article.
     pub fn new(article: &Article) -> Self {
-        let language = article.language.as_deref();
-        let quoted = crate::text::marks::quoted_spans(&article.text);
-        let sentences = super::sentences::sentences(&article.text, language, &quoted);
-        let mut reading = Self { sentences, words: words(&article.text, language), ..Self::default() };
+        let (text, language) = (article.text.as_str(), article.language.as_deref());
+        let quoted = crate::text::marks::quoted_spans(text);
+        let sentences = super::sentences::sentences(text, language, &quoted);
+        let mut reading = Self { sentences, terms: terms(text, language), ..Self::default() };
+        reading.read_speech(article, &quoted);
         reading.read_facts(article);
         reading
+    }
+
+    /// Reads who is named and who says what.
+    fn read_speech(&mut self, article: &Article, quoted: &[(usize, usize)]) {
+        let (text, language) = (article.text.as_str(), article.language.as_deref());
+        let Some(table) = words::table(language) else {
+            self.speech = speech::unattributed(text, quoted);
+            return;
+        };
+        let words = words::words(text, table, &self.sentences, quoted);
+        self.names = Names::new(text, &words, &super::mentions::runs(text, &words, language));
+        self.speech = speech::speech(&Scene::new(text, &words, &self.names, quoted), &self.sentences);
     }
 
     /// Reads dates and quantities.

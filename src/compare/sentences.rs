@@ -5,11 +5,16 @@
 //! is not an abbreviation's, an initial's or an ordinal number's. A line is a paragraph. Linear in the text.
 
 use super::reading::Span;
+use crate::lexicon::classes::{ADV, AUX, BODY, Class, ROLE, SAYS, TITLE, WEAK, classes};
+use crate::lexicon::words::Words;
 use crate::lexicon::{Behind, abbreviations};
+
+/// So many words may stand between a question in marks and the verb that says whose it is.
+const MOST_BETWEEN: usize = 16;
 
 /// The sentences of a text in order, without the spaces around them; `quoted` are the byte ranges between its marks.
 pub fn sentences(text: &str, language: Option<&str>, quoted: &[(usize, usize)]) -> Vec<Span> {
-    let ends = Ends { text, short: abbreviations(language), ordinals: is_german(language) };
+    let ends = Ends { text, short: abbreviations(language), ordinals: is_german(language), table: classes(language) };
     let mut found = Vec::new();
     let (mut from, mut next_quote) = (0, 0);
     let mut at = 0;
@@ -61,8 +66,9 @@ fn is_german(language: Option<&str>) -> bool {
 /// Where sentences end.
 struct Ends<'a> {
     text: &'a str,
-    short: &'static crate::lexicon::words::Words<Behind>,
+    short: &'static Words<Behind>,
     ordinals: bool,
+    table: Option<&'static Words<Class>>,
 }
 
 impl Ends<'_> {
@@ -91,7 +97,32 @@ impl Ends<'_> {
         let rest = &self.text[end..];
         let behind = end + closing(rest);
         let next = first_behind_space(&self.text[behind..])?;
-        (can_begin(next) && next.is_alphanumeric() || next == '\n').then_some(behind)
+        let asks = matches!(crate::text::last_mark(&self.text[..end]), Some('!' | '?' | '…'));
+        let ends = can_begin(next) && next.is_alphanumeric() || next == '\n';
+        (ends && !(asks && self.attributes(&self.text[behind..]))).then_some(behind)
+    }
+
+    /// Whether a text goes on with who said the question or call before it: a name or a noun and a verb of saying, with at
+    /// most what commas part between them.
+    fn attributes(&self, rest: &str) -> bool {
+        let Some(table) = self.table else { return false };
+        let class = |word: &str| table.get(word.to_lowercase().as_str()).copied().unwrap_or(0);
+        let (mut in_comma, mut plain) = (false, 0);
+        for (place, word) in rest.split_whitespace().take(MOST_BETWEEN).enumerate() {
+            let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let class = class(letters);
+            if class & (SAYS | WEAK) != 0 && class & (ROLE | BODY) == 0 && !letters.is_empty() {
+                // "…?" He answered, "…" says whose the next words are.
+                return !in_comma && !word.ends_with([',', ':']);
+            }
+            let small = !letters.starts_with(char::is_uppercase) && class & (AUX | ADV | TITLE | ROLE) == 0;
+            plain += usize::from(small && !in_comma && place > 0);
+            if plain > 2 || word.ends_with(['.', '!', '?', ':', ';']) && word.len() > 4 {
+                return false;
+            }
+            in_comma ^= word.ends_with(',');
+        }
+        false
     }
 
     /// Whether the full stop belongs to the word before it, and the sentence goes on.

@@ -105,7 +105,8 @@ fn quoted(accounts: &Accounts<'_>, text: usize, found: &mut Vec<Found>) {
             add(found, carrier, kind, text, Some(speech.span));
         }
         let Some(voice) = &speech.voice else { continue };
-        let Some(member) = voice.who.and_then(|who| accounts.cast.member(text, who)) else { continue };
+        let Some(member) = accounts.cast.voice(text, voice) else { continue };
+        let member = &accounts.cast.members[member as usize];
         let kind = if member.kind == NameKind::Person { SourceKind::Person } else { SourceKind::Body };
         add(found, &member.name, kind, text, Some(voice.mention));
     }
@@ -114,7 +115,7 @@ fn quoted(accounts: &Accounts<'_>, text: usize, found: &mut Vec<Found>) {
 /// Documents and people without names, where something is said to come from them.
 fn written(accounts: &Accounts<'_>, text: usize, found: &mut Vec<Found>) {
     let of = &accounts.texts[text];
-    let words = &of.reading.words;
+    let words = &of.reading.terms;
     let hashes: Vec<u64> = words.iter().map(|word| word.hash).collect();
     for speech in &of.reading.speech {
         let Some(voice) = speech.voice.as_ref().filter(|voice| voice.who.is_none()) else { continue };

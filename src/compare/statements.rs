@@ -1,33 +1,32 @@
 //! The same statement in several accounts: what is said, sentence by sentence, with the wording of each article beside it.
 //!
-//! What one speaker says in one sentence is one unit, its quotes and what is reported between them. Two units are alike by how
+//! What one speaker says without a stop, quotes and what is reported between them, is one unit. Two units are alike by how
 //! much of the lighter one's weight lies in the other ([`Bag::containment`]); units of one speaker are joined by average linkage,
 //! best pair first, from [`ALIKE`] on. Units of two speakers are never joined: the same words given to two speakers are a
 //! disagreement on who said them ([`attributions`]). Postings of stems keep the pairs to those that share some.
 
 use super::reading::Span;
-use super::sentences::sentences;
 use super::speech::Speech;
-use super::words::{Bag, Word, within};
+use super::terms::{Bag, Term, within};
 use super::{Accounts, id_of, variation};
 use crate::article::QuoteKind;
 use crate::order::Map;
-use crate::report::{
-    About, Camp, Disagreement, DisagreementKind, Evidence, QuantityKind, Statement, Variation, Version,
-};
+use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, Statement, Variation, Version};
 
 /// Least containment of two units of one statement, in ten-thousandths (FIELD: .30 to .35).
 const ALIKE: u32 = 3500;
 /// Least number of stems that they share.
 const LEAST_STEMS: u32 = 3;
-/// Least containment at which the same words are given to two speakers, and least number of stems.
-const SAME: u32 = 8500;
-const SAME_STEMS: u32 = 5;
+/// Least words of a wording that stands in another as it is.
+const LEAST_WORDS: usize = 3;
+/// Least words of a quote that two speakers are given for, and how sure both must be, in hundredths.
+const SAME_LEAST: usize = 5;
+const SURE: u32 = 90;
 /// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
 /// words elsewhere.
 const LEAST_REWORDED: u32 = 2;
 const QUOTE_WORDS: usize = 6;
-/// Quotes of one sentence that are so far apart at most, in bytes, are one unit.
+/// Quotes of one paragraph, or what is said in one sentence, so far apart at most, in bytes, are one unit.
 const GAP: u32 = 60;
 
 /// What one speaker says in one sentence of a text.
@@ -57,7 +56,7 @@ pub struct Unit {
 
 impl Unit {
     /// The words that are compared one by one: the quoted ones, where there are any.
-    pub fn spoken<'a>(&self, words: &'a [Word]) -> Vec<&'a Word> {
+    pub fn spoken<'a>(&self, words: &'a [Term]) -> Vec<&'a Term> {
         let all = within(words, self.span);
         if self.quoted.is_empty() {
             return all.iter().collect();
@@ -82,33 +81,26 @@ fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
         if speech.kind == Some(QuoteKind::Term) {
             continue;
         }
-        for span in parts(accounts, text, speech.span) {
-            let unit = unit(accounts, text, speech, span);
-            let sentence = of.reading.sentence_at(span.start);
-            let last = units[first..].last_mut().filter(|last| {
-                let near = span.start < last.span.end + GAP;
-                let apart = speech.kind == Some(QuoteKind::Direct) && last.kind == Some(QuoteKind::Direct);
-                near && !apart && last.speaker == unit.speaker && of.reading.sentence_at(last.span.start) == sentence
-            });
-            match last {
-                Some(last) => last.join(unit),
-                None => units.push(unit),
-            }
+        let unit = unit(accounts, text, speech);
+        let last = units[first..].last_mut().filter(|last| {
+            let near = unit.span.start < last.span.end + GAP;
+            let goes_on = !last.quoted.is_empty() && !unit.quoted.is_empty();
+            let between = last.span.end as usize..(unit.span.start as usize).max(last.span.end as usize);
+            let in_one = of.reading.sentence_at(last.span.start) == of.reading.sentence_at(unit.span.start);
+            near && last.speaker == unit.speaker && !of.article.text[between].contains('\n') && (goes_on || in_one)
+        });
+        match last {
+            Some(last) => last.join(unit),
+            None => units.push(unit),
         }
     }
     for unit in &mut units[first..] {
-        unit.bag = Bag::new(within(&of.reading.words, unit.span));
+        unit.bag = Bag::new(within(&of.reading.terms, unit.span));
     }
 }
 
-/// The sentences of what is said.
-fn parts(accounts: &Accounts<'_>, text: usize, span: Span) -> Vec<Span> {
-    let article = accounts.texts[text].article;
-    let parts = sentences(&article.text[span.range()], article.language.as_deref(), &[]);
-    parts.into_iter().map(|part| Span { start: part.start + span.start, end: part.end + span.start }).collect()
-}
-
-fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech, span: Span) -> Unit {
+fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech) -> Unit {
+    let span = speech.span;
     Unit {
         text,
         span,
@@ -144,7 +136,8 @@ impl Unit {
 }
 
 /// Pairs of units of different texts that share enough, the most alike first.
-fn pairs(units: &[Unit]) -> Vec<(u32, u32, u32)> {
+fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
+    let hashes: Vec<Vec<u64>> = units.iter().map(|unit| spoken(accounts, unit)).collect();
     let mut postings: Vec<(u64, u32)> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         postings.extend(unit.bag.stems.iter().map(|&(stem, _)| (stem, at as u32)));
@@ -160,8 +153,10 @@ fn pairs(units: &[Unit]) -> Vec<(u32, u32, u32)> {
                     continue;
                 }
                 let (shared, _) = unit.bag.shared(&units[other as usize].bag);
-                let alike = unit.bag.containment(&units[other as usize].bag);
-                if shared >= LEAST_STEMS && alike >= ALIKE {
+                let mut alike = unit.bag.containment(&units[other as usize].bag);
+                let same = same_words(&hashes[at], &hashes[other as usize]);
+                alike = alike.max(same);
+                if (shared >= LEAST_STEMS || same > 0) && alike >= ALIKE {
                     pairs.push((10_000 - alike, at as u32, other));
                 }
             }
@@ -169,6 +164,21 @@ fn pairs(units: &[Unit]) -> Vec<(u32, u32, u32)> {
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// The words of a unit that are compared one by one.
+fn spoken(accounts: &Accounts<'_>, unit: &Unit) -> Vec<u64> {
+    unit.spoken(&accounts.texts[unit.text].reading.terms).iter().map(|word| word.hash).collect()
+}
+
+/// How much of the shorter wording stands in the other, function words included, where that is nearly all; else 0. Short
+/// quotes hold few words that weigh something.
+fn same_words(a: &[u64], b: &[u64]) -> u32 {
+    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if shorter.len() < LEAST_WORDS {
+        return 0;
+    }
+    Some(variation::share_in(shorter, longer)).filter(|&share| share >= variation::SAME_WORDS).unwrap_or(0) as u32
 }
 
 /// Joins units to statements.
@@ -180,8 +190,8 @@ pub struct Joined {
 }
 
 /// Joins units of one speaker that say the same.
-pub fn join(units: &[Unit]) -> Joined {
-    let pairs = pairs(units);
+pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
+    let pairs = pairs(accounts, units);
     let mut likeness: Map<(u32, u32), u32> = Map::new();
     for &(unlike, a, b) in &pairs {
         likeness.insert((a, b), 10_000 - unlike);
@@ -190,7 +200,7 @@ pub fn join(units: &[Unit]) -> Joined {
     let mut clusters: Vec<Vec<usize>> = (0..units.len()).map(|at| vec![at]).collect();
     let mut speakers: Vec<Option<&String>> = units.iter().map(|unit| unit.speaker.as_ref()).collect();
     let mut given_to_two = Vec::new();
-    for &(unlike, a, b) in &pairs {
+    for &(_, a, b) in &pairs {
         let (a, b) = (a as usize, b as usize);
         let (one, other) = (cluster_of[a], cluster_of[b]);
         if one == other {
@@ -198,9 +208,13 @@ pub fn join(units: &[Unit]) -> Joined {
         }
         let strangers = speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other];
         if strangers {
-            let (stems, _) = units[a].bag.shared(&units[b].bag);
-            let quoted = !units[a].quoted.is_empty() && !units[b].quoted.is_empty();
-            if 10_000 - unlike >= SAME && stems >= SAME_STEMS && quoted && units[a].text != units[b].text {
+            let quoted = |at: usize| {
+                let unit = &units[at];
+                !unit.quoted.is_empty() && unit.confidence >= SURE && accounts.is_person(unit.speaker.as_deref())
+            };
+            let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
+            let long = first.len().min(second.len()) >= SAME_LEAST;
+            if quoted(a) && quoted(b) && long && same_words(&first, &second) > 0 {
                 given_to_two.push((a, b));
             }
             continue;
@@ -258,16 +272,17 @@ fn statement(
     (statement, (first.text, first.span))
 }
 
-/// The unit whose wording is the fullest: in quotation marks before reported, the longest.
+/// The unit that the others are held against: in quotation marks before reported, then the one that has the words of most others,
+/// then the longest.
 fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize {
-    let key = |at: usize| {
-        let unit = &units[at];
-        let spoken =
-            if unit.quoted.is_empty() { 0 } else { unit.spoken(&accounts.texts[unit.text].reading.words).len() };
-        (spoken, unit.bag.weight)
+    let spoken: Vec<Vec<u64>> = cluster.iter().map(|&at| spoken(accounts, &units[at])).collect();
+    let key = |place: usize| {
+        let own = &spoken[place];
+        let holds = |other: &&Vec<u64>| variation::share_in(other, own) >= variation::SAME_WORDS;
+        (!units[cluster[place]].quoted.is_empty(), spoken.iter().filter(holds).count(), own.len())
     };
     // The first of equals.
-    cluster.iter().copied().rev().max_by_key(|&at| key(at)).unwrap_or_default()
+    (0..cluster.len()).rev().max_by_key(|&place| key(place)).map_or(cluster[0], |place| cluster[place])
 }
 
 fn version(accounts: &Accounts<'_>, units: &[Unit], base: usize, at: usize, translated: &[bool]) -> Version {
@@ -319,7 +334,7 @@ pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> V
                 let (a, b) = (&units[a], &units[b]);
                 let long = |unit: &Unit| {
                     !unit.quoted.is_empty()
-                        && unit.spoken(&accounts.texts[unit.text].reading.words).len() >= QUOTE_WORDS
+                        && unit.spoken(&accounts.texts[unit.text].reading.terms).len() >= QUOTE_WORDS
                 };
                 if a.text == b.text || !long(a) || !long(b) {
                     continue;
@@ -338,32 +353,42 @@ pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> V
 
 /// The same words given to two speakers.
 pub fn attributions(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<Disagreement> {
-    let mut found: Vec<Disagreement> = Vec::new();
+    let statement_of = |unit: usize| joined.statements.iter().position(|statement| statement.contains(&unit));
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for &(a, b) in &joined.given_to_two {
-        let words: Vec<u64> = units[a].bag.stems.iter().map(|stem| stem.0).collect();
-        let id = id_of("w", "", &words);
-        let side = |at: usize| Camp {
-            value: units[at].speaker.clone().unwrap_or_default(),
-            unit: None,
-            articles: vec![accounts.texts[units[at].text].article.id.clone()],
-            texts: accounts.count_witnesses([units[at].text]),
-            via: None,
-            evidence: vec![evidence(accounts, &units[at])],
-        };
-        if accounts.count_witnesses([units[a].text, units[b].text]) < 2 || found.iter().any(|known| known.id == id) {
+        if let (Some(a), Some(b)) = (statement_of(a), statement_of(b))
+            && a != b
+        {
+            pairs.push((a.min(b), a.max(b)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut found = Vec::new();
+    for (a, b) in pairs {
+        let (one, other) = (&joined.statements[a], &joined.statements[b]);
+        let texts = |of: &[usize]| of.iter().map(|&at| units[at].text).collect::<Vec<_>>();
+        if accounts.count_witnesses(texts(one).into_iter().chain(texts(other))) < 2 {
             continue;
         }
+        let side = |of: &[usize]| Camp {
+            value: of.iter().find_map(|&at| units[at].speaker.clone()).unwrap_or_default(),
+            unit: None,
+            articles: accounts.ids(texts(of)),
+            texts: accounts.count_witnesses(texts(of)),
+            via: via(of.iter().map(|&at| units[at].carrier.as_deref())),
+            evidence: of.iter().map(|&at| evidence(accounts, &units[at])).collect(),
+        };
+        let base = &units[fullest(accounts, units, one)];
+        let words: Vec<u64> = base.bag.stems.iter().map(|stem| stem.0).collect();
+        let head = accounts.texts[base.text].words(base.span).to_owned();
         found.push(Disagreement {
-            id,
+            id: id_of("w", "", &words),
             kind: DisagreementKind::Attribution,
-            about: About {
-                quantity: None::<QuantityKind>,
-                head: accounts.texts[units[a].text].words(units[a].span).to_owned(),
-                of: None,
-            },
-            sides: vec![side(a), side(b)],
+            about: About { quantity: None, head, of: None },
+            sides: vec![side(one), side(other)],
             notes: Vec::new(),
-            strength: 60,
+            strength: 400,
             dismissed: false,
             by_hand: false,
         });

@@ -3,19 +3,19 @@
 use super::Accounts;
 use super::reading::Span;
 use super::statements::Unit;
-use super::words::Word;
+use super::terms::Term;
 use crate::article::QuoteKind;
 use crate::report::{Edit, Variation};
 use crate::reuse::edits::differences;
 
 /// Of two wordings so much must be the same words, in ten-thousandths of the shorter, for it to be a trimmed or reordered one.
-const SAME_WORDS: usize = 9000;
+pub const SAME_WORDS: usize = 9000;
 
 /// How a unit differs from the fullest one, and where; `foreign` says that one of the texts reads as translated.
 pub fn between(accounts: &Accounts<'_>, base: &Unit, unit: &Unit, foreign: bool) -> (Variation, Vec<Edit>) {
-    let base_words = base.spoken(&accounts.texts[base.text].reading.words);
-    let words = unit.spoken(&accounts.texts[unit.text].reading.words);
-    let hashes = |words: &[&Word]| -> Vec<u64> { words.iter().map(|word| word.hash).collect() };
+    let base_words = base.spoken(&accounts.texts[base.text].reading.terms);
+    let words = unit.spoken(&accounts.texts[unit.text].reading.terms);
+    let hashes = |words: &[&Term]| -> Vec<u64> { words.iter().map(|word| word.hash).collect() };
     let (a, b) = (hashes(&base_words), hashes(&words));
     if a == b {
         return (Variation::Identical, Vec::new());
@@ -43,7 +43,7 @@ pub fn between(accounts: &Accounts<'_>, base: &Unit, unit: &Unit, foreign: bool)
 
 /// Whether what is left out shows: by an ellipsis, by the marks closing before it and opening behind it, or by the quote
 /// being a part of a reporter's sentence.
-fn shortened(accounts: &Accounts<'_>, unit: &Unit, found: &[([u32; 2], [u32; 2])], words: &[&Word]) -> Variation {
+fn shortened(accounts: &Accounts<'_>, unit: &Unit, found: &[([u32; 2], [u32; 2])], words: &[&Term]) -> Variation {
     let text = &accounts.texts[unit.text].article.text;
     let shows = |from: u32, to: u32| {
         let between = &text[from as usize..to as usize];
@@ -74,7 +74,7 @@ fn shortened(accounts: &Accounts<'_>, unit: &Unit, found: &[([u32; 2], [u32; 2])
 }
 
 /// The stretch of some words; an empty one lies behind the word before.
-fn place(words: &[&Word], [from, to]: [u32; 2], of: Span) -> Span {
+fn place(words: &[&Term], [from, to]: [u32; 2], of: Span) -> Span {
     let (from, to) = (from as usize, to as usize);
     if from < to {
         return Span { start: words[from].span.start, end: words[to - 1].span.end };
@@ -84,7 +84,7 @@ fn place(words: &[&Word], [from, to]: [u32; 2], of: Span) -> Span {
 }
 
 /// How many of some words stand among others, each as often as there, in ten-thousandths.
-fn share_in(words: &[u64], others: &[u64]) -> usize {
+pub fn share_in(words: &[u64], others: &[u64]) -> usize {
     let (mut words, mut others) = (words.to_vec(), others.to_vec());
     words.sort_unstable();
     others.sort_unstable();

@@ -1,95 +1,168 @@
-//! The words of a text as they are compared: their stems, and what each weighs.
+//! A text → its words as speakers and names are told by them: with their classes, and what stands between them.
 //!
-//! A word weighs the logarithm of how rare its stem is in general text (idf, Spärck Jones 1972), by the background table of its
-//! language; function words weigh nothing. Weights are whole numbers, so that sums do not depend on an order. Words of one
-//! meaning that accounts use for each other ("weapons", "arms") have one stem where the lexicon's synonyms say so.
+//! Letters parted by full stops are one word (U.S.), so is a compound with hyphens (Xi-led); a possessive's ending is told
+//! apart. Linear in the text.
 
 use super::reading::Span;
-use crate::lexicon::synonyms;
-use crate::story::background::{Language, share};
-use crate::text::hash_word;
+use crate::lexicon::classes::{Class, DEMONYM, HE, I, IT, PRONOUN, SHE, SMALL, THEY, YOU, classes};
+use crate::lexicon::words::Words;
+use crate::text::{Token, tokenize};
 
-/// Weights are in so many parts of one.
-const PARTS: f64 = 64.0;
-
-/// A word of a text.
+/// A word and what is known of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Word {
-    /// Where it stands.
-    pub span: Span,
-    /// Names the word as printed, case aside.
+    /// Its first byte.
+    pub start: u32,
+    /// Behind its last byte, a possessive's ending left out.
+    pub end: u32,
+    /// Behind the possessive's ending.
+    pub behind: u32,
+    /// Hash of the folded word.
     pub hash: u64,
-    /// Names its stem, or the stem that stands for it and its synonyms.
-    pub stem: u64,
-    /// What it weighs; 0 for a function word.
-    pub weight: u32,
+    /// Its classes.
+    pub class: Class,
+    /// Begins with a capital letter and is not a compound that ends in small letters.
+    pub capital: bool,
+    /// Has no small letter and more than one capital.
+    pub all_capitals: bool,
+    /// Begins with a digit.
+    pub number: bool,
+    /// First word of a sentence or a quote.
+    pub opens: bool,
+    /// First word of a sentence.
+    pub begins: bool,
+    /// Its place among the quotes that it stands in, counted from 1; 0 where it stands in none.
+    pub quote: u16,
 }
 
-/// The words of a text in a language (BCP 47).
-pub fn words(text: &str, language: Option<&str>) -> Vec<Word> {
-    let language = Language::of(language);
+impl Word {
+    /// Whether it belongs to one of these classes.
+    #[inline]
+    pub fn is(&self, class: Class) -> bool {
+        self.class & class != 0
+    }
+
+    /// Whether it has a possessive's ending.
+    pub fn is_possessive(&self) -> bool {
+        self.end < self.behind
+    }
+
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        Span { start: self.start, end: self.end }
+    }
+}
+
+/// The words of a text; `sentences` and `quoted` are in order.
+pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(usize, usize)]) -> Vec<Word> {
     let mut tokens = Vec::new();
-    language.tokenize(text, &mut tokens);
-    let word = |token: crate::text::Token| {
-        let span = Span { start: token.start, end: token.end };
-        let printed = &text[span.range()];
-        let printed = printed.strip_suffix("'s").or_else(|| printed.strip_suffix("’s")).unwrap_or(printed);
-        if language.is_stop(printed) {
-            return Word { span, hash: token.hash, stem: token.hash, weight: 0 };
+    tokenize(text, &mut tokens);
+    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    let mut lower = String::new();
+    let (mut quote, mut sentence, mut at) = (0, 0, 0);
+    let (mut opened, mut begun) = (usize::MAX, None);
+    while at < tokens.len() {
+        let (first, from) = (tokens[at], at);
+        let between = |at: usize| &text[tokens[at].end as usize..tokens[at + 1].start as usize];
+        let single = |at: usize| {
+            tokens[at].capital && text[tokens[at].start as usize..tokens[at].end as usize].chars().count() == 1
+        };
+        while at + 1 < tokens.len()
+            && (matches!(between(at), "-" | "‑") && !parts_name(text, &tokens[at], &tokens[at + 1])
+                || between(at) == "." && single(at) && single(at + 1))
+        {
+            at += 1;
         }
-        let term = language.term(printed);
-        let term = synonyms(&term).unwrap_or(&term);
-        let weight = (PARTS * libm::log(1.0 / share(term)) + 0.5) as u32;
-        Word { span, hash: token.hash, stem: hash_word(term), weight }
+        let dotted = at > from && between(at - 1) == "." && text[tokens[at].end as usize..].starts_with('.');
+        let (start, behind) = (first.start as usize, tokens[at].end as usize + usize::from(dotted));
+        let tail = tokens[at];
+        while quoted.get(quote).is_some_and(|&(_, end)| end <= start) {
+            quote += 1;
+        }
+        let inside = quoted.get(quote).is_some_and(|&(from, _)| from <= start);
+        while sentences.get(sentence + 1).is_some_and(|next| next.start as usize <= start) {
+            sentence += 1;
+        }
+        let begins = begun != Some(sentence);
+        begun = Some(sentence);
+        let opens = begins || inside && opened != quote || first.opens && inside;
+        if inside {
+            opened = quote;
+        }
+        let printed = &text[start..behind];
+        let bare = ["'s", "’s", "'S", "’S"].iter().find_map(|end| printed.strip_suffix(end)).unwrap_or(printed);
+        let plural = bare.len() == printed.len()
+            && printed.ends_with('s')
+            && first.capital
+            && text[behind..].starts_with(['’', '\''])
+            && text[behind..].chars().nth(1).is_some_and(char::is_whitespace)
+            && !inside;
+        let (end, behind) = if plural {
+            (behind, behind + text[behind..].chars().next().map_or(0, char::len_utf8))
+        } else {
+            (start + bare.len(), behind)
+        };
+        let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
+        let all_capitals = capitals > 1 && !bare.contains(char::is_lowercase);
+        let mut class = lookup(table, bare.strip_suffix('.').unwrap_or(bare), &mut lower);
+        if from < at && class == 0 {
+            class = lookup(
+                table,
+                &text[tail.start as usize..start + bare.len().max(tail.start as usize - start)],
+                &mut lower,
+            ) & !(DEMONYM | crate::lexicon::classes::PLACE);
+        }
+        // A capital inside a sentence makes a name of a small word.
+        if first.capital && !opens {
+            class &= !SMALL | if all_capitals { 0 } else { class & PRONOUN };
+        }
+        words.push(Word {
+            start: first.start,
+            end: end as u32,
+            behind: behind as u32,
+            hash: if from == at && end == behind { first.hash } else { crate::text::hash_word(&text[start..end]) },
+            class,
+            capital: first.capital && (from == at || tail.capital || tail.number),
+            all_capitals: all_capitals && !first.number,
+            number: first.number,
+            opens,
+            begins,
+            quote: if inside { quote as u16 + 1 } else { 0 },
+        });
+        at += 1;
+    }
+    words
+}
+
+/// "Xi-led": the name stands for itself.
+fn parts_name(text: &str, first: &Token, tail: &Token) -> bool {
+    let tail_letters = &text[tail.start as usize..tail.end as usize];
+    let ends = tail_letters.ends_with("ed")
+        || matches!(tail_letters, "led" | "run" | "born" | "held" | "era" | "style" | "built" | "made");
+    first.capital && first.end - first.start > 1 && !tail.capital && ends
+}
+
+/// The classes of a word; one with an apostrophe ("he's") has those of what stands before it where it is a pronoun.
+fn lookup(table: &Words<Class>, word: &str, lower: &mut String) -> Class {
+    let known = |word: &str, lower: &mut String| {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return table.get(word).copied().unwrap_or(0);
+        }
+        lower.clear();
+        lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+        table.get(lower.as_str()).copied().unwrap_or(0)
     };
-    tokens.into_iter().map(word).collect()
+    let class = known(word, lower);
+    if class != 0 {
+        return class;
+    }
+    match word.split_once(['\'', '’']) {
+        Some((before, _)) => known(before, lower) & (HE | SHE | THEY | IT | I | YOU) & PRONOUN,
+        None => 0,
+    }
 }
 
-/// The words that lie in a span, of words in order.
-pub fn within(words: &[Word], span: Span) -> &[Word] {
-    let from = words.partition_point(|word| word.span.start < span.start);
-    let behind = words.partition_point(|word| word.span.end <= span.end);
-    &words[from..behind.max(from)]
-}
-
-/// Stems with their weights, each once, in order: what a stretch is about.
-#[derive(Debug, Clone, Default)]
-pub struct Bag {
-    /// Stem and weight.
-    pub stems: Vec<(u64, u32)>,
-    /// The sum of the weights.
-    pub weight: u32,
-}
-
-impl Bag {
-    /// The stems of some words that weigh something.
-    pub fn new<'a>(words: impl IntoIterator<Item = &'a Word>) -> Self {
-        let mut stems: Vec<(u64, u32)> = Vec::new();
-        stems.extend(words.into_iter().filter(|word| word.weight > 0).map(|word| (word.stem, word.weight)));
-        stems.sort_unstable();
-        stems.dedup_by_key(|stem| stem.0);
-        let weight = stems.iter().map(|stem| stem.1).sum();
-        Self { stems, weight }
-    }
-
-    /// The number of stems and the weight that two have in common.
-    pub fn shared(&self, other: &Self) -> (u32, u32) {
-        let (mut at, mut count, mut weight) = (0, 0, 0);
-        for &(stem, own) in &self.stems {
-            while other.stems.get(at).is_some_and(|&(theirs, _)| theirs < stem) {
-                at += 1;
-            }
-            if other.stems.get(at).is_some_and(|&(theirs, _)| theirs == stem) {
-                count += 1;
-                weight += own;
-            }
-        }
-        (count, weight)
-    }
-
-    /// How much of the lighter one lies in the other, in ten-thousandths (containment, Broder 1997, by weight).
-    pub fn containment(&self, other: &Self) -> u32 {
-        let least = self.weight.min(other.weight);
-        (u64::from(self.shared(other).1) * 10_000).checked_div(u64::from(least)).unwrap_or(0) as u32
-    }
+/// The classes of words in a language, where it has rows.
+pub fn table(language: Option<&str>) -> Option<&'static Words<Class>> {
+    classes(language)
 }

@@ -147,18 +147,21 @@ impl Corpus {
         Some(Cow::Owned(shown))
     }
 
-    /// The same as a copy.
+    /// The same as a copy, with the speakers of its quotes.
     pub(super) fn shown(&self, number: u32) -> Option<Article> {
-        self.seen(number).map(Cow::into_owned)
+        let mut article = self.seen(number)?.into_owned();
+        crate::compare::attribute(&mut article, &self.overrules);
+        Some(article)
     }
 
     pub(super) fn assemble(&self, detail: Detail) -> Report {
         let is_whole = detail != Detail::Stories;
         let shown = self.numbers.values().take(if is_whole { usize::MAX } else { 0 });
-        let whole = |article: Cow<'_, Article>| {
-            if detail == Detail::Full { article.into_owned() } else { without_text(&article) }
+        let whole = |&number: &u32| match detail {
+            Detail::Full => self.shown(number),
+            _ => self.seen(number).map(|article| without_text(&article)),
         };
-        let articles: Vec<Article> = shown.filter_map(|&number| self.seen(number)).map(whole).collect();
+        let articles: Vec<Article> = shown.filter_map(whole).collect();
         let pairs = self.findings.pairs.iter();
         let relations = match detail {
             Detail::Full => self.relations_where(&|_| true),

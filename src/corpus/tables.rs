@@ -69,7 +69,7 @@ impl Corpus {
         }
         let mut rows = Rows::new(ARTICLES);
         for &number in self.numbers.values() {
-            let Some(article) = self.shown(number) else { continue };
+            let Some(article) = self.seen(number) else { continue };
             rows.text(&article.id);
             rows.optional(article.input_file.as_ref());
             rows.plain(&article.input_row.map_or(String::new(), |row| row.to_string()));

@@ -9,6 +9,7 @@ pub use phrases::{Folded, Phrases};
 use std::sync::OnceLock;
 use words::Words;
 
+pub mod classes;
 pub mod facts;
 mod phrases;
 pub mod words;
@@ -375,12 +376,14 @@ pub enum Stance {
     Denies,
     /// It says that it will not do it.
     Refuses,
+    /// It negates something, which is a denial in what somebody says.
+    Negates,
 }
 
 impl Stance {
     /// Whether it is held against what others assert.
     pub fn is_against(self) -> bool {
-        matches!(self, Self::Denies | Self::Refuses)
+        matches!(self, Self::Denies | Self::Refuses | Self::Negates)
     }
 
     /// As reports name it.
@@ -388,25 +391,48 @@ impl Stance {
         match self {
             Self::Asserts | Self::Accuses => "asserts",
             Self::Intends => "intends",
-            Self::Denies => "denies",
+            Self::Denies | Self::Negates => "denies",
             Self::Refuses => "refuses",
         }
     }
 }
 
+/// A word for a claim stands so many words behind what rejects it, at most.
+const CLAIM_WITHIN: usize = 4;
+
 /// The words by which English shows stances.
 #[derive(Debug, Default)]
 pub struct Stances {
-    /// Hashes of the words of each phrase.
-    phrases: Vec<(Vec<u64>, Stance)>,
+    /// Hashes of the words of each phrase; whether it needs a word for a claim soon behind it.
+    phrases: Vec<(Vec<u64>, Stance, bool)>,
     generic: Vec<u64>,
+    first_person: Vec<u64>,
+    negations: Vec<u64>,
 }
 
 impl Stances {
     /// The stance that words begin with, by their hashes; the longest phrase tells.
     pub fn at(&self, words: &[u64]) -> Option<Stance> {
-        let fits = |row: &&(Vec<u64>, Stance)| words.starts_with(&row.0);
+        let fits = |row: &&(Vec<u64>, Stance, bool)| {
+            let soon = || words.iter().skip(row.0.len()).take(CLAIM_WITHIN).any(|&word| self.is_generic(word));
+            words.starts_with(&row.0) && (!row.2 || soon())
+        };
         self.phrases.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+    }
+
+    /// Whether a word by itself shows a stance.
+    pub fn is_cue(&self, word: u64) -> bool {
+        self.phrases.iter().any(|row| row.0 == [word])
+    }
+
+    /// Whether a word negates.
+    pub fn is_negation(&self, word: u64) -> bool {
+        self.negations.contains(&word)
+    }
+
+    /// Whether a word stands for who speaks.
+    pub fn is_first_person(&self, word: u64) -> bool {
+        self.first_person.contains(&word)
     }
 
     /// Whether a word stands for a claim and says nothing of what it is about.
@@ -428,12 +454,25 @@ pub fn stances() -> &'static Stances {
                 "intends" => Stance::Intends,
                 "denies" => Stance::Denies,
                 "refuses" => Stance::Refuses,
+                "negates" => Stance::Negates,
+                "rejects" => {
+                    stances.phrases.push((hashes, Stance::Denies, true));
+                    continue;
+                }
+                "not" => {
+                    stances.negations.extend(hashes);
+                    continue;
+                }
+                "first" => {
+                    stances.first_person.extend(hashes);
+                    continue;
+                }
                 _ => {
                     stances.generic.extend(hashes);
                     continue;
                 }
             };
-            stances.phrases.push((hashes, stance));
+            stances.phrases.push((hashes, stance, false));
         }
         stances
     })

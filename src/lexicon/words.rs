@@ -47,6 +47,11 @@ impl<V> Words<V> {
         &mut self.values[place]
     }
 
+    /// The words, in the order in which they came.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.places.words.iter().copied()
+    }
+
     /// The values, in the order in which their words came.
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
         self.values.iter_mut()

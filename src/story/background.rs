@@ -82,6 +82,11 @@ pub fn share(term: &str) -> f64 {
     })
 }
 
+/// Whether an English word stands in the table of common ones.
+pub fn is_common(word: &str) -> bool {
+    level("en", &Language::of(None).stems.stem(word)).is_some()
+}
+
 impl Language {
     /// The language of a BCP 47 tag; English where none is told.
     pub fn of(tag: Option<&str>) -> &'static Self {

@@ -69,7 +69,7 @@ fn closer(c: char, before: char, next: char) -> Option<char> {
         '「' => Some('」'),
         '『' => Some('』'),
         '"' if at_word_start => Some('"'),
-        '‘' if at_word_start => Some('’'),
+        '‘' if at_word_start && !next.is_ascii_digit() => Some('’'),
         '\'' if at_word_start && next.is_alphanumeric() => Some('\''),
         _ => None,
     }
@@ -84,7 +84,10 @@ fn closes(c: char, close: char, before: char, next: char) -> bool {
                 && !is_plural(before, next)
         }
         // Closing marks are mixed up in scraped text: a curly quote may end with a straight mark.
-        '”' => c == '”' || c == '"' && !next.is_alphanumeric(),
+        '”' => {
+            let behind_word = !before.is_whitespace() && !next.is_alphanumeric();
+            c == '”' || c == '"' && !next.is_alphanumeric() || c == '“' && behind_word
+        }
         '“' => matches!(c, '“' | '”'),
         _ => c == close,
     }

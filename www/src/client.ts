@@ -2,10 +2,10 @@
 // came from (a file handle, a pasted text), so that a new worker can be given the same pile; when the new one traps too,
 // the inputs in doubt are halved until the culprit is alone, which is then set aside while all others go on.
 
-import type { Article, ArticleInput, Column, InputRecord, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
+import type { Article, ArticleInput, Column, Comparison, InputRecord, Inspection, Notice, NoticeCode, Overrule, Progress, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
 import { Connection, Lost } from './connection';
 import { readable, type Reading } from './convert';
-import { isOfStories } from './corrections';
+import { leavesTexts } from './corrections';
 import type { Asked, Line } from './drop';
 import { Pool, WORTH_BYTES, piecesOf } from './pool';
 import { words } from './strings/en';
@@ -178,7 +178,7 @@ export class Client {
 
   overrule(overrules: Overrule[]): Promise<Outcome | null> {
     return this.#do(new AbortController().signal, async (job) => {
-      job.storiesOnly = overrules.every(isOfStories);
+      job.storiesOnly = overrules.every(leavesTexts);
       this.#overrules = [...this.#overrules, ...overrules];
       await this.#change(job, () => this.#connection.call('overrule', [overrules]));
     });
@@ -187,7 +187,7 @@ export class Client {
   /** Takes corrections back, by their places. */
   retract(places: number[]): Promise<Outcome | null> {
     return this.#do(new AbortController().signal, async (job) => {
-      job.storiesOnly = places.every((place) => isOfStories(this.#overrules[place]));
+      job.storiesOnly = places.every((place) => leavesTexts(this.#overrules[place]));
       this.#overrules = this.#overrules.filter((_, place) => !places.includes(place));
       await this.#change(job, () => this.#connection.call('retract', [places]));
     });
@@ -236,6 +236,11 @@ export class Client {
   /** A story with what ties it and what came near. */
   story(id: string): Promise<Story | null> {
     return this.#ask(() => this.#connection.call('story', [id]));
+  }
+
+  /** The accounts of a story, compared. */
+  compare(id: string): Promise<Comparison | null> {
+    return this.#ask(() => this.#connection.call('compare', [id]));
   }
 
   relation(a: string, b: string): Promise<Relation | null> {

@@ -1,6 +1,6 @@
 // Corrections of the stories by hand: how they are made of what a person did, and what they say of articles and stories now.
 
-import type { Change, News, Overrule, Story } from 'samestory';
+import type { Change, DisagreementKind, Evidence, News, Overrule, Role, Story, Words } from 'samestory';
 import { nameOf, type Index } from './lookup';
 import { clipped } from './format';
 import { words } from './strings/en';
@@ -8,10 +8,11 @@ import { words } from './strings/en';
 /** Longer names are clipped where it is told what was done: on a phone the words lie over the page. */
 const NAME_LENGTH = 44;
 const OF_STORIES: Overrule['kind'][] = ['together', 'apart', 'move', 'rename', 'pin'];
+const OF_COMPARISONS: Overrule['kind'][] = ['mark', 'speaker', 'dismiss', 'finding'];
 
-/** Corrections that change the stories and nothing else. */
-export function isOfStories({ kind }: Overrule): boolean {
-  return OF_STORIES.includes(kind);
+/** Corrections that change no article and no copy, but the stories or what is found in them. */
+export function leavesTexts({ kind }: Overrule): boolean {
+  return OF_STORIES.includes(kind) || OF_COMPARISONS.includes(kind);
 }
 
 /** What a person does at once, and how it is told when it is done. */
@@ -76,6 +77,31 @@ export function pin(index: Index, story: Story): Correction {
   const holds = (overrule: Overrule) => overrule.kind === 'pin' && overrule.articles.some((id) => story.articles.includes(id));
   const retract = index.report.overrules.flatMap((overrule, place) => (holds(overrule) ? [place] : []));
   return { retract, done: () => said.unpinned(labelOf(story)) };
+}
+
+/** Marks an article as ours or as a document, or takes the mark off. */
+export function mark(article: string, name: string, role: Role | null): Correction {
+  return { overrule: { kind: 'mark', articles: [article], role }, done: () => words.compared.done[role ?? 'none'](name) };
+}
+
+/** Says who some words are by; an empty name makes them nobody's. */
+export function speaker({ article, start, raw }: Evidence, name: string): Correction {
+  const { done } = words.compared;
+  return { overrule: { kind: 'speaker', article, start, text: raw, name }, done: () => (name ? done.speaker(name) : done.nobody) };
+}
+
+export function dismiss(article: string, finding: string): Correction {
+  return { overrule: { kind: 'dismiss', article, finding }, done: () => words.compared.done.dismissed };
+}
+
+/** Brings a finding back that was dismissed. */
+export function bringBack(index: Index, finding: string): Correction {
+  const retract = index.report.overrules.flatMap((overrule, place) => (overrule.kind === 'dismiss' && overrule.finding === finding ? [place] : []));
+  return { retract, done: () => words.compared.done.back };
+}
+
+export function addFinding(how: DisagreementKind, about: string, sides: Words[]): Correction {
+  return { overrule: { kind: 'finding', how, about, sides }, done: () => words.compared.done.added };
 }
 
 export function takeBack(place: number): Correction {

@@ -1,6 +1,6 @@
 // What views call: everything that a person does, and what comes of it as a new `State`.
 
-import type { Article, Column, Inspection, Notice, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
+import type { Article, Column, Comparison, Inspection, Notice, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
 import { Client, type Outcome, type Source } from './client';
 import { withoutOwn, type Correction } from './corrections';
 import { Drop } from './drop';
@@ -26,10 +26,13 @@ export class Desk extends EventTarget {
   #cut: number | null = null;
   /** How finely the pile was cut when somebody last looked. */
   #seenCut: number | null = null;
+  /** Where the last comparison was opened from. */
+  #openedFrom = href({ view: 'overview' });
   #pasted = 0;
   #frame = 0;
   /** Stories that were asked for, as long as they are as they were. */
   #told: { index: Index | null; stories: Map<string, Promise<Story | null>> } = { index: null, stories: new Map() };
+  #compared: { index: Index | null; stories: Map<string, Promise<Comparison | null>> } = { index: null, stories: new Map() };
 
   constructor() {
     super();
@@ -250,6 +253,21 @@ export class Desk extends EventTarget {
     this.#set({ ...empty, said: words.said.reset });
   }
 
+  /** Says what was done where nothing else shows it. */
+  tell(text: string): void {
+    this.#set({ done: { text, isUndoable: false }, said: text });
+  }
+
+  /** Says something to those who do not see the page. */
+  say(said: string): void {
+    this.#set({ said });
+  }
+
+  /** Gives out a file that the page itself has made. */
+  give(content: Blob, name: string): Promise<boolean> {
+    return this.#export(async () => content, name, words.said.tableSaved(name));
+  }
+
   save(): Promise<boolean> {
     return this.#export(() => this.#client.saved(), 'samestory-report.json', words.said.saved);
   }
@@ -262,6 +280,11 @@ export class Desk extends EventTarget {
   /** Looks at another part of the table of all pairs. */
   turn(change: Partial<TableQuery>): void {
     this.#set({ table: { ...this.state.table, ...change } });
+  }
+
+  /** Goes back to where a comparison was opened from. */
+  leaveComparison(): void {
+    location.hash = this.#openedFrom;
   }
 
   go(route: Route): void {
@@ -279,6 +302,15 @@ export class Desk extends EventTarget {
 
   article(id: string): Promise<Article | null> {
     return this.#client.article(id);
+  }
+
+  /** The accounts of a story, compared; asked for once as long as nothing changes. */
+  compare(id: string): Promise<Comparison | null> {
+    const { index } = this.state;
+    if (this.#compared.index !== index) this.#compared = { index, stories: new Map() };
+    const compared = this.#compared.stories.get(id) ?? this.#client.compare(id);
+    this.#compared.stories.set(id, compared);
+    return compared;
   }
 
   relation(a: string, b: string): Promise<Relation | null> {
@@ -324,7 +356,7 @@ export class Desk extends EventTarget {
     const index = new Index(report, former);
     this.#seenCut ??= report.settings.story;
     index.tell(withoutOwn(index, news, report.settings.story === this.#seenCut));
-    const next = route.view === 'story' ? storyNow(route.id, former, index) : route;
+    const next = route.view === 'story' || route.view === 'compare' ? storyNow(route, former, index) : route;
     this.#set({
       report,
       index,
@@ -388,6 +420,7 @@ export class Desk extends EventTarget {
     const exists = index?.has(route) ?? false;
     if (route.view === 'pair') this.lastPair = href({ view: 'pair', a: route.a, b: route.b });
     else if (route.view !== 'relations') this.lastPair = '';
+    if (route.view === 'compare' && this.state.route.view !== 'compare') this.#openedFrom = href(this.state.route);
     this.#set({ route: exists ? route : { view: 'overview' } });
   }
 
@@ -398,7 +431,8 @@ export class Desk extends EventTarget {
 }
 
 /** Where an open story went: its id stays with most of its articles, its lead stays in exactly one story. */
-function storyNow(id: string, former: Index | null, now: Index): Route {
+function storyNow(route: Extract<Route, { view: 'story' | 'compare' }>, former: Index | null, now: Index): Route {
+  const { id } = route;
   const heir = now.story(id) ?? now.storyOf.get(former?.story(id)?.lead ?? '');
-  return heir ? { view: 'story', id: heir.id } : { view: 'overview' };
+  return heir ? (heir.id === id ? route : { ...route, id: heir.id }) : { view: 'overview' };
 }

@@ -103,6 +103,7 @@ export class Index {
   has(route: Route): boolean {
     switch (route.view) {
       case 'story':
+      case 'compare':
         return this.story(route.id) !== undefined;
       case 'article':
         return this.articles.has(route.id);

@@ -4,7 +4,7 @@
 // nothing.
 
 import init, { Corpus, extract, inspect, prepare, preparePart, sha256 } from 'samestory';
-import type { AddResult, Article, ArticleInput, Column, Format, InputRecord, Inspection, News, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from 'samestory';
+import type { AddResult, Article, ArticleInput, Column, Comparison, Format, InputRecord, Inspection, News, Notice, Overrule, Progress, Relation, RelationPage, RelationQuery, Report, Settings, Story, Table } from 'samestory';
 import { asksFirst } from './ask';
 import { stripOf, wholeStrip, type Strip } from './strips';
 
@@ -141,6 +141,7 @@ const api = {
 
   article: (id: string): Article | null => corpus.article(id),
   story: (id: string): Story | null => corpus.story(id),
+  compare: (id: string): Comparison | null => corpus.compare(id),
   relation: (a: string, b: string): Relation | null => corpus.relation(a, b),
 
   relations: (query: Partial<RelationQuery>): RelationPage => corpus.relations(query),

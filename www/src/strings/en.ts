@@ -6,6 +6,7 @@ import type { Line, Totals } from '../drop';
 import type { Folded } from '../explain';
 import { number, percent } from '../format';
 import { cuts, formats, notes, phases, statuses } from './en/codes';
+import { compared } from './en/compared';
 import { count } from './en/figures';
 import { changes, group, origin, pair, pairs, relation } from './en/reuse';
 import { correct, corrections, marks, news, pile, slider, stories, why } from './en/stories';
@@ -49,6 +50,7 @@ export const words = {
       relations: 'relations.csv',
       sample: 'sample.csv',
       sampleKey: 'sample-key.csv',
+      findings: 'findings.csv',
     },
     saveTable: (name: string) => `Save ${name}`,
     undo: 'Undo last edit',
@@ -193,6 +195,7 @@ export const words = {
   changes,
   group,
   pairs,
+  compared,
 
   article: {
     by: (byline: string) => `By ${byline}`,

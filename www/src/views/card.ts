@@ -62,6 +62,7 @@ export class Card extends LitElement {
             </div>`
           : this.#texts()}
         <div class="foot">
+          <a class="button compare" draggable="false" href=${href({ view: 'compare', id: story.id })}>${words.compared.open}<span class="unseen">${words.compared.about(story.label)}</span></a>
           <details class="why" .open=${this.isAsked} @toggle=${(event: Event) => (this.isAsked = (event.target as HTMLDetailsElement).open)}>
             <summary>${words.why.ask}<span class="unseen"> ${words.why.about(story.label)}</span></summary>
             ${this.isAsked ? html`<ss-why .desk=${desk} .index=${index} .story=${story}></ss-why>` : nothing}

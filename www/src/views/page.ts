@@ -15,6 +15,8 @@ import { base } from '../styles/base.styles';
 import './article';
 import './ask';
 import './choose';
+import './compared/compare';
+import type { Compare } from './compared/compare';
 import './corrections';
 import './edit';
 import './files';
@@ -36,7 +38,7 @@ import { styles } from './page.styles';
 /** Short jobs show no progress: a bar that flashes up tells nothing. */
 const PATIENCE_MS = 200;
 
-const TABLES: Table[] = ['articles', 'stories', 'relations', 'sample', 'sampleKey'];
+const TABLES: Table[] = ['articles', 'stories', 'relations', 'sample', 'sampleKey', 'findings'];
 
 const OVERVIEW = href({ view: 'overview' });
 
@@ -118,7 +120,9 @@ export class Page extends LitElement {
 
   /** The address of what is shown; empty on the first screen, where the box takes the focus by itself. */
   #shownView(): string {
-    return this.#hasArticles ? href(this.state.route) : '';
+    const { route } = this.state;
+    if (!this.#hasArticles) return '';
+    return href(route.view === 'compare' ? { view: route.view, id: route.id } : route);
   }
 
   get #hasArticles(): boolean {
@@ -229,6 +233,8 @@ export class Page extends LitElement {
         return nothing;
       case 'story':
         return html`<ss-story data-view .desk=${desk} .index=${index} .story=${index.story(route.id)!}></ss-story>`;
+      case 'compare':
+        return html`<ss-compare data-view .desk=${desk} .index=${index} .story=${index.story(route.id)!} .route=${route}></ss-compare>`;
       case 'article':
         return html`<ss-article data-view .desk=${desk} .index=${index} .articleId=${route.id}></ss-article>`;
       case 'pair':
@@ -268,6 +274,8 @@ export class Page extends LitElement {
         return words.pageTitle(words.overview.heading);
       case 'story':
         return words.pageTitle(index.story(route.id)!.label);
+      case 'compare':
+        return words.pageTitle(words.compared.title(index.story(route.id)!.label));
       case 'article':
         return words.pageTitle(nameOf(index.article(route.id)));
       case 'pair':
@@ -323,7 +331,8 @@ export class Page extends LitElement {
 
   get #asking(): boolean {
     const { editing, choosing, renaming, opening } = this.state;
-    return [editing, choosing, renaming, opening].some((open) => open !== null) || this.state.asked.length > 0 || this.resetDialog?.isOpen === true;
+    if ([editing, choosing, renaming, opening].some((open) => open !== null) || this.state.asked.length > 0) return true;
+    return this.resetDialog?.isOpen === true || this.renderRoot.querySelector<Compare>('ss-compare')?.isAsking === true;
   }
 }
 

@@ -17,6 +17,9 @@ export const styles = css`
     margin-top: 0.75rem;
     font-weight: 600;
   }
+  .open {
+    margin-top: 0.75rem;
+  }
   .why {
     margin-top: 0.75rem;
   }

@@ -61,6 +61,9 @@ export class StoryView extends LitElement {
       <p class="counts">${countsOf(index, story)}</p>
       ${storyMarks(index, story)}
       ${story.keywords.length ? html`<p class="meta">${words.story.keywords}: ${story.keywords.join(', ')}</p>` : nothing}
+      ${story.articles.length > 1
+        ? html`<p class="open"><a class="button" href=${href({ view: 'compare', id: story.id })}>${words.compared.open}<span class="unseen">${words.compared.about(story.label)}</span></a></p>`
+        : nothing}
       <ss-correct .desk=${this.desk} .index=${index} .story=${story}></ss-correct>
       <details class="why" @toggle=${(event: Event) => (this.isAsked = (event.target as HTMLDetailsElement).open)}>
         <summary>${words.why.ask}<span class="unseen"> ${words.why.about(story.label)}</span></summary>

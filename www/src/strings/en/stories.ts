@@ -4,6 +4,7 @@ import type { Against, Change, LeadReason, Overrule } from 'samestory';
 import type { Hand } from '../../corrections';
 import { list, number, percent } from '../../format';
 import type { Only, Sort } from '../../listed';
+import { compared } from './compared';
 import { count, match } from './figures';
 import { leads } from './reuse';
 
@@ -141,6 +142,14 @@ export const corrections = {
         return `Line cut: ‘${overrule.text}’ in ${names([overrule.article])}`;
       case 'lead':
         return `Made the lead of its copies: ${names([overrule.article])}`;
+      case 'mark':
+        return compared.corrections.mark(names(overrule.articles), overrule.role);
+      case 'speaker':
+        return compared.corrections.speaker(overrule.name, overrule.text, names([overrule.article]));
+      case 'dismiss':
+        return compared.corrections.dismiss(story(overrule.article));
+      case 'finding':
+        return compared.corrections.finding(overrule.about, names(overrule.sides.map(({ article }) => article)));
     }
   },
 };

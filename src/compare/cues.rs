@@ -1,0 +1,257 @@
+//! Verbs and phrases that attribute words, and whose words they make them.
+
+use super::frames::{Frame, Item, Phrase};
+use crate::lexicon::classes::{
+    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SUB, WEAK, WHO, WORDS,
+};
+
+/// How a cue stands to its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A verb with its subject.
+    Verb,
+    /// A verb that often says something else.
+    Weak,
+    /// "adding", "to say": the subject is the sentence's.
+    Open,
+    /// "according to".
+    According,
+}
+
+/// A verb or phrase that attributes words.
+#[derive(Debug, Clone, Copy)]
+pub struct Cue {
+    /// Its item.
+    pub at: usize,
+    /// How it stands to its subject.
+    pub form: Form,
+    /// Who speaks.
+    pub subject: Option<Phrase>,
+    /// Who passes it on ("X quoted S as saying").
+    pub carrier: Option<Phrase>,
+    /// The subject stands behind.
+    pub inverted: bool,
+}
+
+impl Cue {
+    /// The first item of the cue, its subject and its carrier.
+    pub fn begin(&self) -> usize {
+        let phrase = self.carrier.or(self.subject);
+        phrase.map_or(self.at, |phrase| phrase.from.min(self.at))
+    }
+}
+
+/// The cues of a sentence, in order.
+pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
+    let mut found: Vec<Cue> = Vec::new();
+    for at in 0..frame.items.len() {
+        let Some(word) = frame.word(at) else { continue };
+        if frame.named(at).is_some() {
+            continue;
+        }
+        if word.is(ACCORDING) {
+            let next = at + 1 + usize::from(frame.is_any(at + 1, &["to", "von", "de"]));
+            if let Some(subject) = frame.phrase(next, true) {
+                found.push(Cue { at, form: Form::According, subject: Some(subject), carrier: None, inverted: true });
+            }
+            continue;
+        }
+        if !word.is(SAYS | WEAK | SAY | SAYING) {
+            // "…," an angry mayor retaliated
+            if let Some(subject) = retorts(frame, at) {
+                found.push(Cue { at, form: Form::Verb, subject: Some(subject), carrier: None, inverted: false });
+            }
+            continue;
+        }
+        if frame.is_noun_here(at) && !word.is(SAYING)
+            || at > 0 && frame.is_any(at - 1, &["of", "in", "by"]) && !word.is(SAYING)
+        {
+            continue;
+        }
+        if let Some(cue) = cue(frame, at, &found) {
+            // "X quoted S as saying" is one.
+            if cue.carrier.is_some() {
+                found.pop();
+            }
+            found.push(cue);
+        }
+    }
+    found
+}
+
+fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
+    let word = frame.word(at)?;
+    let made = |form, subject| Some(Cue { at, form, subject, carrier: None, inverted: false });
+    let main = || frame.first_subject(at).or_else(|| before.last().and_then(|cue| cue.subject));
+    if frame.is_any(at, &["saying", "telling"]) && at >= 2 && frame.is_any(at - 1, &["as"]) {
+        return as_saying(frame, at, before);
+    }
+    if word.is(SAYING) && !word.is(SAYS) {
+        let Some(left) = at.checked_sub(1) else { return made(Form::Open, None) };
+        // "with one saying …"
+        if let Some(phrase) = frame.phrase_before(left)
+            && !frame.is(phrase.head, WORDS)
+            && (frame.named(phrase.head).is_some()
+                || frame.is(phrase.head, PRONOUN)
+                || phrase.from > 0 && frame.is_any(phrase.from - 1, &["with"]))
+        {
+            return made(Form::Open, Some(phrase));
+        }
+        return made(Form::Open, main());
+    }
+    let mut left = at;
+    let (mut passive, mut to) = (false, false);
+    while left > 0 {
+        let before = left - 1;
+        let skip = frame.is(before, AUX | ADV | DAY)
+            || frame.letters(before).ends_with("ly")
+            || frame.is(before, PREP) && before + 1 < at && frame.is(before + 1, DAY);
+        if !skip || frame.named(before).is_some() {
+            break;
+        }
+        passive |= frame.is(before, BE);
+        left = before;
+    }
+    if left > 0 && frame.is_any(left - 1, &["to"]) {
+        to = true;
+    }
+    let form = if word.is(SAYS | SAY) { Form::Verb } else { Form::Weak };
+    passive |= word.is(SAYS) && !passive && frame.is_any(at + 1, &["by"]) && frame.letters(at).ends_with("ed");
+    if passive && !frame.is_any(at, &["quoted", "cited"]) {
+        // "was described by her as"
+        let by = (at + 1..frame.items.len().min(at + 5)).find(|&at| frame.is_any(at, &["by"]));
+        let subject = by.and_then(|by| frame.phrase_from(by + 1));
+        return subject.and_then(|subject| made(form, Some(subject)).map(|cue| Cue { inverted: true, ..cue }));
+    }
+    if word.is(SAY) && !word.is(SAYS | WEAK) && left == at && !to {
+        // The plain form needs a subject of several, or "to".
+        let plural = left.checked_sub(1).and_then(|left| frame.word(left)).is_some_and(|word| {
+            word.is(PRONOUN)
+                || !word.is_possessive() && frame.letters(left - 1).ends_with('s')
+                || frame.is_any(left - 1, &["people", "many", "some", "who", "and"])
+        });
+        if !plural {
+            return None;
+        }
+    }
+    // "…," said the mayor
+    let behind_quote = match left.checked_sub(1).map(|at| frame.items[at]) {
+        Some(Item::Quote(_)) => true,
+        Some(Item::Comma | Item::Break) => left >= 2 && matches!(frame.items[left - 2], Item::Quote(_)),
+        None => true,
+        _ => false,
+    };
+    if !to && (word.is(SAYS | WEAK)) {
+        let behind = at + 1;
+        let starts = frame
+            .word(behind)
+            .is_some_and(|word| !word.is(PREP | SUB | CONJ | DAY | ADV) || frame.named(behind).is_some());
+        let comma_before = left > 0 && frame.items[left - 1] == Item::Comma;
+        if starts
+            && (behind_quote || comma_before && word.is(SAYS) && !frame.is_any(at, &["told", "called"]))
+            && let Some(subject) = frame.phrase_from(behind)
+            && !frame.is(subject.head, DAY)
+            && (behind_quote || ends_clause(frame, subject.to + 1))
+        {
+            return Some(Cue { at, form, subject: Some(subject), carrier: None, inverted: true });
+        }
+    }
+    if to || left == 0 {
+        let form = if to { Form::Weak } else { form };
+        return made(form, main());
+    }
+    let before_it = left - 1;
+    match frame.items[before_it] {
+        Item::Comma => made(form, parenthetical(frame, before_it).or_else(main)),
+        Item::Word(_) if frame.is(before_it, WHO) && !frame.is_any(before_it, &["that"]) => {
+            let noun = before_it.checked_sub(1)?;
+            let noun = if frame.items[noun] == Item::Comma { noun.checked_sub(1)? } else { noun };
+            let relative = frame.phrase_before(noun);
+            made(form, relative.or_else(main))
+        }
+        Item::Word(_) if frame.is(before_it, CONJ) => made(form, coordinated(frame, before_it).or_else(main)),
+        Item::Word(_) => made(form, frame.phrase_before(before_it).or_else(main)),
+        Item::Quote(_) | Item::Break | Item::Colon => made(form, main()),
+    }
+}
+
+/// The subject of a verb that is not known, in the past and right behind a quote with its speaker.
+fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<Phrase> {
+    let word = frame.word(at)?;
+    if word.capital || !frame.letters(at).ends_with("ed") || !ends_clause(frame, at + 1) {
+        return None;
+    }
+    let subject = frame.phrase_before(at.checked_sub(1)?)?;
+    let before = subject.from.checked_sub(1)?;
+    let quote = if frame.items[before] == Item::Comma { before.checked_sub(1)? } else { before };
+    let Item::Quote(quote) = frame.items[quote] else { return None };
+    let (start, end) = frame.scene.quotes[quote];
+    let closes = frame.items[before] == Item::Comma || frame.scene.text[start..end].ends_with([',', '?', '!']);
+    (closes && frame.may_speak(Some(subject))).then_some(subject)
+}
+
+/// Whether a clause ends before an item.
+fn ends_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
+    match frame.items.get(at) {
+        None => true,
+        Some(Item::Word(_)) => frame.is(at, PREP | DAY | SUB | CONJ | ADV),
+        Some(_) => true,
+    }
+}
+
+/// "X quoted S as saying", "S was quoted as saying".
+fn as_saying(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
+    let verb = before.last()?;
+    let object = frame.phrase_before(at - 2).filter(|phrase| phrase.from > verb.at);
+    let (subject, carrier) = match object {
+        Some(object) => (Some(object), verb.subject),
+        None => (verb.subject, None),
+    };
+    Some(Cue { at, form: Form::Verb, subject, carrier, inverted: false })
+}
+
+/// "S met X and said": the subject of the verb before.
+fn coordinated(frame: &Frame<'_, '_>, conjunction: usize) -> Option<Phrase> {
+    let clause =
+        (0..conjunction).rev().find(|&at| matches!(frame.items[at], Item::Break | Item::Colon)).map_or(0, |at| at + 1);
+    let _ = clause;
+    frame.first_subject(conjunction)
+}
+
+/// "S, a former mayor, said": the first noun phrase between commas that is nothing but one.
+fn parenthetical(frame: &Frame<'_, '_>, comma: usize) -> Option<Phrase> {
+    let begin = (0..comma)
+        .rev()
+        .find(|&at| match frame.items[at] {
+            Item::Quote(quote) => frame.scene.quotes[quote].1 - frame.scene.quotes[quote].0 > 40,
+            Item::Colon | Item::Break => true,
+            _ => false,
+        })
+        .map_or(0, |at| at + 1);
+    let mut from = begin;
+    while from < comma {
+        let end = (from..=comma).find(|&at| frame.items[at] == Item::Comma)?;
+        let mut first = from;
+        while first < end && frame.is(first, CONJ | ADV | SUB) && frame.named(first).is_none() {
+            first += 1;
+        }
+        if first < end
+            && !frame.is(first, PREP | DAY | AUX)
+            && let Some(phrase) = frame.phrase_before(end - 1)
+            && phrase.from <= first
+            && !frame.word(phrase.head).is_some_and(|word| word.number)
+            && !(frame.is(phrase.head, WHO) || frame.is(phrase.from, DET) && phrase.from == phrase.head)
+        {
+            return Some(phrase);
+        }
+        // "S of the party, who …": the clause before a relative one.
+        if end < comma
+            && frame.is(end + 1, WHO)
+            && let Some(phrase) = frame.phrase_before(end - 1)
+        {
+            return Some(phrase);
+        }
+        from = end + 1;
+    }
+    None
+}

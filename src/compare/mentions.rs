@@ -1,0 +1,397 @@
+//! Where a text names somebody or something: runs of capitalised words, with the titles before and what is said behind.
+
+use super::names::kind_of;
+use super::reading::Span;
+use super::words::Word;
+use crate::lexicon::classes::{
+    ADV, AUX, BODY, CAPITAL, CONJ, DAY, DEMONYM, DET, I, OUTLET, PLACE, POSS, PREP, PRONOUN, ROLE, SAY, SAYING, SAYS,
+    SMALL, SUB, TITLE, VERB, WEAK,
+};
+use crate::report::NameKind;
+use crate::story::background::{Language, is_common};
+
+/// Words that name something.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// First word of the name.
+    pub from: usize,
+    /// Its last word.
+    pub to: usize,
+    /// First word of the title before it; `from` where there is none.
+    pub role_from: usize,
+    /// The title.
+    pub role: Option<Span>,
+    /// What is said of it behind.
+    pub apposition: Option<Span>,
+    /// What it names, by its words alone.
+    pub kind: NameKind,
+}
+
+impl Run {
+    /// How many words the name has.
+    pub fn length(&self) -> usize {
+        self.to - self.from + 1
+    }
+
+    /// The name's words.
+    pub fn words<'a>(&self, words: &'a [Word]) -> &'a [Word] {
+        &words[self.from..=self.to]
+    }
+
+    /// The name as printed.
+    pub fn printed<'a>(&self, text: &'a str, words: &[Word]) -> &'a str {
+        &text[words[self.from].start as usize..words[self.to].end as usize]
+    }
+}
+
+/// Longest title or apposition, in words.
+const LONGEST_ROLE: usize = 12;
+
+/// What stands between two words.
+fn gap<'a>(text: &'a str, words: &[Word], at: usize) -> &'a str {
+    &text[words[at].behind as usize..words[at + 1].start as usize]
+}
+
+/// The runs of a text, in order.
+pub fn runs(text: &str, words: &[Word], language: Option<&str>) -> Vec<Run> {
+    let language = Language::of(language);
+    let named = candidates(text, words, language);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !named[at] {
+            at += 1;
+            continue;
+        }
+        let from = at;
+        while let Some(next) = joined(text, words, &named, from, at) {
+            at = next;
+        }
+        split(text, words, from, at, &mut runs);
+        at += 1;
+    }
+    runs
+}
+
+/// Which words may be part of a name.
+fn candidates(text: &str, words: &[Word], language: &Language) -> Vec<bool> {
+    let printed = |word: &Word| &text[word.start as usize..word.end as usize];
+    let may = |word: &Word| {
+        word.capital
+            && !word.number
+            && !word.is(DAY | I)
+            && !is_adjective(printed(word))
+            && !language.names_nothing(printed(word))
+    };
+    let mut named: Vec<bool> = words.iter().map(may).collect();
+    for (named, word) in named.iter_mut().zip(words) {
+        // "The Hague" is told by its second word.
+        *named &= !matches!(printed(word), "The" | "A" | "An" | "After" | "Another" | "Before" | "And" | "Or" | "But");
+    }
+    for headline in headlines(words) {
+        named[headline].fill(false);
+    }
+    let mut inside: Vec<u64> = Vec::new();
+    let mut small: Vec<u64> = Vec::new();
+    for (word, named) in words.iter().zip(&named) {
+        if *named && !word.opens {
+            inside.push(word.hash);
+        } else if !word.capital {
+            small.push(word.hash);
+        }
+    }
+    inside.sort_unstable();
+    small.sort_unstable();
+    for at in 0..words.len() {
+        let word = &words[at];
+        if !named[at] || !word.opens {
+            continue;
+        }
+        if word.is(SMALL) || crate::lexicon::english().stopwords.contains(printed(word).to_lowercase().as_str()) {
+            named[at] = false;
+            continue;
+        }
+        if inside.binary_search(&word.hash).is_ok() || word.all_capitals {
+            continue;
+        }
+        // A word that opens a sentence may be any word.
+        let known = word.is(PLACE | crate::lexicon::classes::MAN | crate::lexicon::classes::WOMAN);
+        let title = word.is(ROLE | TITLE | DEMONYM | BODY);
+        let followed = named.get(at + 1) == Some(&true) && gap(text, words, at) == " ";
+        let is_new = small.binary_search(&word.hash).is_err() && !title;
+        let ends = |ends: &[&str]| ends.iter().any(|end| printed(word).ends_with(end));
+        let ordinary = ends(&["ly", "ing", "ed", "s", "ion", "ment", "ity", "ness", "ism"]);
+        // "Cruz openly admitted": what is a subject without an article is a name.
+        let acts = || {
+            let verb = at
+                + 1
+                + usize::from(words.get(at + 1).is_some_and(|next| next.is(ADV) || printed(next).ends_with("ly")));
+            gap(text, words, at) == " "
+                && words
+                    .get(verb)
+                    .is_some_and(|verb| !verb.capital && (verb.is(SAYS | AUX) || printed(verb).ends_with("ed")))
+        };
+        named[at] = known
+            || title && (followed || word.is_possessive())
+            || is_new
+                && !ends(&["ly", "ing"])
+                && (!is_common(printed(word)) || !ordinary && (followed || at + 1 < words.len() && acts()));
+    }
+    named
+}
+
+/// The sentences in which nearly all words have capitals, which therefore tell nothing.
+fn headlines(words: &[Word]) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for at in 1..=words.len() {
+        let begins = at == words.len() || words[at].begins;
+        if !begins {
+            continue;
+        }
+        let long = words[from..at].iter().filter(|word| word.end - word.start > 3 && !word.number);
+        let (long, capital) =
+            long.fold((0, 0), |(long, capital), word| (long + 1, capital + usize::from(word.capital)));
+        if long > 4 && capital * 4 > long * 3 {
+            found.push(from..at);
+        }
+        from = at;
+    }
+    found
+}
+
+/// The next word of a name that goes on.
+fn joined(text: &str, words: &[Word], named: &[bool], from: usize, at: usize) -> Option<usize> {
+    let printed = |at: usize| &text[words[at].start as usize..words[at].end as usize];
+    let next = at + 1;
+    if next >= words.len() || words[next].quote != words[at].quote {
+        return None;
+    }
+    // "People's Liberation Army" is one name, "China's army" is not.
+    if words[at].is_possessive()
+        && !matches!(
+            printed(at),
+            "People" | "Women" | "Men" | "Children" | "Workers" | "Farmers" | "Teachers" | "Nurses" | "Veterans"
+        )
+    {
+        return None;
+    }
+    let between = gap(text, words, at);
+    if named[next] || words[next].number && words[next].capital {
+        let short = || {
+            printed(at).chars().count() <= 1
+                || words[at].is(TITLE) && printed(at).len() <= 5
+                || matches!(printed(at), "St" | "Jr" | "Lt" | "Mt")
+        };
+        return (matches!(between, " " | "\u{a0}" | " & " | "&") && !words[next].opens
+            || between == ". " && short() && printed(at) != "I")
+            .then_some(next);
+    }
+    if between != " " || gap_is_not_space(text, words, next) {
+        return None;
+    }
+    let body = words[from..=at].iter().any(|word| word.is(BODY | TITLE | ROLE | OUTLET))
+        || at == from && !words[from].opens && !words[from].is(PLACE);
+    let second = |named_at: usize| {
+        let goes_on = named.get(named_at) == Some(&true) && !words[named_at].opens && !words[named_at].is_possessive();
+        goes_on.then_some(named_at)
+    };
+    match printed(next) {
+        "de" | "la" | "van" | "von" | "der" | "den" | "al" | "bin" | "du" | "da" | "di" | "del" | "le" | "ibn"
+        | "ben" | "dos" | "el" => second(next + 1)
+            .or_else(|| second(next + 2).filter(|_| matches!(printed(next + 1), "la" | "der" | "den" | "los" | "las"))),
+        "of" if body => second(next + 1).or_else(|| second(next + 2).filter(|_| printed(next + 1) == "the")),
+        "for" | "on" if words[from..=at].iter().any(|word| word.is(BODY) && !word.is(PLACE)) => second(next + 1),
+        "and" if (from..at).any(|at| printed(at) == "of") && words[from..=at].iter().any(|word| word.is(BODY)) => {
+            second(next + 1)
+        }
+        _ => None,
+    }
+}
+
+fn gap_is_not_space(text: &str, words: &[Word], at: usize) -> bool {
+    at + 1 >= words.len() || !matches!(gap(text, words, at), " ")
+}
+
+/// Parts a run into a title and a name, and looks at what stands around them.
+fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>) {
+    let is_title = |at: usize| words[at].is(TITLE | ROLE) && !words[at].is(PLACE);
+    let mut name = from;
+    let body_ends = words[to].is(BODY) && !is_title(to);
+    if !body_ends {
+        // "Secretary of State John Kerry": behind the last title; "of" keeps what follows it in the title.
+        if let Some(last) = (from..to).rev().find(|&at| is_title(at)) {
+            name = last + 1;
+            if text[words[last].end as usize..words[name].start as usize].trim_matches('.') == " "
+                && !words[name].capital
+            {
+                // A title with a complement: "Secretary of State John Kerry", "President of France".
+                let complement = name + 1 + usize::from(!words[name + 1].capital);
+                name = complement + 1;
+            }
+        }
+    }
+    if name > to {
+        // A title without a name.
+        if !(words[from..=to].iter().any(|word| word.is(BODY)) && to > from) {
+            return;
+        }
+        name = from;
+    }
+    if name == to && (words[name].is(DEMONYM) && !words[name].is(PLACE | BODY) || is_title(name) && name == from) {
+        return;
+    }
+    if name == to
+        && (words[name].end - words[name].start < 2
+            || words[name].is(BODY)
+                && words[name].opens
+                && !words[name].is(PLACE)
+                && !words[name].all_capitals
+                && is_common(words[name].span_of(text))
+                && !words[name].is(CAPITAL))
+    {
+        return;
+    }
+    // "Russian TASS": an adjective before a short form.
+    while name < to && words[name].is(DEMONYM) && words[name + 1..=to].iter().all(|word| word.all_capitals) {
+        name += 1;
+    }
+    let role_from = role_before(text, words, name, from);
+    let titled = words[role_from..name].iter().any(|word| word.is(TITLE | ROLE));
+    let role = (role_from < name).then(|| Span { start: words[role_from].start, end: words[name - 1].end });
+    let mut kind = kind_of(words, name..=to, titled);
+    if matches!(kind, NameKind::Other | NameKind::Body) && to > name && !titled {
+        let whole = text[words[name].start as usize..words[to].end as usize].to_lowercase().replace(' ', "_");
+        let table = super::words::table(None);
+        if table.and_then(|table| table.get(whole.as_str())).is_some_and(|class| class & PLACE != 0) {
+            kind = NameKind::Place;
+        }
+    }
+    let apposition = if kind == NameKind::Place { None } else { role_behind(text, words, to) };
+    let agencies = &crate::lexicon::english().agencies;
+    if to == name && agencies.contains(words[name].span_of(text).to_lowercase().as_str()) {
+        kind = NameKind::Body;
+    }
+    let speaks =
+        to + 1 < words.len() && gap(text, words, to) == " " && words[to + 1].is(SAYS) && !words[to + 1].capital;
+    if kind == NameKind::Other && (apposition.is_some() || speaks && (1..3).contains(&(to - name))) {
+        kind = NameKind::Person;
+    }
+    runs.push(Run { from: name, to, role_from, role, apposition, kind });
+}
+
+/// Where the title begins that stands before a name ("a former Russian defence minister, …" without its article).
+fn role_before(text: &str, words: &[Word], name: usize, run: usize) -> usize {
+    let mut from = run;
+    if from == name {
+        // "Russian counterpart, Shoigu": a comma may stand between.
+        let Some(last) = name.checked_sub(1) else { return name };
+        let between = gap(text, words, last);
+        let behind = words.get(name + 1).map_or("", |_| gap(text, words, name));
+        let close = matches!(between, " " | ". ")
+            || between == ", " && is_relation(words[last].span_of(text)) && behind.starts_with(',');
+        if !(close && words[last].is(TITLE | ROLE) && !words[last].capital && words[last].quote == words[name].quote) {
+            return name;
+        }
+        from = last;
+    }
+    // What qualifies the title: "retired", "defence", "Russian", "campaign".
+    let mut sure = from;
+    let stops = DET | POSS | PREP | CONJ | SUB | AUX | SAYS | SAY | SAYING | WEAK | VERB | PRONOUN | DAY;
+    while from > 0
+        && name - from < LONGEST_ROLE
+        && matches!(gap(text, words, from - 1), " " | "\u{a0}")
+        && words[from - 1].quote == words[from].quote
+        && !words[from - 1].is(stops)
+        && (!words[from - 1].is(ADV))
+        && (!words[from - 1].opens || words[from - 1].is(TITLE | ROLE | DEMONYM))
+        && !words[from - 1].number
+    {
+        from -= 1;
+        let word = &words[from];
+        if !word.capital
+            && word.span_of(text).ends_with('s')
+            && !word.is_possessive()
+            && !(words[from + 1].is(TITLE | ROLE) && !words[from + 1].capital)
+        {
+            return sure;
+        }
+        if word.capital || word.is(TITLE | ROLE | DEMONYM) {
+            sure = from;
+        }
+    }
+    // "US-sanctioned Chinese …": the end of a compound is no part of the title.
+    if from > 0 && (gap(text, words, from - 1).ends_with(['-', '‑']) || words[from - 1].is(SAYS | WEAK | SAYING | VERB))
+    {
+        return sure;
+    }
+    from
+}
+
+/// What a person is to another: a comma may stand before the name.
+fn is_relation(word: &str) -> bool {
+    matches!(
+        word,
+        "counterpart"
+            | "successor"
+            | "predecessor"
+            | "rival"
+            | "opponent"
+            | "husband"
+            | "wife"
+            | "son"
+            | "daughter"
+            | "mother"
+            | "father"
+            | "brother"
+            | "sister"
+            | "friend"
+            | "boss"
+            | "deputy"
+    )
+}
+
+/// "Russia-China", "Sino-Russian": adjectives.
+fn is_adjective(word: &str) -> bool {
+    let table = super::words::table(None);
+    let class = |part: &str| table.and_then(|table| table.get(part.to_lowercase().as_str())).copied().unwrap_or(0);
+    let prefix = |part: &str| {
+        matches!(
+            part,
+            "Sino" | "Anglo" | "Indo" | "Franco" | "Euro" | "Afro" | "Trans" | "Pan" | "Pro" | "Anti" | "Non"
+        )
+    };
+    word.contains('-') && word.split('-').all(|part| class(part) & (PLACE | DEMONYM) != 0 || prefix(part))
+}
+
+/// What is said of a name behind it, between commas ("a retired equipment specialist", "the company's finance chief").
+fn role_behind(text: &str, words: &[Word], to: usize) -> Option<Span> {
+    let first = to + 1;
+    if first >= words.len()
+        || words[to].is_possessive()
+        || gap(text, words, to) != ", "
+        || words[first].quote != words[to].quote
+    {
+        return None;
+    }
+    let mut at = first;
+    let (mut role, mut prep) = (false, false);
+    while at < words.len() && at - first < LONGEST_ROLE && words[at].quote == words[first].quote {
+        let word = &words[at];
+        if word.is(AUX | SAYS | SUB) && !word.is(ROLE) || word.is(PRONOUN) && at == first {
+            break;
+        }
+        prep |= word.is(PREP);
+        role |= !prep && word.is(ROLE | TITLE | OUTLET);
+        let ends = at + 1 >= words.len() || gap(text, words, at) != " " && !gap(text, words, at).starts_with('’');
+        if ends {
+            let mark = if at + 1 < words.len() { gap(text, words, at).trim_start() } else { "." };
+            return (role && mark.starts_with([',', '.', ')', '—', '–', ';'])).then(|| {
+                let from = first + usize::from(words[first].is(DET) && !words[first].is(POSS) && at > first);
+                Span { start: words[from].start, end: word.behind }
+            });
+        }
+        at += 1;
+    }
+    None
+}

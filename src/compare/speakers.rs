@@ -1,0 +1,174 @@
+//! Which person a phrase means: a name, a role ("the mayor"), a pronoun.
+//!
+//! A pronoun goes to the last person who was a subject and whom a title or a given name does not speak against, not to the
+//! name that stands nearest (the difference is half of the errors that systems make).
+
+use super::cast::role_words;
+use super::cues::{Cue, Form};
+use super::frames::{Frame, Phrase, Scene};
+use super::speech::Voice;
+use crate::lexicon::classes::{BODY, DET, HE, IT, MAN, OUTLET, ROLE, ROLES, SHE, SOME, THEY, TITLE, WOMAN};
+use crate::report::NameKind;
+
+/// What a subject may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// One person; [`MAN`], [`WOMAN`] or 0.
+    Person(u64),
+    /// Several people.
+    People,
+    /// A body or a place.
+    Body,
+    /// Something else.
+    Thing,
+}
+
+/// Somebody who was told of.
+#[derive(Debug, Clone)]
+struct Subject {
+    voice: Voice,
+    sort: Sort,
+}
+
+/// Resolves phrases, one sentence after the other.
+pub struct Speakers<'s, 'a> {
+    scene: &'s Scene<'a>,
+    subjects: Vec<Subject>,
+}
+
+/// So many subjects back a pronoun may reach.
+const REACH: usize = 8;
+
+impl<'s, 'a> Speakers<'s, 'a> {
+    /// Nobody has been told of yet.
+    pub fn new(scene: &'s Scene<'a>) -> Self {
+        Self { scene, subjects: Vec::new() }
+    }
+
+    /// Keeps a subject in mind.
+    pub fn remember(&mut self, frame: &Frame<'_, '_>, phrase: Phrase, voice: &Voice) {
+        let head = frame.word(phrase.head).map_or(0, |word| word.class);
+        let sort = match voice.who.map(|who| &self.scene.names.named[who as usize]) {
+            Some(named) => match named.kind {
+                NameKind::Person | NameKind::Other => Sort::Person(named.gender),
+                NameKind::Body | NameKind::Place => Sort::Body,
+            },
+            // A pronoun that means nobody is no antecedent of another.
+            None if head & (HE | SHE | THEY | IT) != 0 && phrase.from == phrase.to => return,
+            None if head & (BODY | OUTLET) != 0 => Sort::Body,
+            // "the actress" is somebody who was named, "an actress" is not.
+            None if head & (ROLE | TITLE | MAN | WOMAN) != 0 => {
+                if !frame.is_any(phrase.from, &["a", "an", "one", "another"]) {
+                    return;
+                }
+                Sort::Person(gender(head))
+            }
+            None if head & (ROLES | SOME) != 0 => Sort::People,
+            None => Sort::Thing,
+        };
+        self.subjects.push(Subject { voice: voice.clone(), sort });
+    }
+
+    /// Who a phrase means.
+    pub fn voice(&self, frame: &Frame<'_, '_>, phrase: Phrase, confidence: u32) -> Option<Voice> {
+        let head = frame.word(phrase.head)?;
+        let span = frame.span(phrase.from, phrase.to);
+        let printed = || self.scene.text[span.range()].to_owned();
+        let alone = phrase.from == phrase.to && frame.named(phrase.head).is_none();
+        if alone && head.is(HE | SHE | THEY | IT) {
+            let Some(subject) = self.pronoun(head.class, span.start) else {
+                return Some(Voice { name: printed(), mention: span, who: None, confidence: confidence / 2 });
+            };
+            return Some(Voice { mention: span, confidence: confidence * 85 / 100, ..subject });
+        }
+        let who = frame.named(phrase.head).or_else(|| self.role(frame, phrase));
+        let name = match who {
+            Some(who) => self.scene.names.named[who as usize].name.clone(),
+            None => printed(),
+        };
+        Some(Voice { name, mention: span, who, confidence })
+    }
+
+    /// Whom a pronoun means.
+    fn pronoun(&self, class: u64, at: u32) -> Option<Voice> {
+        let not = if class & HE != 0 { WOMAN } else { MAN };
+        let fits = |sort: Sort| match sort {
+            Sort::Person(gender) => class & (HE | SHE) != 0 && gender != not,
+            Sort::People => class & THEY != 0,
+            Sort::Body => class & (IT | THEY) != 0,
+            Sort::Thing => false,
+        };
+        let before = self.subjects.iter().rev().filter(|subject| subject.voice.mention.start < at);
+        if let Some(subject) = before.take(REACH).find(|subject| fits(subject.sort)) {
+            return Some(subject.voice.clone());
+        }
+        let names = &self.scene.names;
+        let before = names.mentions.partition_point(|mention| mention.span.start < at);
+        let mention = names.mentions[..before].iter().rev().find(|mention| {
+            let named = &names.named[mention.who as usize];
+            match named.kind {
+                NameKind::Person => fits(Sort::Person(named.gender)),
+                NameKind::Body => fits(Sort::Body),
+                _ => false,
+            }
+        })?;
+        let name = names.named[mention.who as usize].name.clone();
+        Some(Voice { name, mention: mention.span, who: Some(mention.who), confidence: 0 })
+    }
+
+    /// Whom a role means ("the Russian president"): the last one named so.
+    fn role(&self, frame: &Frame<'_, '_>, phrase: Phrase) -> Option<u32> {
+        let head = frame.word(phrase.head)?;
+        let definite = frame.is(phrase.from, DET) && !frame.is_any(phrase.from, &["a", "an", "one", "some", "another"]);
+        if !head.is(ROLE | TITLE | OUTLET) || !definite {
+            return None;
+        }
+        let span = frame.span(phrase.from, phrase.head);
+        let wanted = role_words(&self.scene.text[span.range()]);
+        let noun = wanted.last()?;
+        let names = self.scene.names;
+        let before = names.mentions.partition_point(|mention| mention.span.start < head.start);
+        let said = |who: u32| {
+            names.named[who as usize].roles.iter().any(|role| {
+                let known = role_words(role);
+                known.contains(noun) && wanted.iter().all(|word| known.contains(word))
+            })
+        };
+        names.mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| said(who))
+    }
+
+    /// The agency or outlet that a sentence names as the one that passes words on.
+    pub fn carrier(&self, frame: &Frame<'_, '_>, cues: &[Cue]) -> Option<String> {
+        let from = match cues.iter().find(|cue| cue.form == Form::According).and_then(|cue| cue.subject) {
+            Some(phrase) => phrase,
+            None => {
+                let by = (1..frame.items.len()).find(|&at| {
+                    frame.is_any(at, &["by"])
+                        && frame.is_any(
+                            at - 1,
+                            &["quoted", "cited", "released", "reported", "carried", "published", "broadcast"],
+                        )
+                })?;
+                frame.phrase_from(by + 1)?
+            }
+        };
+        for at in from.from..frame.items.len() {
+            let Some(who) = frame.named(at) else { continue };
+            let name = &self.scene.names.named[who as usize].name;
+            if crate::lexicon::english().agencies.contains(name.to_lowercase().as_str()) {
+                return Some(name.clone());
+            }
+        }
+        let voice = self.voice(frame, from, 90)?;
+        let outlet = frame.is(from.head, OUTLET | BODY);
+        (voice.who.is_some() || outlet).then_some(voice.name)
+    }
+}
+
+/// The gender that a class tells.
+pub fn gender(class: u64) -> u64 {
+    match class & (MAN | WOMAN) {
+        both if both == MAN | WOMAN => 0,
+        one => one,
+    }
+}

@@ -1,0 +1,153 @@
+// A comparison as a document to hand on: the same words as the view, with every sentence that a finding stands on. Markdown
+// and the page to print are two writings of it.
+
+import type { Moment, Statement, Story } from 'samestory';
+import { span, time } from '../format';
+import { nameOf } from '../lookup';
+import { words } from '../strings/en';
+import { piecesOf } from './align';
+import type { Context } from './context';
+import { sentenceOf, subjectOf, type Told, type Voice } from './told';
+
+/** Longer sentences are clipped. */
+const SENTENCE = 400;
+const BRIEF = 180;
+
+export type Run = string | { strong: string } | { ins: string } | { del: string } | { link: string; text: string };
+
+export type Block =
+  | { heading: string; level: 2 | 3 }
+  | { paragraph: Run[] }
+  | { list: Run[][] }
+  | { table: { head: string[]; rows: Run[][][] } };
+
+export interface Document {
+  title: string;
+  blocks: Block[];
+}
+
+export function documentOf(context: Context, findings: Map<string, Told>, story: Story): Document {
+  const { comparison } = context;
+  const { compared: say } = words;
+  const told = [...findings.values()].filter(({ dismissed }) => !dismissed);
+  const first = comparison.findings.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed);
+  const section = (heading: string, blocks: Block[]): Block[] => (blocks.length ? [{ heading, level: 2 }, ...blocks] : []);
+  return {
+    title: say.file.made(story.label),
+    blocks: [
+      { paragraph: [say.file.by] },
+      ...section(say.file.articles, [{ list: comparison.accounts.map(({ article }) => account(context, article)) }]),
+      ...section(say.top.heading, first.length ? first.flatMap((one) => finding(context, one)) : [{ paragraph: [say.top.none] }]),
+      ...ours(context, findings),
+      ...section(say.parts.table, [...told.filter(({ kind }) => kind === 'differ'), ...told.filter(({ kind }) => kind === 'agree')].filter((one) => !first.includes(one)).flatMap((one) => finding(context, one))),
+      ...section(say.parts.said, comparison.statements.filter(({ dismissed }) => !dismissed).flatMap((one) => statement(context, one))),
+      ...section(say.parts.only, onlyHere(context)),
+      ...section(say.parts.checks, checks(context)),
+      ...section(say.parts.sources, sources(context)),
+      ...section(say.parts.names, names(context)),
+      ...section(say.parts.times, times(context)),
+    ],
+  };
+}
+
+/** `Belmora Courier, 10 Mar 2031, 07:30 UTC: headline (link)`. */
+function account(context: Context, id: string): Run[] {
+  const { file, accounts } = words.compared;
+  const article = context.index.article(id);
+  const { role, copyOf } = context.comparison.accounts.find((one) => one.article === id)!;
+  const place = [article.source ?? file.noOutlet, article.published ? time(article.published) : file.noTime].join(', ');
+  return [
+    { strong: context.label(id) },
+    `: ${nameOf(article)}, ${place}`,
+    ...(role ? [` (${accounts.roles[role]})`] : []),
+    ...(copyOf ? [` (${accounts.copyOf(context.label(copyOf))})`] : []),
+    ...(article.url ? [' ', { link: article.url, text: file.link }] : []),
+  ];
+}
+
+function finding(context: Context, { kind, head, about, sides, notes }: Told): Block[] {
+  const isSame = kind === 'same';
+  const rows = sides.flatMap(({ value, via, voices }) =>
+    voices.map((voice): Run[] => [...(value && !isSame ? [{ strong: `${value}: ` }] : []), ...line(context, voice), ...(via && !isSame ? [` (${words.compared.via(via)})`] : [])]),
+  );
+  const more = isSame ? `, ${sides[0].value}${sides[0].via ? `, ${words.compared.via(sides[0].via)}` : ''}` : '';
+  return [{ paragraph: [{ strong: `${head}: ` }, about + more] }, { list: rows }, ...(notes.length ? [{ paragraph: [notes.join(' ')] }] : [])];
+}
+
+/** Where, and the sentence. */
+function line(context: Context, { article, who, gloss, evidence, copies }: Voice): Run[] {
+  const { published } = context.index.article(article);
+  const place = [context.label(article), ...(published ? [time(published)] : [])].join(', ');
+  const also = copies.length ? ` (${words.compared.alsoCopies(context.labels(copies))})` : '';
+  return [`${who ? `${who}, ` : ''}${place}${gloss ? ` (${gloss})` : ''}${also}: ${sentenceOf(evidence, SENTENCE)}`];
+}
+
+function statement(context: Context, one: Statement): Block[] {
+  const { compared: say } = words;
+  const { versions } = one;
+  const rows = versions.map((version): Run[][] => [
+    [context.label(version.evidence.article)],
+    piecesOf(one, version).flatMap(({ text, kind, instead }): Run[] => {
+      const del: Run[] = instead.trim() ? [{ del: `[${instead.trim()}]` }, ' '] : [];
+      return kind === 'both' ? [text] : kind === 'gap' ? del : [{ ins: text }, ' ', ...del];
+    }),
+    [[...(versions.length > 1 ? [say.how[version.how]] : []), ...(version.kind === undefined ? [say.unmarked] : []), ...(version.evidence.carrier ? [say.viaOne(version.evidence.carrier)] : [])].join('. ')],
+  ]);
+  const head = versions.length > 1 ? `${subjectOf(context, one)}, ${say.versions(versions.length)}` : subjectOf(context, one);
+  return [{ heading: head, level: 3 }, { table: { head: Object.values(say.spoken.columns), rows } }];
+}
+
+function onlyHere(context: Context): Block[] {
+  const { compared: say } = words;
+  const found = context.comparison.onlyHere.filter(({ dismissed }) => !dismissed);
+  const blocks = context.comparison.accounts.flatMap(({ article }): Block[] => {
+    const own = found.filter(({ evidence }) => evidence.article === article);
+    const rows = own.map(({ kind, evidence }): Run[] => [`${say.only[kind]}: `, ...(kind === 'name' || kind === 'number' ? [{ strong: evidence.raw }, '. '] : []), sentenceOf(evidence, SENTENCE)]);
+    return own.length ? [{ heading: say.onlyIn(context.label(article)), level: 3 }, { list: rows }] : [];
+  });
+  return blocks.length ? [{ paragraph: [`${say.noneOf(context.others)}.`] }, ...blocks] : [];
+}
+
+function ours(context: Context, findings: Map<string, Told>): Block[] {
+  const { ours } = context.comparison;
+  const { top: say } = words.compared;
+  if (!ours) return [];
+  const named = (ids: string[]): Run[][] => ids.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed).map(({ about }) => [about]);
+  const list = (heading: string, rows: Run[][]): Block[] => [{ heading, level: 2 }, rows.length ? { list: rows } : { paragraph: [say.nothing] }];
+  return [
+    ...list(say.lacks, ours.lacks.map(({ kind, evidence }): Run[] => [...(kind === 'name' || kind === 'number' ? [{ strong: evidence[0].raw }, ', '] : []), `${context.labels([...new Set(evidence.map(({ article }) => article))]).join(', ')}: ${sentenceOf(evidence[0], SENTENCE)}`])),
+    ...list(say.onlyOurs, named(ours.only)),
+    ...list(say.differs, named(ours.differs)),
+  ];
+}
+
+function checks(context: Context): Block[] {
+  const { checks: say, how: hows } = words.compared;
+  const { checks = [] } = context.comparison;
+  const rows = checks.map(({ quote, document, how }): Run[][] => [
+    [`${context.label(quote.article)}: ${quote.raw}`],
+    [!document || !how ? say.none : how === 'identical' || how === 'base' ? say.same : hows[how]],
+    [document?.raw ?? ''],
+  ]);
+  return rows.length ? [{ table: { head: [say.columns.quote, say.columns.how, say.columns.document], rows } }] : [];
+}
+
+function sources(context: Context): Block[] {
+  const { sources: say } = words.compared;
+  const rows = context.comparison.sources.map(({ name, kind, articles }): Run[][] => [[name], [say.kinds[kind]], [context.labels(articles).join(', ')]]);
+  return rows.length ? [{ table: { head: Object.values(say.columns), rows } }] : [];
+}
+
+function names(context: Context): Block[] {
+  const { columns } = words.compared.names;
+  const rows = context.comparison.names.map(({ name, variants, roles, articles }): Run[][] => [[name], [variants.join(', ')], [roles.join('; ')], [context.labels(articles).join(', ')]]);
+  return rows.length ? [{ table: { head: Object.values(columns), rows } }] : [];
+}
+
+function times(context: Context): Block[] {
+  const { times: say } = words.compared;
+  const { timeline, year } = context.comparison;
+  const where = ({ evidence, articles }: Moment) => (evidence.length ? evidence.map((one) => `${context.label(one.article)}: ${sentenceOf(one, BRIEF)}`).join('; ') : context.labels(articles).join(', '));
+  const rows = timeline.map((moment): Run[][] => [[moment.to ? span(moment.from, moment.to) : time(moment.from)], [say.kinds[moment.kind]], [where(moment)]]);
+  return rows.length ? [...(year ? [{ paragraph: [say.year(year.year, year.by)] }] : []), { table: { head: Object.values(say.columns), rows } }] : [];
+}

@@ -1,0 +1,60 @@
+// What is marked in the text of one article: where it differs from others, what somebody says, what it alone has, what others
+// have, too. Numbered in the order of the text.
+
+import type { Statement, Version } from 'samestory';
+import type { Context } from './context';
+import type { Told } from './told';
+
+export const KINDS = ['differ', 'said', 'only', 'same'] as const;
+export type MarkKind = (typeof KINDS)[number];
+
+export interface Mark {
+  n: number;
+  kind: MarkKind;
+  /** Where it lies in the text (UTF-16 code units). */
+  start: number;
+  end: number;
+  told: Told;
+  /** For what is said: the statement, and this article's version of it. */
+  spoken?: { statement: Statement; version: Version };
+}
+
+/** All that is marked in an article, but for what was dismissed and kinds that are not asked for. */
+export function marksIn(context: Context, findings: Map<string, Told>, article: string, kinds: ReadonlySet<MarkKind>): Mark[] {
+  const { statements } = context.comparison;
+  const found: Omit<Mark, 'n'>[] = [];
+  for (const told of findings.values()) {
+    const kind: MarkKind | null = told.isClash ? 'differ' : told.kind === 'differ' || told.kind === 'agree' ? 'same' : told.kind === 'only' ? 'only' : null;
+    if (!kind || told.dismissed || !kinds.has(kind)) continue;
+    for (const { voices } of told.sides) {
+      for (const { evidence } of voices) if (evidence.article === article) found.push({ kind, start: evidence.start, end: evidence.end, told });
+    }
+  }
+  for (const statement of kinds.has('said') ? statements : []) {
+    const told = findings.get(statement.id)!;
+    for (const version of statement.versions) {
+      const { start, end } = version.evidence;
+      if (version.evidence.article === article && !statement.dismissed) found.push({ kind: 'said', start, end, told, spoken: { statement, version } });
+    }
+  }
+  return found
+    .filter(({ start, end }) => end > start)
+    .sort((x, y) => x.start - y.start || y.end - x.end || KINDS.indexOf(x.kind) - KINDS.indexOf(y.kind))
+    .map((mark, i) => ({ ...mark, n: i + 1 }));
+}
+
+/** What two articles have in common or differ in: the same finding, marked in both, with one number for it. */
+export function linked(left: Mark[], right: Mark[]): { left: Mark[]; right: Mark[] } {
+  const shared = [...new Set(left.map(({ told }) => told.id))].filter((id) => right.some(({ told }) => told.id === id));
+  const numbers = new Map(shared.map((id, i) => [id, i + 1]));
+  const side = (marks: Mark[]) => {
+    const seen = new Set<string>();
+    return marks.flatMap((mark) => {
+      const n = numbers.get(mark.told.id);
+      if (!n || seen.has(mark.told.id)) return [];
+      seen.add(mark.told.id);
+      return [{ ...mark, n }];
+    });
+  };
+  return { left: side(left), right: side(right) };
+}

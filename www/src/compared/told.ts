@@ -1,0 +1,188 @@
+// Findings as words: the one shape from which the page, what is copied and what is exported are made.
+
+import type { Agreement, Camp, Disagreement, DisagreementKind, Evidence, OnlyHere, OnlyKind, Statement, Version } from 'samestory';
+import { clipped } from '../format';
+import type { Part } from '../route';
+import { words } from '../strings/en';
+import type { Context } from './context';
+import { glossOf, valueOf } from './values';
+
+/** Longer quotes are clipped in a line. */
+const QUOTE_LENGTH = 64;
+/** From here on a speaker is taken for sure. */
+export const SURE = 0.7;
+
+/** Differences that leave both standing. */
+const CALM: DisagreementKind[] = ['wording', 'compatible'];
+
+/** One article's words on one side of a finding. */
+export interface Voice {
+  article: string;
+  /** Who says it there, where that is what sets the voices apart. */
+  who: string | null;
+  /** The words as printed, where they are not the value itself, or how they differ. */
+  gloss: string | null;
+  evidence: Evidence;
+  /** Copies that have it, too: they are no voices of their own. */
+  copies: string[];
+}
+
+/** One value, and who gives it. */
+export interface Camped {
+  value: string;
+  via: string | null;
+  voices: Voice[];
+}
+
+export type ToldKind = 'differ' | 'same' | 'agree' | 'only';
+
+export interface Told {
+  id: string;
+  kind: ToldKind;
+  /** What of it stands in a list of several. */
+  short: string;
+  /** Not all of it can hold, or somebody denies it. */
+  isClash: boolean;
+  /** "They differ". */
+  head: string;
+  /** "length of Li's visit". */
+  about: string;
+  sides: Camped[];
+  /** What may explain it. */
+  notes: string[];
+  dismissed: boolean;
+  /** The part of the comparison that has more of it. */
+  part: Part;
+}
+
+export function tellDisagreement(context: Context, found: Disagreement): Told {
+  const { compared: say } = words;
+  const isClaim = found.kind === 'contested';
+  return {
+    id: found.id,
+    kind: 'differ',
+    isClash: !CALM.includes(found.kind),
+    head: say.kinds[found.kind],
+    about: say.subject(found.about, context.person),
+    short: say.subject(found.about, context.person),
+    sides: found.sides.map((camp) => side(context, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
+    notes: [...(found.notes ?? []).map((note) => say.remarks[note]), ...(found.byHand ? [say.byHand] : [])],
+    dismissed: found.dismissed === true,
+    part: 'table',
+  };
+}
+
+export function tellAgreement(context: Context, { id, about, camp }: Agreement): Told {
+  const { compared: say } = words;
+  const asCamp = { kind: 'conflict' as const, about };
+  return {
+    id,
+    kind: 'agree',
+    isClash: false,
+    head: say.agree,
+    about: say.subject(about, context.person),
+    short: say.subject(about, context.person),
+    sides: [side(context, camp, (evidence) => ({ who: null, gloss: glossOf(asCamp, camp, evidence) }))],
+    notes: [],
+    dismissed: false,
+    part: 'table',
+  };
+}
+
+export function tellStatement(context: Context, statement: Statement): Told {
+  const { compared: say } = words;
+  const { id, versions, via } = statement;
+  const voice = ({ evidence, how, kind }: Version): Omit<Voice, 'copies'> => ({
+    article: evidence.article,
+    who: null,
+    gloss: how === 'base' || how === 'identical' ? null : `${say.how[how].charAt(0).toLowerCase()}${say.how[how].slice(1)}${kind === undefined ? `, ${say.unmarked.charAt(0).toLowerCase()}${say.unmarked.slice(1)}` : ''}`,
+    evidence,
+  });
+  return {
+    id,
+    kind: 'same',
+    isClash: false,
+    head: say.same,
+    about: subjectOf(context, statement),
+    short: subjectOf(context, statement),
+    sides: [{ value: say.versions(versions.length), via: via ?? null, voices: folded(context, versions.map(voice)) }],
+    notes: [],
+    dismissed: statement.dismissed === true,
+    part: 'said',
+  };
+}
+
+/** What a statement is called: whose it is and how it begins. */
+export function subjectOf(context: Context, { speaker, versions }: Statement): string {
+  const [first] = versions;
+  const cues = versions.flatMap(({ cue }) => cue ?? []);
+  return words.compared.statement(speaker && context.person(speaker), cues, quoted(quotedPart(first)));
+}
+
+/** What of a version stands in quotation marks, else all of it. */
+function quotedPart({ evidence, quoted: [first] }: Version): string {
+  return first ? evidence.raw.slice(first[0] - evidence.start, first[1] - evidence.start) : evidence.raw;
+}
+
+export function tellOnly(context: Context, { id, kind, evidence, copies, dismissed }: OnlyHere): Told {
+  const { compared: say } = words;
+  return {
+    id,
+    kind: 'only',
+    isClash: false,
+    head: say.top.only,
+    about: `${say.only[kind].toLowerCase()}, ${shortOf(kind, evidence.raw)}`,
+    short: shortOf(kind, evidence.raw),
+    sides: [{ value: '', via: null, voices: [{ article: evidence.article, who: null, gloss: null, evidence, copies: copies ?? [] }] }],
+    notes: [say.noneOf(context.others)],
+    dismissed: dismissed === true,
+    part: 'only',
+  };
+}
+
+/** Every finding by its id. */
+export function tellAll(context: Context): Map<string, Told> {
+  const { disagreements, statements, onlyHere, agreements } = context.comparison;
+  const all = [
+    ...disagreements.map((found) => tellDisagreement(context, found)),
+    ...statements.map((found) => tellStatement(context, found)),
+    ...onlyHere.map((found) => tellOnly(context, found)),
+    ...agreements.map((found) => tellAgreement(context, found)),
+  ];
+  return new Map(all.map((told) => [told.id, told]));
+}
+
+function side(context: Context, camp: Camp, more: (evidence: Evidence) => Pick<Voice, 'who' | 'gloss'>): Camped {
+  const voices = camp.evidence.map((evidence) => ({ article: evidence.article, ...more(evidence), evidence }));
+  return { value: valueOf(camp), via: camp.via ?? null, voices: folded(context, voices) };
+}
+
+/** Each article once for each speaker, and copies under the text that they are copies of. */
+function folded(context: Context, all: Omit<Voice, 'copies'>[]): Voice[] {
+  const voices: Voice[] = [];
+  for (const voice of all) {
+    if (!voices.some(({ article, who }) => article === voice.article && who === voice.who)) voices.push({ ...voice, copies: [] });
+  }
+  return voices.filter((voice) => {
+    const of = context.copyOf(voice.article);
+    const lead = of && voices.find((other) => other.article === of && other.who === voice.who);
+    if (lead) lead.copies.push(voice.article);
+    return !lead;
+  });
+}
+
+/** A sentence in one line; it has its own marks. */
+export function sentenceOf({ sentence, raw }: Evidence, length: number): string {
+  return clipped((sentence || raw).replace(/\s+/g, ' ').trim(), length);
+}
+
+/** What one text alone has: sentences in quotation marks, names and numbers as they are. */
+export function shortOf(kind: OnlyKind, raw: string): string {
+  return kind === 'fact' || kind === 'quote' ? quoted(raw) : raw.replace(/\s+/g, ' ');
+}
+
+/** Words in quotation marks, clipped, in one line, without the marks that they came in. */
+export function quoted(text: string, length = QUOTE_LENGTH): string {
+  const plain = text.replace(/\s+/g, ' ').trim().replace(/^["“”„«»‘']+|["“”„«»]+$/g, '');
+  return `“${clipped(plain.replace(/,$/, ''), length)}”`;
+}

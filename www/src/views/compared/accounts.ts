@@ -1,0 +1,131 @@
+// Who takes part: how many articles, what is not known of them, what is left out for it, and what each is marked as.
+
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Account, Role } from 'samestory';
+import { mark } from '../../corrections';
+import { time } from '../../format';
+import { href } from '../../route';
+import { words } from '../../strings/en';
+import { base } from '../../styles/base.styles';
+import { headline } from '../details';
+import { labels, labelStyles } from '../labels';
+import type { Room } from './finding';
+
+const ROLES = ['none', 'ours', 'document'] as const;
+
+@customElement('ss-accounts')
+export class Accounts extends LitElement {
+  static override styles = [
+    base,
+    labelStyles,
+    css`
+      .counts {
+        margin-top: 0.6rem;
+        font-weight: 600;
+      }
+      .missing {
+        font-weight: 400;
+      }
+      details {
+        margin-top: 0.4rem;
+      }
+      li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: start;
+        gap: 0.25rem 1.5rem;
+        padding-block: 0.6rem;
+        border-top: 1px solid var(--rule);
+      }
+      .name {
+        font-weight: 600;
+      }
+      li .copy {
+        color: var(--muted);
+      }
+      .how {
+        max-width: 46rem;
+        margin-block: 0.4rem;
+      }
+      select {
+        min-height: 2.25rem;
+        max-width: 100%;
+        padding: 0.2rem 0.5rem;
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        background: var(--sheet);
+        color: inherit;
+        font: inherit;
+      }
+      @media (max-width: 40rem) {
+        li {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) room!: Room;
+
+  override render() {
+    const { context, desk } = this.room;
+    const { index, comparison } = context;
+    const { accounts: say } = words.compared;
+    const { accounts } = comparison;
+    const copies = accounts.filter(({ copyOf }) => copyOf).length;
+    const articles = accounts.map(({ article }) => index.article(article));
+    const lacking = articles.filter(({ source, published }) => !source || !published);
+    const without = (field: 'source' | 'published') => articles.filter((article) => !article[field]).length;
+    return html`
+      <p class="counts">
+        ${say.counts(accounts.length, copies)}
+        ${lacking.length
+          ? html`<span class="missing">${say.missing(without('source'), without('published'), articles.length)}
+              <button class="plain" aria-label=${say.addLabel} @click=${() => desk.edit(lacking.map(({ id }) => id), without('source') ? 'source' : 'published')}>${say.add}</button></span>`
+          : nothing}
+      </p>
+      ${this.#limits(accounts).map((sentence) => html`<p class="meta">${sentence}</p>`)}
+      <details>
+        <summary>${say.list}</summary>
+        <p class="how meta">${say.how}</p>
+        <ul>${accounts.map((account) => this.#account(account))}</ul>
+      </details>
+    `;
+  }
+
+  /** What cannot be compared, or is to be known of an article. */
+  #limits(accounts: Account[]): string[] {
+    const { context } = this.room;
+    const { accounts: say } = words.compared;
+    const names = (is: (account: Account) => boolean) => accounts.filter(is).map(({ article }) => context.label(article));
+    const told: [string[], (names: string[]) => string][] = [
+      [names(({ truncated }) => truncated === true), say.truncated],
+      [names(({ depth }) => depth === 'basic'), say.basic],
+      [names(({ depth }) => depth === 'marks'), say.marks],
+      [names(({ translated }) => translated === true), say.translated],
+    ];
+    return told.flatMap(([which, sentence]) => (which.length ? [sentence(which)] : []));
+  }
+
+  #account({ article: id, role, copyOf }: Account) {
+    const { context, desk } = this.room;
+    const { accounts: say } = words.compared;
+    const article = context.index.article(id);
+    const name = context.label(id);
+    const choose = (event: Event) => {
+      const chosen = (event.target as HTMLSelectElement).value as (typeof ROLES)[number];
+      void desk.correct(mark(id, name, chosen === 'none' ? null : (chosen satisfies Role)));
+    };
+    return html`<li>
+      <div>
+        <span class="name">${name}</span>${copyOf ? html` <span class="copy">${say.copyOf(context.label(copyOf))}</span>` : nothing}<br />
+        ${headline(article, href({ view: 'compare', id: context.comparison.story, part: 'read', of: id }))}
+        <span class="meta">${[...(article.source ? [] : [words.article.noOutlet]), article.published ? time(article.published) : words.article.noTime].join(' · ')}</span> ${labels(article)}
+      </div>
+      <select aria-label=${say.role(name)} @change=${choose}>
+        ${ROLES.map((one) => html`<option value=${one} ?selected=${one === (role ?? 'none')}>${say.roles[one]}</option>`)}
+      </select>
+    </li>`;
+  }
+}

@@ -1,0 +1,61 @@
+// Which of the accounts is looked at: a row of links where there are few, a list to choose from where there are many.
+
+import { css, html, nothing } from 'lit';
+import type { Context } from '../../compared/context';
+
+/** So many names can be taken in at a glance. */
+const FEW = 8;
+
+export const chooser = (context: Context, label: string, now: string, to: (id: string) => string) => {
+  const { accounts } = context.comparison;
+  if (accounts.length > FEW) return picker(context, label, now, (id) => (location.hash = to(id)));
+  return html`<nav class="chooser" aria-label=${label}>
+    ${accounts.map(({ article }) => html`<a href=${to(article)} aria-current=${article === now ? 'true' : nothing}>${context.label(article)}</a>`)}
+  </nav>`;
+};
+
+export const picker = (context: Context, label: string, now: string, choose: (id: string) => void, isOff: (id: string) => boolean = () => false) => html`<label class="picker">
+  <span>${label}</span>
+  <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    ${context.comparison.accounts.map(({ article }) => html`<option value=${article} .selected=${article === now} ?disabled=${isOff(article)}>${context.label(article)}</option>`)}
+  </select>
+</label>`;
+
+export const chooserStyles = css`
+  .chooser {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem;
+  }
+  .chooser a {
+    padding: 0.2rem 0.8rem;
+    border: 1px solid var(--edge);
+    border-radius: 1.2rem;
+    background: var(--sheet);
+    text-decoration: none;
+    overflow-wrap: anywhere;
+  }
+  .chooser a[aria-current] {
+    border: 2px solid var(--ink);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .picker {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.6rem;
+    font-weight: 600;
+  }
+  .picker select {
+    min-height: 2.25rem;
+    max-width: 100%;
+    padding: 0.2rem 0.5rem;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--sheet);
+    color: inherit;
+    font: inherit;
+    font-weight: 400;
+  }
+`;

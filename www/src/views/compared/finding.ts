@@ -1,0 +1,82 @@
+// How a finding is shown wherever it stands: its sides with who gives them, each a way to the sentence, and what can be done.
+
+import { html, nothing } from 'lit';
+import type { Evidence } from 'samestory';
+import { asText } from '../../compared/copy';
+import type { Context } from '../../compared/context';
+import type { Camped, Told, Voice } from '../../compared/told';
+import { bringBack, dismiss } from '../../corrections';
+import type { Desk } from '../../desk';
+import { href } from '../../route';
+import { words } from '../../strings/en';
+
+/** Articles of one side that are named; more are counted. */
+const NAMED = 8;
+
+/** What the parts of a comparison share. */
+export interface Room {
+  desk: Desk;
+  context: Context;
+  findings: Map<string, Told>;
+}
+
+/** Where the sentence of some words is shown. */
+export function placeOf({ context }: Room, { article, start }: Pick<Evidence, 'article' | 'start'>): string {
+  return href({ view: 'compare', id: context.comparison.story, part: 'read', of: article, at: String(start) });
+}
+
+export function subject({ head, about }: Told): string {
+  return `${head}: ${about}`;
+}
+
+export const sides = (room: Room, told: Told, without?: string) =>
+  told.sides.map((side) => {
+    const voices = without === undefined ? side.voices : side.voices.filter(({ article }) => article !== without);
+    return voices.length ? html`<span class="side">${sideOf(room, side, voices)}</span> ` : nothing;
+  });
+
+const sideOf = (room: Room, { value, via }: Camped, voices: Voice[]) =>
+  html`${value ? html`<span class="value">${value}:</span> ` : nothing}${voicesOf(room, voices)}${via ? html` (${words.compared.via(via)})` : nothing}.`;
+
+/** `Belmora Courier, The Lantern (until Thursday)`; those who speak come first: `Beijing (003)`. */
+function voicesOf(room: Room, voices: Voice[]) {
+  const shown = voices.slice(0, NAMED);
+  const speakers = [...new Set(shown.map(({ who }) => who))];
+  const rest = voices.length - shown.length;
+  const groups = speakers.map((who) => {
+    const theirs = shown.filter((voice) => voice.who === who).map((voice) => voiceOf(room, voice));
+    return who === null ? joined(theirs) : html`${room.context.person(who)} (${joined(theirs)})`;
+  });
+  return html`${joined(groups)}${rest ? html` ${words.compared.top.more(rest)}` : nothing}`;
+}
+
+function voiceOf(room: Room, { evidence, gloss, copies, article }: Voice) {
+  const also = copies.length ? ` + ${words.story.folded({ copies: copies.length, versions: 0 }).replace(/^\+ /, '')}` : '';
+  return html`<a href=${placeOf(room, evidence)}>${room.context.label(article)}</a>${also}${gloss ? html` <span class="gloss">(${gloss})</span>` : nothing}`;
+}
+
+const joined = (parts: unknown[]) => parts.map((part, i) => (i ? html`, ${part}` : part));
+
+/** What can be done with a finding: copied, dismissed, brought back. */
+export const acts = (room: Room, told: Told) => {
+  const { act } = words.compared;
+  const { desk, context } = room;
+  const about = subject(told);
+  const article = told.sides[0]?.voices[0]?.article ?? context.comparison.accounts[0].article;
+  return html`<button class="plain" @click=${() => copy(room, told)}>${act.copy}<span class="unseen">${act.copyOf(about)}</span></button>
+    ${told.kind === 'agree'
+      ? nothing
+      : told.dismissed
+        ? html`<button class="plain" @click=${() => desk.correct(bringBack(context.index, told.id))}>${act.back}<span class="unseen">${act.dismissOf(about)}</span></button>`
+        : html`<button class="plain" @click=${() => desk.correct(dismiss(article, told.id))}>${act.dismiss}<span class="unseen">${act.dismissOf(about)}</span></button>`}`;
+};
+
+async function copy({ desk, context }: Room, told: Told): Promise<void> {
+  const { act } = words.compared;
+  try {
+    await navigator.clipboard.writeText(asText(context, told));
+    desk.tell(act.copied);
+  } catch {
+    desk.tell(act.notCopied);
+  }
+}

@@ -1,0 +1,43 @@
+import { css } from 'lit';
+
+/** What stands in a note, wherever it is shown: its heading, its sides, its buttons. */
+export const noteStyles = css`
+  .head {
+    font-weight: 700;
+  }
+  .side {
+    margin-top: 0.15rem;
+  }
+  .value {
+    font-weight: 600;
+  }
+  .remark {
+    color: var(--muted);
+  }
+  .unsure,
+  .flag {
+    display: inline-block;
+    padding: 0 0.45rem;
+    border: 1px solid var(--alert);
+    border-radius: 1rem;
+    color: var(--alert);
+    font-size: 0.8125rem;
+    line-height: 1.35rem;
+  }
+  .flag {
+    border-color: var(--edge);
+    color: var(--ink);
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1rem 0.9rem;
+    margin-top: 0.2rem;
+  }
+  .acts button.plain,
+  .acts a {
+    min-height: 1.5rem;
+    padding: 0;
+    font-size: 0.875rem;
+  }
+`;

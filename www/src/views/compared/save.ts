@@ -1,0 +1,67 @@
+// Saves a comparison: as JSON as the module gives it, as Markdown, and as a page to print or send.
+
+import { LitElement, css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Story } from 'samestory';
+import { documentOf } from '../../compared/document';
+import { asMarkdown } from '../../compared/markdown';
+import { asPage } from '../../compared/print';
+import { words } from '../../strings/en';
+import { base } from '../../styles/base.styles';
+import type { Room } from './finding';
+
+const KINDS = ['html', 'md', 'json'] as const;
+type Kind = (typeof KINDS)[number];
+const TYPES: Record<Kind, string> = { html: 'text/html', md: 'text/markdown', json: 'application/json' };
+
+@customElement('ss-save')
+export class Save extends LitElement {
+  static override styles = [
+    base,
+    css`
+      summary {
+        padding-block: 0.4rem;
+      }
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        margin-top: 0.4rem;
+      }
+      button {
+        min-height: 2.25rem;
+        padding: 0.25rem 0.75rem;
+        font-size: 0.9375rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) room!: Room;
+  @property({ attribute: false }) story!: Story;
+
+  override render() {
+    const { act } = words.compared;
+    return html`<details>
+      <summary>${act.save}</summary>
+      <div>${KINDS.map((kind) => html`<button @click=${() => this.#save(kind)}>${act.saves[kind]}</button>`)}</div>
+    </details>`;
+  }
+
+  #save(kind: Kind): void {
+    const { room, story } = this;
+    void room.desk.give(new Blob([this.#content(kind)], { type: TYPES[kind] }), `compared-${fileName(story.label)}.${kind}`);
+  }
+
+  #content(kind: Kind): string {
+    const { context, findings } = this.room;
+    if (kind === 'json') return `${JSON.stringify(context.comparison, null, 2)}\n`;
+    const document = documentOf(context, findings, this.story);
+    return kind === 'md' ? asMarkdown(document) : asPage(document);
+  }
+}
+
+/** A headline as the name of a file. */
+function fileName(label: string): string {
+  const plain = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  return plain.slice(0, 48).replace(/^-|-[^-]{0,3}$|-$/g, '') || 'story';
+}

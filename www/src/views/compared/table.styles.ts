@@ -1,0 +1,56 @@
+import { css } from 'lit';
+
+/** A table that a narrow window shows as blocks, row by row. */
+export const tableStyles = css`
+  table {
+    width: 100%;
+    margin-top: 0.6rem;
+    border-collapse: collapse;
+    background: var(--sheet);
+  }
+  caption {
+    padding-bottom: 0.4rem;
+    color: var(--muted);
+    font-size: 0.9375rem;
+    text-align: left;
+  }
+  th,
+  td {
+    padding: 0.5rem 0.75rem;
+    border-bottom: 1px solid var(--rule);
+    text-align: left;
+    vertical-align: top;
+    overflow-wrap: anywhere;
+  }
+  thead th {
+    border-bottom: 2px solid var(--ink);
+  }
+  tbody th {
+    font-weight: 600;
+  }
+  .quiet {
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+  @media (max-width: 40rem) {
+    table,
+    tbody,
+    tr,
+    td,
+    tbody th {
+      display: block;
+    }
+    thead {
+      display: none;
+    }
+    tr {
+      padding-block: 0.4rem;
+      border-bottom: 1px solid var(--rule);
+    }
+    th,
+    td {
+      padding: 0.1rem 0.6rem;
+      border: 0;
+    }
+  }
+`;
