@@ -10,7 +10,7 @@ use super::slots::{Slot, Value};
 use super::{Accounts, Text};
 use crate::lexicon::words::hash;
 use crate::order::sorted;
-use crate::report::{About, Agreement, Camp, Disagreement, DisagreementKind, QuantityKind, Remark};
+use crate::report::{About, Agreement, Camp, Disagreement, DisagreementKind, Evidence, QuantityKind, Remark};
 
 /// What comes of a story's slots.
 #[derive(Debug, Default)]
@@ -318,8 +318,34 @@ fn about(accounts: &Accounts<'_>, slot: &Slot<'_>) -> About {
             head = other;
         }
     }
-    let _ = accounts;
-    About { quantity: Some(slot.values[0].kind), head: head.to_owned(), of: None }
+    let kind = slot.values[0].kind;
+    let owned = matches!(kind, QuantityKind::Age | QuantityKind::Duration) || slot.values[0].of.each;
+    let mut owners: Vec<String> = Vec::new();
+    if owned {
+        owners.extend(slot.values.iter().filter_map(|value| owner(accounts, value)));
+    }
+    let count = |name: &String| owners.iter().filter(|other| *other == name).count();
+    let mut of: Option<&String> = None;
+    for name in &owners {
+        if of.is_none_or(|known| count(name) > count(known)) {
+            of = Some(name);
+        }
+    }
+    About { quantity: Some(kind), head: head.to_owned(), of: of.cloned() }
+}
+
+/// Whose a value is, as a name of the story.
+fn owner(accounts: &Accounts<'_>, value: &Value<'_>) -> Option<String> {
+    let owner = value.of.owner?;
+    let text = &accounts.texts[value.text];
+    let sentence = text.reading.sentence_at(value.span.start)?;
+    let mentions = text.reading.names.mentions.iter().filter(|mention| sentence.holds(mention.span));
+    let has = |words: &str| {
+        let bare = |word: &str| crate::text::stem::folded(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        words.split_whitespace().any(|word| hash(bare(word).trim_end_matches("'s").as_bytes()) == owner)
+    };
+    let mention = mentions.into_iter().find(|mention| has(text.words(mention.span)))?;
+    accounts.names_in(value.text, mention.span).next()
 }
 
 /// The texts that give a value.
@@ -332,7 +358,7 @@ fn camp(accounts: &Accounts<'_>, side: &Side<'_, '_>, slot: &Slot<'_>) -> Camp {
     texts.sort_unstable();
     texts.dedup();
     let (value, unit) = shown(first, slot);
-    let evidence: Vec<_> = side.values.iter().map(|value| accounts.evidence(value.text, value.span)).collect();
+    let evidence: Vec<_> = side.values.iter().map(|value| told(accounts, value)).collect();
     let via = evidence.first().and_then(|first| first.carrier.clone());
     Camp {
         value,
@@ -342,6 +368,17 @@ fn camp(accounts: &Accounts<'_>, side: &Side<'_, '_>, slot: &Slot<'_>) -> Camp {
         via: via.filter(|via| evidence.iter().all(|other| other.carrier.as_ref() == Some(via))),
         evidence,
     }
+}
+
+/// The words of a value, with whoever is given as saying so.
+fn told(accounts: &Accounts<'_>, value: &Value<'_>) -> Evidence {
+    let mut evidence = accounts.evidence(value.text, value.span);
+    let speech = &accounts.texts[value.text].reading.speech;
+    if let Some(said) = speech.iter().find(|said| said.span.overlaps(value.span)) {
+        evidence.speaker = accounts.speaker(value.text, said);
+        evidence.carrier.clone_from(&said.carrier);
+    }
+    evidence
 }
 
 /// A value and its unit as the report has them.
@@ -358,6 +395,10 @@ fn shown(value: &Value<'_>, slot: &Slot<'_>) -> (String, Option<String>) {
             let (from, to) = iso(Interval { from: value.low / ONE, to: value.high / ONE });
             (to.map_or(from.clone(), |to| format!("{from}/{to}")), None)
         }
+        "weekday" => match value.ends {
+            Some(day) => (iso(Interval { from: day, to: day }).0, None),
+            None => of(1, "weekday"),
+        },
         "time" => (format!("{:02}:{:02}", value.low / ONE / 60, value.low / ONE % 60), None),
         "month" if years => of(12, "year"),
         "minute" if hours => of(60, "hour"),

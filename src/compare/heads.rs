@@ -22,7 +22,7 @@ pub struct Seen {
     pub growing: bool,
     /// As it is printed: "people killed", "visit".
     pub shown: String,
-    /// What narrows it down ("elderly", "children"), as hashes in order.
+    /// What narrows it down ("elderly", "children"): words first, their stems as hashes in order once these are known.
     pub narrows: Vec<u64>,
     /// What sets it apart from the plain fact; see the constants.
     pub traits: u32,
@@ -95,11 +95,9 @@ pub fn head(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
         let noun = run.noun.filter(|_| seen.owner.is_none() && figure.end > figure.at + 1);
         if let Some(noun) = noun {
             seen.shown = between(words, noun, noun + 1);
-            seen.narrows.push(hash(words.key(noun).as_bytes()));
+            seen.narrows.push(noun as u64);
         }
     }
-    seen.narrows.sort_unstable();
-    seen.narrows.dedup();
     seen
 }
 
@@ -215,7 +213,7 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
     }
     if let Some((mut seen, at, end)) = listed {
         for before in run.from..at {
-            seen.narrows.push(hash(words.key(before).as_bytes()));
+            seen.narrows.push(before as u64);
         }
         seen.span = Some((figure.end, end));
         return seen;
@@ -229,7 +227,7 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
             let mut seen =
                 Seen { class, shown: between(words, noun, end), span: Some((figure.end, end)), ..Seen::default() };
             narrow(words, run, &mut seen);
-            seen.narrows.retain(|&narrow| narrow != hash(words.key(noun).as_bytes()));
+            seen.narrows.retain(|&narrow| narrow != noun as u64);
             seen
         }
         // "The death toll rose to 12."
@@ -252,13 +250,8 @@ fn narrow(words: &Lexed<'_>, run: &Run, seen: &mut Seen) {
     let end = run.those.map_or(run.end, |(from, _)| from);
     for at in run.from..end {
         if words.words[at].made == Made::Letters && words.find(at, Kind::More).is_none() {
-            seen.narrows.push(hash(words.key(at).as_bytes()));
+            seen.narrows.push(at as u64);
         }
-    }
-    if let Some((value, _)) =
-        run.those.and_then(|(from, _)| words.find(from, Kind::Those)).filter(|(value, _)| !value.is_empty())
-    {
-        seen.narrows.push(hash(value.as_bytes()));
     }
 }
 
@@ -366,9 +359,10 @@ fn backward(words: &Lexed<'_>, figure: &Figure, kinds: &[Kind], most: usize) -> 
         if let Some((seen, count)) = class_of(words, at, kinds) {
             // "profit before tax" is one.
             let wider = (1..=3)
+                .rev()
                 .filter_map(|more| at.checked_sub(more))
-                .filter_map(|from| class_of(words, from, kinds).filter(|(_, of)| from + of >= at + count));
-            return wider.map(|(seen, _)| seen).last().unwrap_or(seen);
+                .find_map(|from| class_of(words, from, kinds).filter(|(_, of)| from + of >= at + count));
+            return wider.map_or(seen, |(seen, _)| seen);
         }
         if words.words[at].made == Made::Figures && !words.words[at].dated {
             if crossed {
@@ -437,7 +431,9 @@ fn set_apart(words: &Lexed<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
         seen.traits |= WHOLE;
     }
     let of_number = (1..=2).any(|more| of(figure.end) && words.counts(figure.end + more));
+    let fraction = words.find(figure.at, Kind::Fraction).is_some();
     if !of_number
+        && !fraction
         && matches!(words.key(figure.end), "of" | "des" | "der" | "de")
         && matches!(
             words.key(figure.end + 1),
@@ -479,6 +475,7 @@ pub fn dated(words: &Lexed<'_>, lexicon: &Lexicon, from: usize, end: usize, role
     let place = before.or_else(|| (end..words.words.len().min(end + 6)).find(|&at| content(at)));
     Seen {
         shown: place.map(|at| between(words, at, at + 1)).unwrap_or_default(),
+        class: place.map(|at| words.key(at).to_owned()).unwrap_or_default(),
         traits: if role == DateRole::Until { ENDS } else { 0 },
         ..Seen::default()
     }
@@ -570,6 +567,8 @@ fn aged(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> (Option<u64>, 
         }
     }
     let (mut first, mut last) = (None, None);
+    // German writes all nouns with capital letters: two names in a row are a person.
+    let nouns = words.facts.capital_nouns;
     for at in (figure.end..).take(7) {
         if !words.same_sentence(at, figure.at) || words.words[at].made != Made::Letters {
             break;
@@ -584,7 +583,7 @@ fn aged(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> (Option<u64>, 
             None => {}
         }
     }
-    (last, first)
+    if nouns && first.is_none() { (None, None) } else { (last, first) }
 }
 
 /// What takes so long: the noun before "takes", "will last".

@@ -6,7 +6,7 @@
 use super::Accounts;
 use super::contexts::Context;
 use super::dates::civil;
-use super::heads::ENDS;
+use super::heads::{ENDS, Seen};
 use super::numbers::{Milli, ONE};
 use super::slots::Value;
 use crate::order::Map;
@@ -23,7 +23,7 @@ pub struct Common {
 }
 
 impl Common {
-    /// Reads the accounts.
+    /// Counts the stems and names of a story.
     pub fn new(accounts: &Accounts<'_>) -> Self {
         let mut texts: Map<u64, (usize, usize)> = Map::new();
         let (mut stems, mut sentences) = (Map::new(), 0);
@@ -72,10 +72,19 @@ impl Value<'_> {
     pub(super) fn fits(&self, other: &Self, common: &Common, same: bool) -> Option<i32> {
         let (a, b) = (self.of, other.of);
         let owned = self.kind == QuantityKind::Age && (a.owner.is_some() || b.owner.is_some());
-        if a.traits != b.traits && !owned || a.narrows != b.narrows && !owned && !(same && !a.growing) {
+        // The same value twice may be narrowed down by one alone, but for a toll.
+        let strict = !same || a.growing;
+        let clock = self.kind == QuantityKind::Time;
+        // What narrows one down may stand elsewhere in the other's sentence.
+        let told = |narrows: &[u64], of: &Seen, context: &Context| {
+            narrows.iter().all(|narrow| of.narrows.contains(narrow) || context.stems.binary_search(narrow).is_ok())
+        };
+        let narrowed = told(&a.narrows, b, other.context) && told(&b.narrows, a, self.context);
+        let toll = a.growing && a.narrows != b.narrows;
+        if !owned && !clock && (a.traits != b.traits || strict && (toll || !narrowed)) {
             return None;
         }
-        if a.periods != b.periods && !(same && !a.growing && (a.periods.is_empty() || b.periods.is_empty())) {
+        if a.periods != b.periods && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
             return None;
         }
         let dates = matches!(self.kind, QuantityKind::Date | QuantityKind::Time);
@@ -92,7 +101,7 @@ impl Value<'_> {
         let apart = |places: &[u64], other: &Context| {
             places.iter().any(|place| common.names.binary_search(place).is_err() && !other.names.contains(place))
         };
-        if (apart(&a.places, other.context) || apart(&b.places, self.context)) && !(same && !a.growing) {
+        if strict && (apart(&a.places, other.context) || apart(&b.places, self.context)) {
             return None;
         }
         let two_places = !a.places.is_empty() && !b.places.is_empty();
@@ -107,6 +116,9 @@ impl Value<'_> {
             (true, true) if a.growing => 60,
             (true, true) => 35,
             (true, false) if a.class == "people" => 0,
+            // The same word before both dates.
+            (true, false) if dates && !a.class.is_empty() => 35,
+            (false, false) if dates => 0,
             (true, false) if !a.class.is_empty() => 20,
             (true, false) => 0,
             (false, true) => return None,
@@ -115,15 +127,15 @@ impl Value<'_> {
         };
         fit += match names {
             0 if x.names.is_empty() || y.names.is_empty() => 0,
-            0 => -15,
+            0 => -10,
             _ => 10,
         };
-        fit += 15 * i32::from(a.traits & ENDS != 0);
+        fit += 15 * i32::from(a.traits & b.traits & ENDS != 0);
         if same {
             fit += 20 * i32::from(digits(self.low) > 1);
         } else if !dates {
             let (less, more) = (self.low.min(other.low).max(0), self.low.max(other.low));
-            fit += if less * 4 >= more * 3 {
+            fit += if less * 10 >= more * 7 {
                 10
             } else if less * 5 < more * 3 {
                 -10
@@ -147,7 +159,7 @@ impl Value<'_> {
                 }
             }
             QuantityKind::Score => (names >= 2).then_some(fit),
-            QuantityKind::Duration if a.listed && b.listed && names >= 1 => Some(fit + 20),
+            QuantityKind::Duration if a.listed && b.listed => Some(fit + if names >= 1 { 20 } else { 10 }),
             QuantityKind::Count if !a.listed && !same && self.low.min(other.low) <= 5 * ONE => Some(fit - 15),
             QuantityKind::Magnitude => Some(fit + 40),
             _ if a.each => {

@@ -265,7 +265,7 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
     if zero || one && !tells(number.end + hyphen) && !matches!(words.key(number.end), "man" | "woman" | "child") {
         return true;
     }
-    number.value <= 3 * ONE && words.find(number.end, Kind::Trivial).is_some()
+    number.value <= 3 * ONE && !number.part && words.find(number.end, Kind::Trivial).is_some()
 }
 
 fn is_nation(key: &str) -> bool {

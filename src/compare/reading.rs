@@ -114,6 +114,10 @@ impl Reading {
             dated.of = super::heads::dated(&words, lexicon, from, end, dated.role);
         }
         for quantity in &mut self.quantities {
+            let narrows = &mut quantity.of.narrows;
+            narrows.iter_mut().for_each(|narrow| *narrow = stems[*narrow as usize]);
+            narrows.sort_unstable();
+            narrows.dedup();
             quantity.near = super::contexts::near(&words, &stems, quantity.word as usize, quantity.end as usize, NEAR);
         }
     }

@@ -161,7 +161,7 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 hedge: Hedge::None,
                 loose: false,
                 converted: false,
-                ends: None,
+                ends: resolve(dated, anchors[place]).filter(|days| days.from == days.to).map(|days| days.from),
                 context,
                 near: &dated.near,
                 sentence: dated.sentence,
