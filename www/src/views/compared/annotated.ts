@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
 import { KINDS, marksIn, type Mark, type MarkKind } from '../../compared/marks';
-import { SURE, quoted, type Told } from '../../compared/told';
+import { SURE, articlesOf, quoted, type Told } from '../../compared/told';
 import { href } from '../../route';
 import type { Stretch } from '../../stretches';
 import { words } from '../../strings/en';
@@ -192,10 +192,10 @@ export class Annotated extends LitElement {
           : nothing}
       </p>
       ${version.confidence < SURE || !speaker ? html`<p><span class="unsure">${say.unsure}</span></p>` : nothing}
-      ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>${say.how[version.how]}</p>`}
+      ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>· ${say.how[version.how]}</p>`}
       <div class="acts">
-        ${statement.versions.length > 1
-          ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(statement.versions.length)}<span class="unseen">: ${told.about}</span></a>`
+        ${articlesOf(statement).length > 1
+          ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(articlesOf(statement).length)}<span class="unseen">: ${told.about}</span></a>`
           : nothing}
         <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(version.evidence))}>
           ${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(version.evidence.raw))}</span>
