@@ -5,9 +5,9 @@ import type { Moment, Statement, Story } from 'samestory';
 import { clipped, span, time } from '../format';
 import { nameOf } from '../lookup';
 import { words } from '../strings/en';
-import { piecesOf } from './align';
+import { piecesOf, withoutCopies } from './align';
 import type { Context } from './context';
-import { articlesOf, bySpeaker, sentenceOf, subjectOf, type Told, type Voice } from './told';
+import { textsOf, bySpeaker, sentenceOf, subjectOf, type Told, type Voice } from './told';
 
 /** Longer sentences are clipped. */
 const SENTENCE = 400;
@@ -86,7 +86,7 @@ function line(context: Context, { article, who, gloss, evidence, copies }: Voice
 function spoken(context: Context): Block[] {
   const { compared: say } = words;
   const all = context.comparison.statements.filter(({ dismissed }) => !dismissed);
-  const shared = all.filter((one) => articlesOf(one).length > 1);
+  const shared = all.filter((one) => textsOf(context, one).length > 1);
   const single = all.filter((one) => !shared.includes(one));
   const rows = bySpeaker(single).flatMap(([speaker, theirs]) => theirs.map(({ versions: [{ evidence }] }): Run[] => [{ strong: speaker ?? say.nobody }, ` (${context.label(evidence.article)}): ${clipped(evidence.raw.replace(/\s+/g, ' '), SENTENCE)}`]));
   return [...shared.flatMap((one) => statement(context, one)), ...(rows.length ? [{ heading: say.spoken.single(single.length), level: 3 as const }, { list: rows }] : [])];
@@ -95,16 +95,16 @@ function spoken(context: Context): Block[] {
 function statement(context: Context, one: Statement): Block[] {
   const { compared: say } = words;
   const { versions } = one;
-  const rows = versions.map((version): Run[][] => [
-    [context.label(version.evidence.article)],
+  const rows = withoutCopies(context, versions).map(({ version, copies }): Run[][] => [
+    [[context.label(version.evidence.article), ...context.labels(copies)].join(', ')],
     piecesOf(one, version).flatMap(({ text, kind, instead }): Run[] => {
       const del: Run[] = instead.trim() ? [' ', { del: `[${instead.trim()}]` }, ' '] : [];
       return kind === 'both' ? [text] : kind === 'gap' ? del : [{ ins: text }, ...del];
     }),
     [[...(versions.length > 1 ? [say.how[version.how]] : []), ...(version.kind === undefined ? [say.unmarked] : []), ...(version.evidence.carrier ? [say.viaOne(version.evidence.carrier)] : [])].join('. ')],
   ]);
-  const articles = articlesOf(one).length;
-  const head = articles > 1 ? `${subjectOf(context, one)}, ${say.versions(articles)}` : subjectOf(context, one);
+  const texts = textsOf(context, one).length;
+  const head = texts > 1 ? `${subjectOf(context, one)}, ${say.versions(texts)}` : subjectOf(context, one);
   return [{ heading: head, level: 3 }, { table: { head: Object.values(say.spoken.columns), rows } }];
 }
 

@@ -92,7 +92,7 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
 export function tellStatement(context: Context, statement: Statement): Told {
   const { compared: say } = words;
   const { id, versions, via } = statement;
-  const articles = articlesOf(statement).length;
+  const texts = textsOf(context, statement).length;
   const voice = ({ evidence, how, kind }: Version): Omit<Voice, 'copies'> => ({
     article: evidence.article,
     who: null,
@@ -106,16 +106,16 @@ export function tellStatement(context: Context, statement: Statement): Told {
     head: say.same,
     about: subjectOf(context, statement),
     short: subjectOf(context, statement),
-    sides: [{ value: say.versions(articles), via: via ?? null, voices: folded(context, versions.map(voice)) }],
+    sides: [{ value: say.versions(texts), via: via ?? null, voices: folded(context, versions.map(voice)) }],
     notes: [],
     dismissed: statement.dismissed === true,
     part: 'said',
   };
 }
 
-/** The articles that have it, each once. */
-export function articlesOf({ versions }: Statement): string[] {
-  return [...new Set(versions.map(({ evidence }) => evidence.article))];
+/** The texts that have it, each once; a copy is none of its own. */
+export function textsOf(context: Context, { versions }: Statement): string[] {
+  return [...new Set(versions.map(({ evidence: { article } }) => context.copyOf(article) ?? article))];
 }
 
 /** Those who say most first, and what nobody says last. */
