@@ -92,6 +92,7 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
 export function tellStatement(context: Context, statement: Statement): Told {
   const { compared: say } = words;
   const { id, versions, via } = statement;
+  const texts = textsOf(context, statement).length;
   const voice = ({ evidence, how, kind }: Version): Omit<Voice, 'copies'> => ({
     article: evidence.article,
     who: null,
@@ -105,11 +106,23 @@ export function tellStatement(context: Context, statement: Statement): Told {
     head: say.same,
     about: subjectOf(context, statement),
     short: subjectOf(context, statement),
-    sides: [{ value: say.versions(versions.length), via: via ?? null, voices: folded(context, versions.map(voice)) }],
+    sides: [{ value: say.versions(texts), via: via ?? null, voices: folded(context, versions.map(voice)) }],
     notes: [],
     dismissed: statement.dismissed === true,
     part: 'said',
   };
+}
+
+/** The texts that have it, each once; a copy is none of its own. */
+export function textsOf(context: Context, { versions }: Statement): string[] {
+  return [...new Set(versions.map(({ evidence: { article } }) => context.copyOf(article) ?? article))];
+}
+
+/** Those who say most first, and what nobody says last. */
+export function bySpeaker(statements: Statement[]): [string | null, Statement[]][] {
+  const all = new Map<string | null, Statement[]>();
+  for (const statement of statements) all.set(statement.speaker, [...(all.get(statement.speaker) ?? []), statement]);
+  return [...all].sort(([a, x], [b, y]) => Number(a === null) - Number(b === null) || y.length - x.length);
 }
 
 /** What a statement is called: whose it is and how it begins. */

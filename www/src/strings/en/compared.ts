@@ -42,6 +42,7 @@ export const compared = {
   heading: 'Accounts compared',
   title: (label: string) => `Compared: ${label}`,
   loading: 'Comparing the articles …',
+  failed: 'These articles could not be compared. Nothing else was lost: the story’s page and each article are as they were.',
   said: (articles: number, findings: number) => `${count(articles, 'article')} compared. ${findings ? count(findings, 'finding') : 'No finding'} at the top.`,
   story: 'The story’s page',
 

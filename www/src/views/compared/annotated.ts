@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
 import { KINDS, marksIn, type Mark, type MarkKind } from '../../compared/marks';
-import { SURE, quoted, type Told } from '../../compared/told';
+import { SURE, textsOf, quoted, type Told } from '../../compared/told';
 import { href } from '../../route';
 import type { Stretch } from '../../stretches';
 import { words } from '../../strings/en';
@@ -103,7 +103,7 @@ export class Annotated extends LitElement {
 
   get #id(): string {
     const { accounts } = this.room.context.comparison;
-    return accounts.find(({ article }) => article === this.of)?.article ?? accounts[0].article;
+    return accounts.find(({ article }) => article === this.of)?.article ?? this.room.context.witnesses[0] ?? accounts[0].article;
   }
 
   async #load(point: boolean): Promise<void> {
@@ -184,6 +184,7 @@ export class Annotated extends LitElement {
   #said({ told, spoken }: Mark) {
     const { compared: say } = words;
     const { statement, version } = spoken!;
+    const texts = textsOf(this.room.context, statement).length;
     const { speaker, carrier } = version.evidence;
     const isOther = version.mention && version.mention !== speaker;
     return html`<p>
@@ -192,10 +193,10 @@ export class Annotated extends LitElement {
           : nothing}
       </p>
       ${version.confidence < SURE || !speaker ? html`<p><span class="unsure">${say.unsure}</span></p>` : nothing}
-      ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>${say.how[version.how]}</p>`}
+      ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>· ${say.how[version.how]}</p>`}
       <div class="acts">
-        ${statement.versions.length > 1
-          ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(statement.versions.length)}<span class="unseen">: ${told.about}</span></a>`
+        ${texts > 1
+          ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(texts)}<span class="unseen">: ${told.about}</span></a>`
           : nothing}
         <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(version.evidence))}>
           ${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(version.evidence.raw))}</span>

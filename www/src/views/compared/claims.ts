@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Account } from 'samestory';
 import type { Told } from '../../compared/told';
+import { clipped } from '../../format';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { acts, placeOf, subject, type Room } from './finding';
@@ -11,6 +12,8 @@ import { noteStyles } from './note.styles';
 
 /** Rows shown at first, and added each time more are asked for. */
 const PAGE = 30;
+/** Longer words are clipped: each is a link to its sentence. */
+const RAW = 80;
 
 @customElement('ss-claims')
 export class Claims extends LitElement {
@@ -155,7 +158,7 @@ export class Claims extends LitElement {
     return html`<td role="cell">
       <span class="outlet">${this.room.context.label(article)}: </span>${given.map(
         ({ value, voice: { evidence, who } }) => html`<span class="value">${value}</span>
-          <a class="raw" href=${placeOf(this.room, evidence)}>${evidence.raw}<span class="unseen">, ${subject(told)}</span></a>${who ? html` <span class="silent">${who}</span>` : nothing}`,
+          <a class="raw" href=${placeOf(this.room, evidence)}>${clipped(evidence.raw, RAW)}<span class="unseen">, ${subject(told)}</span></a>${who ? html` <span class="silent">${who}</span>` : nothing}`,
       )}
     </td>`;
   }

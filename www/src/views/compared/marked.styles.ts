@@ -130,8 +130,10 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    mark {
-      forced-color-adjust: none;
+    mark,
+    mark.said,
+    mark.only,
+    mark.differ {
       background: Canvas;
       color: CanvasText;
     }

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Statement } from 'samestory';
-import { quotedPart, subjectOf } from '../../compared/told';
+import { textsOf, bySpeaker, quotedPart, subjectOf } from '../../compared/told';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import './alignment';
@@ -72,9 +72,10 @@ export class Spoken extends LitElement {
 
   override render() {
     const { spoken: say } = words.compared;
-    const statements = this.room.context.comparison.statements.filter(({ dismissed }) => !dismissed);
-    const shared = statements.filter(({ versions }) => versions.length > 1);
-    const single = bySpeaker(statements.filter(({ versions }) => versions.length === 1)).flatMap(([, theirs]) => theirs);
+    const { context } = this.room;
+    const statements = context.comparison.statements.filter(({ dismissed }) => !dismissed);
+    const shared = statements.filter((statement) => textsOf(context, statement).length > 1);
+    const single = bySpeaker(statements.filter((statement) => textsOf(context, statement).length === 1)).flatMap(([, theirs]) => theirs);
     if (!statements.length) return html`<p>${say.none}</p>`;
     const rest = single.length - this.shown;
     const asked = single.find(({ id }) => id === this.of);
@@ -101,20 +102,15 @@ export class Spoken extends LitElement {
       else opened.delete(id);
       this.opened = opened;
     };
-    const where = versions.length > 1 ? `${say.versions(versions.length)}${via ? `, ${say.via(via)}` : ''}` : room.context.label(versions[0].evidence.article);
+    const texts = textsOf(room.context, statement);
+    const isShared = texts.length > 1;
+    const where = isShared ? `${say.versions(texts.length)}${via ? `, ${say.via(via)}` : ''}` : room.context.label(versions[0].evidence.article);
     return html`<details data-id=${id} .open=${isOpen} @toggle=${toggle}>
-      <summary>${versions.length > 1 ? subjectOf(room.context, statement) : quotedPart(versions[0])} <span class="n">${where}</span></summary>
+      <summary>${isShared ? subjectOf(room.context, statement) : quotedPart(versions[0])} <span class="n">${where}</span></summary>
       ${isOpen
         ? html`<ss-alignment .room=${room} .statement=${statement}></ss-alignment>
             <div class="acts">${acts(room, room.findings.get(id)!)}</div>`
         : nothing}
     </details>`;
   }
-}
-
-/** Those who say most first, and what nobody says last. */
-function bySpeaker(statements: Statement[]): [string | null, Statement[]][] {
-  const all = new Map<string | null, Statement[]>();
-  for (const statement of statements) all.set(statement.speaker, [...(all.get(statement.speaker) ?? []), statement]);
-  return [...all].sort(([a, x], [b, y]) => Number(a === null) - Number(b === null) || y.length - x.length);
 }
