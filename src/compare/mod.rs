@@ -18,6 +18,7 @@ pub mod disagreements;
 pub mod frames;
 pub mod heads;
 pub mod lexed;
+pub mod likeness;
 pub mod mentions;
 pub mod names;
 pub mod novelty;
@@ -32,7 +33,9 @@ pub mod sources;
 pub mod speakers;
 pub mod speech;
 pub mod statements;
+pub mod stays;
 pub mod terms;
+pub mod timeline;
 pub mod variation;
 pub mod words;
 pub mod years;
@@ -219,7 +222,7 @@ pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> 
         only_here: novelty::only_here(accounts, &anchors, &units, &joined),
         sources: sources::sources(accounts),
         names: names(accounts),
-        timeline: Vec::new(),
+        timeline: timeline::timeline(accounts, &anchors),
         ours: None,
         checks: checks::checks(accounts, &units),
         year,
