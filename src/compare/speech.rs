@@ -57,7 +57,7 @@ struct Given {
 }
 
 /// What a text says in quotes and in reported clauses, in order.
-pub fn speech(scene: &Scene<'_>, sentences: &[Span], english: bool) -> Vec<Speech> {
+pub fn speech(scene: &Scene<'_>, sentences: &[Span], dateline: usize, english: bool) -> Vec<Speech> {
     let mut reader =
         Reader { scene, speakers: Speakers::new(scene), found: Vec::new(), last: None, since: 0, lead: None, english };
     let mut in_paragraph = None;
@@ -67,7 +67,9 @@ pub fn speech(scene: &Scene<'_>, sentences: &[Span], english: bool) -> Vec<Speec
             in_paragraph = None;
             reader.since += 1;
         }
-        in_paragraph = reader.sentence(sentence, in_paragraph);
+        // A dateline is nobody's words.
+        let start = sentence.start.max((dateline as u32).min(sentence.end));
+        in_paragraph = reader.sentence(Span { start, ..sentence }, in_paragraph);
     }
     crate::order::sorted(reader.found, |a, b| (a.span.start, a.kind.is_none()).cmp(&(b.span.start, b.kind.is_none())))
 }

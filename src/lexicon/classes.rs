@@ -75,6 +75,8 @@ classes! {
     OUTLET = "outlet",
     /// Words in the names of these.
     PRESS = "press",
+    /// Words in the names of what does not speak.
+    THING = "thing",
     /// Given names and titles of men.
     MAN = "man",
     /// The same of women.
