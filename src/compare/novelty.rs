@@ -13,9 +13,9 @@ use crate::extract::dateline_range;
 use crate::report::{NameKind, OnlyHere, OnlyKind, QuantityKind};
 
 /// A sentence is told elsewhere where one sentence there holds this share of its weight, in ten-thousandths.
-const TOLD: u32 = 4000;
+const TOLD: u32 = 3000;
 /// The same for all of a text.
-const TOLD_BY_TEXT: u32 = 7500;
+const TOLD_BY_TEXT: u32 = 6000;
 /// Least weight of a sentence that is worth telling, and of stems in it that the text does not share with others.
 const LEAST_WEIGHT: u32 = 12 * 64;
 /// A count below is small: a person would not look for it; in thousandths.

@@ -72,6 +72,10 @@ interface Job {
   storiesOnly: boolean;
 }
 
+function newJob(signal: AbortSignal): Job {
+  return { ids: [], asked: new Map(), converted: new Map(), links: [], notices: [], setAside: new Set(), signal, settled: null, storiesOnly: false };
+}
+
 class Cancelled extends Error {}
 
 /** What is read as a whole, for it cannot be cut or there is no worker for its parts. */
@@ -238,9 +242,19 @@ export class Client {
     return this.#ask(() => this.#connection.call('story', [id]));
   }
 
-  /** The accounts of a story, compared. */
+  /** The accounts of a story, compared; `null` where the module traps on them, after which the pile is as it was. */
   compare(id: string): Promise<Comparison | null> {
-    return this.#ask(() => this.#connection.call('compare', [id]));
+    return this.#ask(async () => {
+      try {
+        return await this.#connection.call('compare', [id]);
+      } catch (error) {
+        if (!(error instanceof Lost)) throw error;
+        const job = newJob(new AbortController().signal);
+        await this.#restart(job);
+        await this.#settle(job);
+        return null;
+      }
+    });
   }
 
   relation(a: string, b: string): Promise<Relation | null> {
@@ -309,7 +323,7 @@ export class Client {
 
   #do(signal: AbortSignal, work: (job: Job) => Promise<void>): Promise<Outcome | null> {
     return this.#ask(async () => {
-      const job: Job = { ids: [], asked: new Map(), converted: new Map(), links: [], notices: [], setAside: new Set(), signal, settled: null, storiesOnly: false };
+      const job = newJob(signal);
       this.#current = job;
       try {
         await work(job);

@@ -2,6 +2,7 @@
 // where words were left out.
 
 import type { Statement, Version } from 'samestory';
+import type { Context } from './context';
 
 export interface Piece {
   text: string;
@@ -27,4 +28,18 @@ export function piecesOf({ versions: [full] }: Statement, version: Version): Pie
   }
   put(raw.slice(at), 'both');
   return pieces;
+}
+
+/** The versions, with copies that have the very words of their original put with it. */
+export function withoutCopies(context: Context, versions: Version[]): { version: Version; copies: string[] }[] {
+  const kept: { version: Version; copies: string[] }[] = [];
+  const copies = new Map<Version, Version>();
+  for (const version of versions) {
+    const of = context.copyOf(version.evidence.article);
+    const original = of && versions.find(({ evidence }) => evidence.article === of && evidence.raw === version.evidence.raw);
+    if (original) copies.set(version, original);
+    else kept.push({ version, copies: [] });
+  }
+  for (const [copy, original] of copies) kept.find(({ version }) => version === original)?.copies.push(copy.evidence.article);
+  return kept;
 }

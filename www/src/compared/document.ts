@@ -2,12 +2,12 @@
 // and the page to print are two writings of it.
 
 import type { Moment, Statement, Story } from 'samestory';
-import { span, time } from '../format';
+import { clipped, span, time } from '../format';
 import { nameOf } from '../lookup';
 import { words } from '../strings/en';
-import { piecesOf } from './align';
+import { piecesOf, withoutCopies } from './align';
 import type { Context } from './context';
-import { sentenceOf, subjectOf, type Told, type Voice } from './told';
+import { textsOf, bySpeaker, sentenceOf, subjectOf, type Told, type Voice } from './told';
 
 /** Longer sentences are clipped. */
 const SENTENCE = 400;
@@ -30,7 +30,7 @@ export function documentOf(context: Context, findings: Map<string, Told>, story:
   const { comparison } = context;
   const { compared: say } = words;
   const told = [...findings.values()].filter(({ dismissed }) => !dismissed);
-  const first = comparison.findings.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed);
+  const first = comparison.findings.flatMap((id) => findings.get(id) ?? []).filter(({ kind, dismissed }) => !dismissed && kind !== 'only');
   const section = (heading: string, blocks: Block[]): Block[] => (blocks.length ? [{ heading, level: 2 }, ...blocks] : []);
   return {
     title: say.file.made(story.label),
@@ -40,7 +40,7 @@ export function documentOf(context: Context, findings: Map<string, Told>, story:
       ...section(say.top.heading, first.length ? first.flatMap((one) => finding(context, one)) : [{ paragraph: [say.top.none] }]),
       ...ours(context, findings),
       ...section(say.parts.table, [...told.filter(({ kind }) => kind === 'differ'), ...told.filter(({ kind }) => kind === 'agree')].filter((one) => !first.includes(one)).flatMap((one) => finding(context, one))),
-      ...section(say.parts.said, comparison.statements.filter(({ dismissed }) => !dismissed).flatMap((one) => statement(context, one))),
+      ...section(say.parts.said, spoken(context)),
       ...section(say.parts.only, onlyHere(context)),
       ...section(say.parts.checks, checks(context)),
       ...section(say.parts.sources, sources(context)),
@@ -82,18 +82,29 @@ function line(context: Context, { article, who, gloss, evidence, copies }: Voice
   return [`${who ? `${who}, ` : ''}${place}${gloss ? ` (${gloss})` : ''}${also}: ${sentenceOf(evidence, SENTENCE)}`];
 }
 
+/** What several articles have, with its versions; what one alone has, by speaker. */
+function spoken(context: Context): Block[] {
+  const { compared: say } = words;
+  const all = context.comparison.statements.filter(({ dismissed }) => !dismissed);
+  const shared = all.filter((one) => textsOf(context, one).length > 1);
+  const single = all.filter((one) => !shared.includes(one));
+  const rows = bySpeaker(single).flatMap(([speaker, theirs]) => theirs.map(({ versions: [{ evidence }] }): Run[] => [{ strong: speaker ?? say.nobody }, ` (${context.label(evidence.article)}): ${clipped(evidence.raw.replace(/\s+/g, ' '), SENTENCE)}`]));
+  return [...shared.flatMap((one) => statement(context, one)), ...(rows.length ? [{ heading: say.spoken.single(single.length), level: 3 as const }, { list: rows }] : [])];
+}
+
 function statement(context: Context, one: Statement): Block[] {
   const { compared: say } = words;
   const { versions } = one;
-  const rows = versions.map((version): Run[][] => [
-    [context.label(version.evidence.article)],
+  const rows = withoutCopies(context, versions).map(({ version, copies }): Run[][] => [
+    [[context.label(version.evidence.article), ...context.labels(copies)].join(', ')],
     piecesOf(one, version).flatMap(({ text, kind, instead }): Run[] => {
-      const del: Run[] = instead.trim() ? [{ del: `[${instead.trim()}]` }, ' '] : [];
-      return kind === 'both' ? [text] : kind === 'gap' ? del : [{ ins: text }, ' ', ...del];
+      const del: Run[] = instead.trim() ? [' ', { del: `[${instead.trim()}]` }, ' '] : [];
+      return kind === 'both' ? [text] : kind === 'gap' ? del : [{ ins: text }, ...del];
     }),
     [[...(versions.length > 1 ? [say.how[version.how]] : []), ...(version.kind === undefined ? [say.unmarked] : []), ...(version.evidence.carrier ? [say.viaOne(version.evidence.carrier)] : [])].join('. ')],
   ]);
-  const head = versions.length > 1 ? `${subjectOf(context, one)}, ${say.versions(versions.length)}` : subjectOf(context, one);
+  const texts = textsOf(context, one).length;
+  const head = texts > 1 ? `${subjectOf(context, one)}, ${say.versions(texts)}` : subjectOf(context, one);
   return [{ heading: head, level: 3 }, { table: { head: Object.values(say.spoken.columns), rows } }];
 }
 
@@ -102,7 +113,11 @@ function onlyHere(context: Context): Block[] {
   const found = context.comparison.onlyHere.filter(({ dismissed }) => !dismissed);
   const blocks = context.comparison.accounts.flatMap(({ article }): Block[] => {
     const own = found.filter(({ evidence }) => evidence.article === article);
-    const rows = own.map(({ kind, evidence }): Run[] => [`${say.only[kind]}: `, ...(kind === 'name' || kind === 'number' ? [{ strong: evidence.raw }, '. '] : []), sentenceOf(evidence, SENTENCE)]);
+    const names = own.filter(({ kind }) => kind === 'name').map(({ evidence }) => evidence.raw);
+    const rows = own
+      .filter(({ kind }) => kind !== 'name')
+      .map(({ kind, evidence }): Run[] => [`${say.only[kind]}: `, ...(kind === 'number' ? [{ strong: evidence.raw }, '. '] : []), sentenceOf(evidence, SENTENCE)]);
+    if (names.length) rows.push([`${say.onlyKinds.name}: ${names.join(', ')}`]);
     return own.length ? [{ heading: say.onlyIn(context.label(article)), level: 3 }, { list: rows }] : [];
   });
   return blocks.length ? [{ paragraph: [`${say.noneOf(context.others)}.`] }, ...blocks] : [];

@@ -37,8 +37,11 @@ export function marksIn(context: Context, findings: Map<string, Told>, article: 
       if (version.evidence.article === article && !statement.dismissed) found.push({ kind: 'said', start, end, told, spoken: { statement, version } });
     }
   }
+  // A name inside of a sentence that is told here alone goes without saying.
+  const only = found.filter(({ kind }) => kind === 'only');
+  const isInside = (mark: Omit<Mark, 'n'>) => mark.kind === 'only' && only.some((other) => other !== mark && other.start <= mark.start && mark.end <= other.end && other.end - other.start > mark.end - mark.start);
   return found
-    .filter(({ start, end }) => end > start)
+    .filter((mark) => mark.end > mark.start && !isInside(mark))
     .sort((x, y) => x.start - y.start || y.end - x.end || KINDS.indexOf(x.kind) - KINDS.indexOf(y.kind))
     .map((mark, i) => ({ ...mark, n: i + 1 }));
 }

@@ -14,7 +14,8 @@ ul { margin: .2rem 0 .6rem; padding-left: 1.2rem; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 th, td { padding: .35rem .5rem; border: 1px solid #bbb; text-align: left; vertical-align: top; }
 ins { background: #ffe89a; text-decoration: underline double; }
-del { color: #5c574d; }
+del { color: #5c574d; text-decoration: none; }
+th:first-child, td:first-child { min-width: 6rem; }
 @media print { body { max-width: none; margin: 0; } h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; } }
 `;
 

@@ -92,6 +92,7 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
 export function tellStatement(context: Context, statement: Statement): Told {
   const { compared: say } = words;
   const { id, versions, via } = statement;
+  const texts = textsOf(context, statement).length;
   const voice = ({ evidence, how, kind }: Version): Omit<Voice, 'copies'> => ({
     article: evidence.article,
     who: null,
@@ -105,23 +106,35 @@ export function tellStatement(context: Context, statement: Statement): Told {
     head: say.same,
     about: subjectOf(context, statement),
     short: subjectOf(context, statement),
-    sides: [{ value: say.versions(versions.length), via: via ?? null, voices: folded(context, versions.map(voice)) }],
+    sides: [{ value: say.versions(texts), via: via ?? null, voices: folded(context, versions.map(voice)) }],
     notes: [],
     dismissed: statement.dismissed === true,
     part: 'said',
   };
 }
 
+/** The texts that have it, each once; a copy is none of its own. */
+export function textsOf(context: Context, { versions }: Statement): string[] {
+  return [...new Set(versions.map(({ evidence: { article } }) => context.copyOf(article) ?? article))];
+}
+
+/** Those who say most first, and what nobody says last. */
+export function bySpeaker(statements: Statement[]): [string | null, Statement[]][] {
+  const all = new Map<string | null, Statement[]>();
+  for (const statement of statements) all.set(statement.speaker, [...(all.get(statement.speaker) ?? []), statement]);
+  return [...all].sort(([a, x], [b, y]) => Number(a === null) - Number(b === null) || y.length - x.length);
+}
+
 /** What a statement is called: whose it is and how it begins. */
 export function subjectOf(context: Context, { speaker, versions }: Statement): string {
   const [first] = versions;
   const cues = versions.flatMap(({ cue }) => cue ?? []);
-  return words.compared.statement(speaker && context.person(speaker), cues, quoted(quotedPart(first)));
+  return words.compared.statement(speaker && context.person(speaker), cues, quotedPart(first));
 }
 
-/** What of a version stands in quotation marks, else all of it. */
-function quotedPart({ evidence, quoted: [first] }: Version): string {
-  return first ? evidence.raw.slice(first[0] - evidence.start, first[1] - evidence.start) : evidence.raw;
+/** What of a version stands in quotation marks, else all of it; clipped. */
+export function quotedPart({ evidence, quoted: [first] }: Version): string {
+  return quoted(first ? evidence.raw.slice(first[0] - evidence.start, first[1] - evidence.start) : evidence.raw);
 }
 
 export function tellOnly(context: Context, { id, kind, evidence, copies, dismissed }: OnlyHere): Told {

@@ -9,7 +9,8 @@ const ISO = /^\d{4}(-\d{2}(-\d{2}(T.*)?)?)?$/;
 /** Units that say no more than what is counted. */
 const PLAIN = ['person', 'people', 'thing', 'item', ''];
 
-const FIGURES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
+const FIGURES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** A value with its unit. */
 export function valueOf({ value, unit }: Pick<Camp, 'value' | 'unit'>): string {
@@ -42,8 +43,15 @@ export function glossOf({ kind, about }: Pick<Disagreement, 'kind' | 'about'>, c
   const text = raw.toLowerCase();
   const figure = Number(camp.value);
   const says = text.replace(/(\d)[,.  ](?=\d{3}\b)/g, '$1');
-  const isFigure = !Number.isNaN(figure) && (new RegExp(`(^|[^\\d.])${camp.value}([^\\d]|$)`).test(says) || (FIGURES[figure] !== undefined && new RegExp(`\\b${FIGURES[figure]}\\b`).test(text)));
+  const isFigure = !Number.isNaN(figure) && (new RegExp(`(^|[^\\d.])${camp.value}([^\\d]|$)`).test(says) || (spelled(figure) !== '' && new RegExp(`\\b${spelled(figure)}\\b`).test(text)));
   const isUnit = !camp.unit || PLAIN.includes(camp.unit) || (camp.unit === 'percent' ? /%|per ?cent/.test(text) : CURRENCY.test(camp.unit) || text.includes(camp.unit));
   const isQualified = kind === 'hedge' || kind === 'wording';
   return isFigure && isUnit && !isQualified ? null : raw;
+}
+
+/** A whole number below a hundred in words; empty for any other. */
+function spelled(figure: number): string {
+  if (!Number.isInteger(figure) || figure < 0 || figure > 99) return '';
+  if (figure < 20) return FIGURES[figure];
+  return [TENS[Math.floor(figure / 10) - 2], ...(figure % 10 ? [FIGURES[figure % 10]] : [])].join('-');
 }

@@ -42,6 +42,7 @@ export const compared = {
   heading: 'Accounts compared',
   title: (label: string) => `Compared: ${label}`,
   loading: 'Comparing the articles …',
+  failed: 'These articles could not be compared. Nothing else was lost: the story’s page and each article are as they were.',
   said: (articles: number, findings: number) => `${count(articles, 'article')} compared. ${findings ? count(findings, 'finding') : 'No finding'} at the top.`,
   story: 'The story’s page',
 
@@ -65,7 +66,7 @@ export const compared = {
     list: 'Articles: mark yours, or a document',
     how: 'Mark your own article to see what others have and it lacks. Mark a release, a transcript or a ruling as a document to hold quotes against it.',
     role: (name: string) => `What ${name} is`,
-    roles: { none: 'an account', ours: 'ours', document: 'source document' } satisfies Record<Role | 'none', string>,
+    roles: { ours: 'Ours', document: 'Source document' } satisfies Record<Role, string>,
     copyOf: (name: string) => `copy of ${name}`,
     read: 'Read',
   },

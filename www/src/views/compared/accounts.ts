@@ -12,7 +12,7 @@ import { headline } from '../details';
 import { labels, labelStyles } from '../labels';
 import type { Room } from './finding';
 
-const ROLES = ['none', 'ours', 'document'] as const;
+const ROLES: Role[] = ['ours', 'document'];
 
 @customElement('ss-accounts')
 export class Accounts extends LitElement {
@@ -48,15 +48,22 @@ export class Accounts extends LitElement {
         max-width: 46rem;
         margin-block: 0.4rem;
       }
-      select {
+      .roles {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem;
+      }
+      .roles button {
         min-height: 2.25rem;
-        max-width: 100%;
-        padding: 0.2rem 0.5rem;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
-        color: inherit;
-        font: inherit;
+        padding: 0.2rem 0.75rem;
+        font-size: 0.9375rem;
+      }
+      .roles [aria-pressed='true'] {
+        border: 2px solid var(--ink);
+        font-weight: 600;
+      }
+      .roles [aria-pressed='true']::before {
+        content: '✓ ';
       }
       @media (max-width: 40rem) {
         li {
@@ -113,19 +120,15 @@ export class Accounts extends LitElement {
     const { accounts: say } = words.compared;
     const article = context.index.article(id);
     const name = context.label(id);
-    const choose = (event: Event) => {
-      const chosen = (event.target as HTMLSelectElement).value as (typeof ROLES)[number];
-      void desk.correct(mark(id, name, chosen === 'none' ? null : (chosen satisfies Role)));
-    };
     return html`<li>
       <div>
         <span class="name">${name}</span>${copyOf ? html` <span class="copy">${say.copyOf(context.label(copyOf))}</span>` : nothing}<br />
         ${headline(article, href({ view: 'compare', id: context.comparison.story, part: 'read', of: id }))}
         <span class="meta">${[...(article.source ? [] : [words.article.noOutlet]), article.published ? time(article.published) : words.article.noTime].join(' · ')}</span> ${labels(article)}
       </div>
-      <select aria-label=${say.role(name)} @change=${choose}>
-        ${ROLES.map((one) => html`<option value=${one} ?selected=${one === (role ?? 'none')}>${say.roles[one]}</option>`)}
-      </select>
+      <div class="roles" role="group" aria-label=${say.role(name)}>
+        ${ROLES.map((one) => html`<button aria-pressed=${one === role ? 'true' : 'false'} @click=${() => desk.correct(mark(id, name, one === role ? null : one))}>${say.roles[one]}</button>`)}
+      </div>
     </li>`;
   }
 }

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Statement, Version } from 'samestory';
-import { piecesOf, type Piece } from '../../compared/align';
+import { piecesOf, withoutCopies, type Piece } from '../../compared/align';
 import { SURE, quoted } from '../../compared/told';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -51,8 +51,13 @@ export class Alignment extends LitElement {
       .words {
         font: 1.0625rem/1.6 var(--serif);
       }
+      .legend > * {
+        align-self: start;
+        flex: 0 1 auto;
+      }
       .words ins,
       .legend ins {
+        display: inline;
         background: var(--mark);
         color: var(--ink);
         text-decoration: underline 3px double var(--mark-line);
@@ -68,6 +73,11 @@ export class Alignment extends LitElement {
         color: var(--alert);
         font: 800 1.1em/1 var(--sans);
         vertical-align: -0.35em;
+      }
+      .copies {
+        color: var(--muted);
+        font-size: 0.875rem;
+        font-weight: 400;
       }
       .how {
         font-weight: 600;
@@ -107,9 +117,9 @@ export class Alignment extends LitElement {
   @property({ attribute: false }) statement!: Statement;
 
   override render() {
-    const { versions } = this.statement;
+    const versions = withoutCopies(this.room.context, this.statement.versions);
     const { spoken: say } = words.compared;
-    const pieces = versions.map((version) => piecesOf(this.statement, version));
+    const pieces = versions.map(({ version }) => piecesOf(this.statement, version));
     const has = (kind: Piece['kind']) => pieces.some((all) => all.some((piece) => piece.kind === kind));
     return html`
       ${has('other') || has('gap')
@@ -120,18 +130,18 @@ export class Alignment extends LitElement {
         : nothing}
       <table role="table" aria-label=${say.align}>
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${say.columns.article}</th><th role="columnheader" scope="col">${say.columns.words}</th><th role="columnheader" scope="col">${say.columns.how}</th></tr></thead>
-        <tbody role="rowgroup">${versions.map((version, i) => this.#row(version, pieces[i]))}</tbody>
+        <tbody role="rowgroup">${versions.map(({ version, copies }, i) => this.#row(version, copies, pieces[i]))}</tbody>
       </table>
     `;
   }
 
-  #row(version: Version, pieces: Piece[]) {
+  #row(version: Version, copies: string[], pieces: Piece[]) {
     const { compared: say } = words;
     const { evidence, how, kind, confidence, mention } = version;
     const isAlone = this.statement.versions.length === 1;
     const { speaker, carrier } = evidence;
     return html`<tr role="row">
-      <th role="rowheader" scope="row"><a href=${placeOf(this.room, evidence)}>${this.room.context.label(evidence.article)}</a></th>
+      <th role="rowheader" scope="row"><a href=${placeOf(this.room, evidence)}>${this.room.context.label(evidence.article)}</a>${copies.length ? html`<p class="copies">${say.alsoCopies(this.room.context.labels(copies))}</p>` : nothing}</th>
       <td role="cell" class="words">${pieces.map((piece) => this.#piece(piece))}</td>
       <td role="cell">
         ${isAlone && how === 'base' ? nothing : html`<p class="how">${say.how[how]}</p>`}

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
 import { KINDS, marksIn, type Mark, type MarkKind } from '../../compared/marks';
-import { SURE, quoted } from '../../compared/told';
+import { SURE, textsOf, quoted, type Told } from '../../compared/told';
 import { href } from '../../route';
 import type { Stretch } from '../../stretches';
 import { words } from '../../strings/en';
@@ -103,7 +103,7 @@ export class Annotated extends LitElement {
 
   get #id(): string {
     const { accounts } = this.room.context.comparison;
-    return accounts.find(({ article }) => article === this.of)?.article ?? accounts[0].article;
+    return accounts.find(({ article }) => article === this.of)?.article ?? this.room.context.witnesses[0] ?? accounts[0].article;
   }
 
   async #load(point: boolean): Promise<void> {
@@ -159,10 +159,12 @@ export class Annotated extends LitElement {
     return html`<label><input type="checkbox" .checked=${this.kinds.has(kind)} @change=${toggle} /><span class=${kind}>${words.compared.read.kinds[kind]}</span></label>`;
   }
 
-  #note = (mark: Mark) => {
+  #note = (marks: Mark[]) => {
     const { room } = this;
+    const [mark] = marks;
     const { told, spoken } = mark;
     if (spoken) return this.#said(mark);
+    if (marks.length > 1) return this.#alone(told);
     const { article } = this;
     const own = told.sides.find(({ voices }) => voices.some((voice) => voice.article === article!.id && voice.evidence.start === mark.start));
     return html`<p>
@@ -172,9 +174,17 @@ export class Annotated extends LitElement {
       <div class="acts">${acts(room, told)}</div>`;
   };
 
+  /** Several things that this article alone has. */
+  #alone({ notes: [note] }: Told) {
+    const { compared: say } = words;
+    return html`<p class="head">${note}</p>
+      <div class="acts"><a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'only' })}>${say.parts.only}</a></div>`;
+  }
+
   #said({ told, spoken }: Mark) {
     const { compared: say } = words;
     const { statement, version } = spoken!;
+    const texts = textsOf(this.room.context, statement).length;
     const { speaker, carrier } = version.evidence;
     const isOther = version.mention && version.mention !== speaker;
     return html`<p>
@@ -183,10 +193,10 @@ export class Annotated extends LitElement {
           : nothing}
       </p>
       ${version.confidence < SURE || !speaker ? html`<p><span class="unsure">${say.unsure}</span></p>` : nothing}
-      ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>${say.how[version.how]}</p>`}
+      ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>· ${say.how[version.how]}</p>`}
       <div class="acts">
-        ${statement.versions.length > 1
-          ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(statement.versions.length)}<span class="unseen">: ${told.about}</span></a>`
+        ${texts > 1
+          ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(texts)}<span class="unseen">: ${told.about}</span></a>`
           : nothing}
         <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(version.evidence))}>
           ${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(version.evidence.raw))}</span>

@@ -90,11 +90,11 @@ export class Beside extends LitElement {
       <p class="meta">${say.links(marks.left.length)}</p>
       <div class="columns">
         <section>
-          ${picker(context, say.left, a, (id) => (location.hash = to(id, b)), (id) => id === b)}
+          ${picker(context, say.left, a, (id) => location.replace(to(id, b)), (id) => id === b)}
           ${texts?.left.id === a ? this.#text('left', texts.left, marks.left) : nothing}
         </section>
         <section>
-          ${picker(context, say.right, b, (id) => (location.hash = to(a, id)), (id) => id === a)}
+          ${picker(context, say.right, b, (id) => location.replace(to(a, id)), (id) => id === a)}
           ${texts?.right.id === b ? this.#text('right', texts.right, marks.right) : nothing}
         </section>
       </div>

@@ -10,7 +10,7 @@ import { tableStyles } from './table.styles';
 
 const KINDS: NameKind[] = ['person', 'body', 'place', 'other'];
 /** Names of one kind shown at first, and added each time more are asked for. */
-const PAGE = 20;
+const PAGE = 8;
 
 @customElement('ss-cast')
 export class Cast extends LitElement {

@@ -2,15 +2,19 @@
 
 import { css, html, nothing } from 'lit';
 import type { Context } from '../../compared/context';
+import { words } from '../../strings/en';
 
 /** So many names can be taken in at a glance. */
 const FEW = 8;
 
 export const chooser = (context: Context, label: string, now: string, to: (id: string) => string) => {
   const { accounts } = context.comparison;
-  if (accounts.length > FEW) return picker(context, label, now, (id) => (location.hash = to(id)));
+  if (accounts.length > FEW) return picker(context, label, now, (id) => location.replace(to(id)));
   return html`<nav class="chooser" aria-label=${label}>
-    ${accounts.map(({ article }) => html`<a href=${to(article)} aria-current=${article === now ? 'true' : nothing}>${context.label(article)}</a>`)}
+    ${[...accounts].sort((x, y) => Number(!!x.copyOf) - Number(!!y.copyOf)).map(
+      ({ article, copyOf }) =>
+        html`<a href=${to(article)} aria-current=${article === now ? 'true' : nothing}>${context.label(article)}${copyOf ? html`<span class="copy"> ${words.compared.accounts.copyOf(context.label(copyOf))}</span>` : nothing}</a>`,
+    )}
   </nav>`;
 };
 
@@ -39,6 +43,10 @@ export const chooserStyles = css`
     border: 2px solid var(--ink);
     color: var(--ink);
     font-weight: 600;
+  }
+  .copy {
+    color: var(--muted);
+    font-size: 0.875rem;
   }
   .picker {
     display: flex;

@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Account } from 'samestory';
 import type { Told } from '../../compared/told';
+import { clipped } from '../../format';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { acts, placeOf, subject, type Room } from './finding';
@@ -11,6 +12,8 @@ import { noteStyles } from './note.styles';
 
 /** Rows shown at first, and added each time more are asked for. */
 const PAGE = 30;
+/** Longer words are clipped: each is a link to its sentence. */
+const RAW = 80;
 
 @customElement('ss-claims')
 export class Claims extends LitElement {
@@ -76,9 +79,39 @@ export class Claims extends LitElement {
       .more {
         margin-top: 0.75rem;
       }
+      .outlet {
+        display: none;
+      }
       @media (max-width: 40rem) {
+        table,
+        caption,
+        tbody,
+        tr,
+        tbody th,
+        td {
+          display: block;
+          max-width: none;
+        }
+        thead,
+        td.silent {
+          display: none;
+        }
         tbody th {
           position: static;
+          border: 0;
+          padding-bottom: 0.2rem;
+        }
+        tr {
+          padding-bottom: 0.5rem;
+          border-bottom: 1px solid var(--rule);
+        }
+        td {
+          padding: 0.15rem 0.75rem;
+          border: 0;
+        }
+        td .value,
+        .outlet {
+          display: inline;
         }
       }
     `,
@@ -97,10 +130,10 @@ export class Claims extends LitElement {
     const columns = accounts.filter(({ copyOf, role }) => !copyOf || role);
     return html`
       <div class="scroll" tabindex="0" role="region" aria-label=${say.scroll}>
-        <table>
+        <table role="table">
           <caption>${say.caption}</caption>
-          <thead><tr><th scope="col">${say.claim}</th>${columns.map(({ article }) => html`<th scope="col">${context.label(article)}</th>`)}</tr></thead>
-          <tbody>${rows.slice(0, this.shown).map((told) => this.#row(told, columns))}</tbody>
+          <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${say.claim}</th>${columns.map(({ article }) => html`<th role="columnheader" scope="col">${context.label(article)}</th>`)}</tr></thead>
+          <tbody role="rowgroup">${rows.slice(0, this.shown).map((told) => this.#row(told, columns))}</tbody>
         </table>
       </div>
       ${rows.length > this.shown ? html`<button class="more" @click=${() => (this.shown += PAGE)}>${words.more(Math.min(PAGE, rows.length - this.shown))}</button>` : nothing}
@@ -108,8 +141,8 @@ export class Claims extends LitElement {
   }
 
   #row(told: Told, columns: Account[]) {
-    return html`<tr class=${told.kind}>
-      <th scope="row">
+    return html`<tr role="row" class=${told.kind}>
+      <th role="rowheader" scope="row">
         <span class="head">${told.head}</span> <span class="about">${told.about}</span>
         ${told.notes.length ? html`<span class="remark">${told.notes.join(' ')}</span>` : nothing}
         <span class="acts">${acts(this.room, told)}</span>
@@ -121,11 +154,11 @@ export class Claims extends LitElement {
   #cell(told: Told, { article, truncated }: Account) {
     const { table: say } = words.compared;
     const given = told.sides.flatMap(({ value, voices }) => voices.filter((voice) => voice.article === article).map((voice) => ({ value, voice })));
-    if (!given.length) return html`<td class="silent">${truncated ? say.cut : html`<span aria-hidden="true">–</span><span class="unseen">${say.silent}</span>`}</td>`;
-    return html`<td>
-      ${given.map(
+    if (!given.length) return html`<td role="cell" class="silent">${truncated ? say.cut : html`<span aria-hidden="true">–</span><span class="unseen">${say.silent}</span>`}</td>`;
+    return html`<td role="cell">
+      <span class="outlet">${this.room.context.label(article)}: </span>${given.map(
         ({ value, voice: { evidence, who } }) => html`<span class="value">${value}</span>
-          <a class="raw" href=${placeOf(this.room, evidence)}>${evidence.raw}<span class="unseen">, ${subject(told)}</span></a>${who ? html` <span class="silent">${who}</span>` : nothing}`,
+          <a class="raw" href=${placeOf(this.room, evidence)}>${clipped(evidence.raw, RAW)}<span class="unseen">, ${subject(told)}</span></a>${who ? html` <span class="silent">${who}</span>` : nothing}`,
       )}
     </td>`;
   }

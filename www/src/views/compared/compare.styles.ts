@@ -63,8 +63,16 @@ export const styles = css`
     scroll-margin-top: 1rem;
   }
   @media (max-width: 48rem) {
+    .parts {
+      padding-bottom: 0.6rem;
+    }
+    .parts ul {
+      gap: 0.4rem;
+    }
     .parts a {
-      padding: 0.35rem 0.6rem;
+      padding: 0.25rem 0.7rem;
+      border: 1px solid var(--edge);
+      border-radius: 1.2rem;
     }
   }
   @media (forced-colors: active) {

@@ -39,6 +39,7 @@ export class Compare extends LitElement {
   @property({ attribute: false }) story!: Story;
   @property({ attribute: false }) route!: Extract<Route, { view: 'compare' }>;
   @state() private room: Room | null = null;
+  @state() private failed = false;
   @query('ss-speaker') private speakerDialog!: SpeakerDialog;
   @query('ss-add-finding') private addDialog!: AddFinding;
   #shown: Comparison | null = null;
@@ -68,8 +69,13 @@ export class Compare extends LitElement {
   /** What was found before stays on show until it is found anew. */
   async #load(): Promise<void> {
     const { desk, index, story } = this;
-    const comparison = await desk.compare(story.id);
-    if (index !== this.index || story !== this.story || !comparison) return;
+    const comparison = await desk.compare(story.id).catch(() => null);
+    if (index !== this.index || story !== this.story) return;
+    this.failed = comparison === null;
+    if (!comparison) {
+      this.room = null;
+      return;
+    }
     const context = new Context(index, comparison);
     const isFirst = this.#shown?.story !== comparison.story;
     this.#shown = comparison;
@@ -87,7 +93,7 @@ export class Compare extends LitElement {
       </nav>
       <p class="kicker" id="kicker">${say.heading}</p>
       <h1 tabindex="-1" data-focus aria-describedby="kicker">${story.label}</h1>
-      ${room ? this.#compared(room) : html`<p role="status">${say.loading}</p>`}
+      ${room ? this.#compared(room) : html`<p role="status">${this.failed ? say.failed : say.loading}</p>`}
     `;
   }
 
@@ -127,7 +133,7 @@ export class Compare extends LitElement {
       read: null,
       table: told.filter(({ kind, dismissed }) => (kind === 'differ' || kind === 'agree') && !dismissed).length,
       said: comparison.statements.filter(({ dismissed }) => !dismissed).length,
-      beside: null,
+      beside: comparison.accounts.length > 1 ? null : 0,
       only: comparison.onlyHere.filter(({ dismissed }) => !dismissed).length,
       names: comparison.names.length,
       sources: comparison.sources.length,
@@ -135,7 +141,7 @@ export class Compare extends LitElement {
       checks: comparison.checks?.length ?? 0,
       dismissed: told.filter(({ dismissed }) => dismissed).length,
     };
-    const isThere = (name: Part) => (name === 'checks' || name === 'dismissed' ? counts[name] !== 0 || name === this.route.part : name !== 'beside' || comparison.accounts.length > 1);
+    const isThere = (name: Part) => counts[name] !== 0 || name === this.route.part;
     return PARTS.filter(isThere).map((name) => ({ name, n: counts[name] }));
   }
 

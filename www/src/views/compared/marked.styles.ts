@@ -38,12 +38,14 @@ export const styles = css`
     text-decoration: underline 2px dotted var(--quote-line);
   }
   mark.only {
-    text-decoration: underline 2px dashed var(--accent);
-    background: var(--wash);
+    text-decoration: underline 1px dashed var(--accent);
   }
   mark.differ {
     background: var(--mark);
     text-decoration: underline 3px double var(--mark-line);
+  }
+  mark.differ.long {
+    background: none;
   }
   .spot {
     outline: 3px solid var(--accent);
@@ -88,6 +90,18 @@ export const styles = css`
     border-left: 3px solid var(--rule);
     scroll-margin-block: 4rem;
   }
+  .notes p {
+    display: inline;
+  }
+  .notes .acts {
+    display: inline-flex;
+    margin: 0 0 0 0.35rem;
+  }
+  .numbers {
+    display: flex;
+    flex-direction: column;
+    gap: 0.2rem;
+  }
   .notes > li + li {
     margin-top: 0.35rem;
   }
@@ -116,8 +130,10 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    mark {
-      forced-color-adjust: none;
+    mark,
+    mark.said,
+    mark.only,
+    mark.differ {
       background: Canvas;
       color: CanvasText;
     }

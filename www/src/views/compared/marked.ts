@@ -18,14 +18,17 @@ export class MarkEvent extends Event {
   }
 }
 
+/** Where more than so many signs are marked as differing, a line below them will do. */
+const LONG = 60;
+
 @customElement('ss-marked')
 export class Marked extends LitElement {
   static override styles = [base, styles, noteStyles];
 
   @property({ attribute: false }) article!: Article;
   @property({ attribute: false }) marks: Mark[] = [];
-  /** What stands beside a mark; without it there is no margin. */
-  @property({ attribute: false }) note: ((mark: Mark) => TemplateResult) | null = null;
+  /** What stands beside marks that belong together; without it there is no margin. */
+  @property({ attribute: false }) note: ((marks: Mark[]) => TemplateResult) | null = null;
   /** What the number of a mark does. */
   @property({ attribute: false }) label: (mark: Mark) => string = ({ n, told }) => words.compared.read.note(n, `${told.head}: ${told.about}`);
   /** A place that is pointed at. */
@@ -44,12 +47,17 @@ export class Marked extends LitElement {
     const body = block.kind === 'subhead' ? html`<h3>${content}</h3>` : html`<p class=${block.kind === 'listItem' ? 'item' : ''}>${content}</p>`;
     return html`<div class="row">
       <div class="text">${body}</div>
-      ${this.note && begun.length ? html`<ul class="notes">${begun.map((mark) => html`<li id="note-${mark.n}" class=${mark.kind} tabindex="-1">${this.#back(mark)}<div>${this.note!(mark)}</div></li>`)}</ul>` : nothing}
+      ${this.note && begun.length ? html`<ul class="notes">${together(begun).map((marks) => this.#note(marks))}</ul>` : nothing}
     </div>`;
   }
 
+  #note(marks: Mark[]) {
+    const [{ n, kind }] = marks;
+    return html`<li id="note-${n}" class=${kind} tabindex="-1"><span class="numbers">${marks.map((mark) => this.#back(mark))}</span><div>${this.note!(marks)}</div></li>`;
+  }
+
   #back({ n }: Mark) {
-    return html`<button class="number" aria-label=${words.compared.read.back(n)} @click=${() => this.reveal(n)}>${n}</button>`;
+    return html`<button class="number" data-of=${n} aria-label=${words.compared.read.back(n)} @click=${() => this.reveal(n)}>${n}</button>`;
   }
 
   /** The text from `start` to `end`, cut where marks begin and end. */
@@ -62,7 +70,8 @@ export class Marked extends LitElement {
       const over = inside.filter((mark) => mark.start <= from && mark.end > from);
       const isSpot = this.spot !== null && this.spot[0] <= from && from < this.spot[1];
       const begins = over.filter((mark) => mark.start === from || (from === start && mark.start < start));
-      const classes = [...new Set(over.map(({ kind }) => kind)), ...(isSpot ? ['spot'] : [])].join(' ');
+      const isLong = over.every((mark) => mark.kind !== 'differ' || mark.end - mark.start > LONG);
+      const classes = [...new Set(over.map(({ kind }) => kind)), ...(isLong ? ['long'] : []), ...(isSpot ? ['spot'] : [])].join(' ');
       if (!over.length) return isSpot ? html`<span class="spot" tabindex="-1">${piece}</span>` : piece;
       return html`${begins.filter((mark) => mark.start === from).map((mark) => this.#number(mark))}<mark class=${classes} tabindex=${isSpot ? '-1' : nothing} data-n=${over.map(({ n }) => n).join(' ')}>${piece}</mark>`;
     });
@@ -73,7 +82,8 @@ export class Marked extends LitElement {
   }
 
   #press(mark: Mark): void {
-    if (this.note) this.#show(this.renderRoot.querySelector<HTMLElement>(`#note-${mark.n}`));
+    const notes = [...this.renderRoot.querySelectorAll<HTMLElement>('.notes > li')];
+    if (this.note) this.#show(notes.find((note) => note.querySelector(`[data-of="${mark.n}"]`)) ?? null);
     else this.dispatchEvent(new MarkEvent(mark));
   }
 
@@ -93,4 +103,10 @@ export class Marked extends LitElement {
     there?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
     there?.focus({ preventScroll: true });
   }
+}
+
+/** What one article alone has is said once for each paragraph. */
+function together(marks: Mark[]): Mark[][] {
+  const only = marks.filter(({ kind }) => kind === 'only');
+  return marks.flatMap((mark) => (mark.kind !== 'only' ? [[mark]] : mark === only[0] ? [only] : []));
 }

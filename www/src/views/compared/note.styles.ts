@@ -31,6 +31,7 @@ export const noteStyles = css`
   .acts {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0.1rem 0.9rem;
     margin-top: 0.2rem;
   }

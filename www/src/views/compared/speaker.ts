@@ -73,16 +73,17 @@ export class SpeakerDialog extends LitElement {
     this.evidence = evidence;
     this.wrong = false;
     const { speaker } = evidence;
-    this.chosen = !speaker ? NOBODY : this.#names.includes(speaker) ? NAME + speaker : OTHER;
+    this.chosen = speaker ? NAME + speaker : NOBODY;
     await this.updateComplete;
-    if (this.input) this.input.value = speaker ?? '';
     this.dialog.showModal();
     this.select.focus();
   }
 
+  /** The names of the story, and whoever else is said to speak. */
   get #names(): string[] {
-    const { names } = this.room.context.comparison;
-    return names.filter(({ kind }) => kind !== 'place').map(({ name }) => name);
+    const { names, statements } = this.room.context.comparison;
+    const speakers = statements.flatMap(({ speaker }) => speaker ?? []);
+    return [...new Set([...names.filter(({ kind }) => kind !== 'place').map(({ name }) => name), ...speakers, ...(this.evidence?.speaker ? [this.evidence.speaker] : [])])];
   }
 
   override render() {

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Statement } from 'samestory';
-import { subjectOf } from '../../compared/told';
+import { textsOf, bySpeaker, quotedPart, subjectOf } from '../../compared/told';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import './alignment';
@@ -23,6 +23,11 @@ export class Spoken extends LitElement {
       h3 {
         margin-top: 1.25rem;
         font: 600 1rem/1.4 var(--sans);
+      }
+      h4 {
+        margin: 0.9rem 0 0;
+        color: var(--muted);
+        font: 600 0.9375rem/1.4 var(--sans);
       }
       details {
         padding-block: 0.5rem;
@@ -67,18 +72,23 @@ export class Spoken extends LitElement {
 
   override render() {
     const { spoken: say } = words.compared;
-    const statements = this.room.context.comparison.statements.filter(({ dismissed }) => !dismissed);
-    const shared = statements.filter(({ versions }) => versions.length > 1);
-    const single = statements.filter(({ versions }) => versions.length === 1);
+    const { context } = this.room;
+    const statements = context.comparison.statements.filter(({ dismissed }) => !dismissed);
+    const shared = statements.filter((statement) => textsOf(context, statement).length > 1);
+    const single = bySpeaker(statements.filter((statement) => textsOf(context, statement).length === 1)).flatMap(([, theirs]) => theirs);
     if (!statements.length) return html`<p>${say.none}</p>`;
     const rest = single.length - this.shown;
     const asked = single.find(({ id }) => id === this.of);
     const listed = single.slice(0, this.shown);
     return html`
       ${shared.length ? html`<h3>${say.shared(shared.length)}</h3>${shared.map((statement) => this.#statement(statement))}` : nothing}
-      ${single.length ? html`<h3>${say.single(single.length)}</h3>${[...listed, ...(asked && !listed.includes(asked) ? [asked] : [])].map((statement) => this.#statement(statement))}` : nothing}
+      ${single.length ? html`<h3>${say.single(single.length)}</h3>${bySpeaker([...listed, ...(asked && !listed.includes(asked) ? [asked] : [])]).map(([speaker, theirs]) => this.#speaker(speaker, theirs))}` : nothing}
       ${rest > 0 ? html`<button class="more" @click=${() => (this.shown += PAGE)}>${words.more(Math.min(PAGE, rest))}</button>` : nothing}
     `;
+  }
+
+  #speaker(speaker: string | null, theirs: Statement[]) {
+    return html`<h4>${speaker ?? words.compared.nobody}</h4>${theirs.map((statement) => this.#statement(statement))}`;
   }
 
   #statement(statement: Statement) {
@@ -92,9 +102,11 @@ export class Spoken extends LitElement {
       else opened.delete(id);
       this.opened = opened;
     };
-    const where = versions.length > 1 ? `${say.versions(versions.length)}${via ? `, ${say.via(via)}` : ''}` : room.context.label(versions[0].evidence.article);
+    const texts = textsOf(room.context, statement);
+    const isShared = texts.length > 1;
+    const where = isShared ? `${say.versions(texts.length)}${via ? `, ${say.via(via)}` : ''}` : room.context.label(versions[0].evidence.article);
     return html`<details data-id=${id} .open=${isOpen} @toggle=${toggle}>
-      <summary>${subjectOf(room.context, statement)} <span class="n">${where}</span></summary>
+      <summary>${isShared ? subjectOf(room.context, statement) : quotedPart(versions[0])} <span class="n">${where}</span></summary>
       ${isOpen
         ? html`<ss-alignment .room=${room} .statement=${statement}></ss-alignment>
             <div class="acts">${acts(room, room.findings.get(id)!)}</div>`

@@ -3,7 +3,7 @@
 
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Check, Lack } from 'samestory';
+import type { Check, Lack, OnlyHere } from 'samestory';
 import { shortOf, type Told } from '../../compared/told';
 import { href, type Part } from '../../route';
 import { words } from '../../strings/en';
@@ -87,7 +87,8 @@ export class Top extends LitElement {
     const { comparison } = context;
     const named = (ids: string[]) => ids.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed);
     const differs = named(comparison.ours?.differs ?? []).slice(0, NAMED);
-    const told = named(comparison.findings).filter((one) => !differs.includes(one)).slice(0, MOST);
+    // What one article alone has is told in one line.
+    const told = named(comparison.findings).filter((one) => one.kind !== 'only' && !differs.includes(one)).slice(0, MOST);
     const lines = [...this.#ours(named(comparison.ours?.only ?? []), differs), ...this.#checks(), ...told.map((one) => this.#finding(one))];
     const also = [...this.#only(), ...this.#sources()];
     return html`<section aria-labelledby="top">
@@ -104,7 +105,7 @@ export class Top extends LitElement {
       <div>
         <p class="what ${told.isClash ? '' : 'calm'}"><span class="head">${head}:</span> ${told.about}</p>
         <p class="line">${sides(room, told)}</p>
-        ${told.notes.length && told.kind !== 'only' ? html`<p class="remark">${told.notes.join(' ')}</p>` : nothing}
+        ${told.notes.length ? html`<p class="remark">${told.notes.join(' ')}</p>` : nothing}
         ${this.#more(told)}
       </div>
       <div class="acts">${acts(room, told)}</div>
@@ -169,9 +170,11 @@ export class Top extends LitElement {
   #only() {
     const { context } = this.room;
     const { top: say } = words.compared;
-    const found = context.comparison.onlyHere.filter(({ dismissed }) => !dismissed);
+    const { onlyHere, findings } = context.comparison;
+    const found = onlyHere.filter(({ dismissed }) => !dismissed);
     if (!found.length) return [];
-    const strongest = [...found].sort((x, y) => y.strength - x.strength).slice(0, NAMED);
+    const isFirst = ({ id }: OnlyHere) => (findings.includes(id) ? 1 : 0);
+    const strongest = [...found].sort((x, y) => isFirst(y) - isFirst(x) || y.strength - x.strength).slice(0, NAMED);
     const named = strongest.map(
       ({ evidence, kind }) => html`<a href=${placeOf(this.room, evidence)}>${shortOf(kind, evidence.raw)}</a> (${context.label(evidence.article)})`,
     );
