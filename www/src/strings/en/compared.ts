@@ -179,6 +179,7 @@ export const compared = {
   table: {
     caption: 'What each article gives; what differs stands first',
     claim: 'About',
+    sides: 'Who gives what',
     none: 'No value was found that two articles give.',
     silent: 'does not say',
     cut: 'only the beginning is here',
@@ -240,6 +241,7 @@ export const compared = {
   },
 
   act: {
+    label: 'This comparison',
     copy: 'Copy',
     copyOf: (what: string) => `: ${what}`,
     copied: 'Copied, with outlets, times and links.',
