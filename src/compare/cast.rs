@@ -102,7 +102,7 @@ impl Cast {
             if count == 0 {
                 continue;
             }
-            several = best.is_some_and(|(known, _)| known == count);
+            several |= best.is_some();
             if best.is_none_or(|(known, _)| count > known) {
                 best = Some((count, place as u32));
             }
@@ -206,7 +206,7 @@ fn find(gathered: &[Gathered], named: &Named, words: &[String]) -> Option<usize>
                 person && known_last == last && (known_first == first || is_initial(known_first, first) || part())
             }
             (2.., 1) if person => known_last == last || known_first == first && known.kind() == NameKind::Person,
-            (2.., 1) => named.kind == NameKind::Body && initials(&known.words) == *last,
+            (2.., 1) => named.name.chars().all(|c| c.is_uppercase() || c == '.') && initials(&known.words) == *last,
             _ => false,
         }
     };
@@ -229,13 +229,17 @@ fn is_initial(a: &str, b: &str) -> bool {
 }
 
 fn initials(words: &[String]) -> String {
-    words.iter().filter(|word| word.len() > 3 || words.len() < 3).filter_map(|word| word.chars().next()).collect()
+    words
+        .iter()
+        .filter(|word| !matches!(word.as_str(), "of" | "the" | "and" | "for" | "de"))
+        .filter_map(|word| word.chars().next())
+        .collect()
 }
 
 /// The words of a name as they are compared.
 fn folded_words(name: &str) -> Vec<String> {
-    let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '.')).filter(|word| !word.is_empty());
-    words.map(folded).collect()
+    let words = name.split(|c: char| c.is_whitespace() || c == '-').map(folded).filter(|word| !word.is_empty());
+    words.collect()
 }
 
 /// A word without case, accents and the spellings of one ending.
@@ -254,7 +258,7 @@ fn folded(word: &str) -> String {
             'ź' | 'ž' | 'ż' => 'z',
             'ł' => 'l',
             'ğ' => 'g',
-            '’' | '\'' => continue,
+            '’' | '\'' | '.' => continue,
             other => other,
         };
         if !(plain == 'i' && folded.ends_with('i')) {

@@ -145,7 +145,7 @@ fn alike(a: &Claim, b: &Claim, least: u32) -> bool {
 fn denied(accounts: &Accounts<'_>, claims: &[Claim], denial: usize, at: usize) -> bool {
     let (no, yes) = (&claims[denial], &claims[at]);
     let Some(voice) = &no.voice else { return false };
-    if yes.stance.is_against() || yes.voice.as_ref().is_none_or(|other| other == voice) {
+    if yes.stance.is_against() || yes.voice.as_ref().is_none_or(|other| is_one(other, voice)) {
         return false;
     }
     if no.statement.is_some() && no.statement == yes.statement {
@@ -164,8 +164,30 @@ fn denied(accounts: &Accounts<'_>, claims: &[Claim], denial: usize, at: usize) -
         let accused = || accounts.names_in(yes.text, yes.span).any(|named| named == *voice);
         return just_before && nearest || yes.stance == Stance::Accuses && accused();
     }
-    let least = if no.stance == Stance::Negates { ALIKE_NEGATED } else { ALIKE };
-    alike(no, yes, least) && (no.stance != Stance::Negates || !says_the_same(accounts, no, yes))
+    let means_to = yes.stance == Stance::Intends;
+    let accuses = yes.stance == Stance::Accuses;
+    match no.stance {
+        // What a voice will not do, another says that it means to do.
+        Stance::Refuses => (means_to || accuses) && alike(no, yes, ALIKE),
+        // Who is not spoken of has nothing to deny.
+        Stance::Negates => {
+            let spoken_of = accuses || yes.bag.stems.iter().any(|stem| stem.0 == name_stem(voice));
+            spoken_of && !negates(accounts, yes) && alike(no, yes, ALIKE_NEGATED) && !says_the_same(accounts, no, yes)
+        }
+        _ => alike(no, yes, ALIKE) && (no.text != yes.text || accuses),
+    }
+}
+
+/// Whether a claim has a negation of its own.
+fn negates(accounts: &Accounts<'_>, claim: &Claim) -> bool {
+    let words = within(&accounts.texts[claim.text].reading.terms, claim.span);
+    words.iter().any(|word| stances().is_negation(word.hash))
+}
+
+/// Whether two names of voices may be one's: they end alike ("Vance's campaign", "his campaign").
+fn is_one(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.rsplit(' ').next().map(str::to_lowercase);
+    last(a) == last(b)
 }
 
 /// Whether nearly all words of the one stand in the other: it is the same said again, not its denial.

@@ -5,57 +5,64 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::words::hash;
 use crate::text::stem::Stems;
 
-/// What a sentence tells; all lists are in order.
+/// So many words before a number and behind it are near it.
+pub const NEAR: usize = 12;
+/// So many words before a date and behind it are near it.
+pub const NEAR_DATE: usize = 7;
+
+/// What a sentence tells; both lists are in order.
 #[derive(Debug, Clone, Default)]
 pub struct Context {
     /// Stems of its words but for function words and numbers, as hashes.
     pub stems: Vec<u64>,
-    /// Words with a capital letter that are no sentence's first, as hashes.
+    /// Words of names, as hashes.
     pub names: Vec<u64>,
-    /// Those of them that a word of place stands before.
-    pub places: Vec<u64>,
+}
+
+/// The stem of each word, as a hash; 0 for function words, dates and marks. A number's is its value's.
+pub fn stems(words: &Lexed<'_>, lexicon: &Lexicon, stems: &Stems) -> Vec<u64> {
+    let stem = |at: usize| {
+        let word = &words.words[at];
+        let dull = word.dated
+            || word.made == Made::Mark
+            || lexicon.stopwords.contains(&word.key)
+            || lexicon.months.contains(&word.key)
+            || lexicon.weekdays.contains(&word.key);
+        match word.made {
+            _ if dull => 0,
+            Made::Figures => super::numbers::number(words, at).map_or(0, |number| number.value as u64 | 1 << 63),
+            _ if word.key.chars().count() < 2 => 0,
+            _ => hash(stems.stem(&word.key).as_bytes()),
+        }
+    };
+    (0..words.words.len()).map(stem).collect()
 }
 
 /// The contexts of a text's sentences.
-pub fn contexts(words: &Lexed<'_>, lexicon: &Lexicon, stems: &Stems, sentences: usize) -> Vec<Context> {
+pub fn contexts(words: &Lexed<'_>, lexicon: &Lexicon, stems: &[u64], sentences: usize) -> Vec<Context> {
     let mut found = vec![Context::default(); sentences.max(1)];
-    let all = &words.words;
-    let opens = |at: usize| at == 0 || all[at - 1].sentence != all[at].sentence || words.is_mark(at - 1, "“\"‘'«„»:•*");
-    let dated = |key: &str| lexicon.months.contains(key) || lexicon.weekdays.contains(key);
-    let mut named: Vec<u64> = Vec::new();
-    for (at, word) in all.iter().enumerate() {
-        if word.capital && word.made == Made::Letters && !opens(at) && !words.facts.capital_nouns && !dated(&word.key) {
-            named.push(hash(word.key.as_bytes()));
-        }
-    }
-    named.sort_unstable();
-    named.dedup();
-    for (at, word) in all.iter().enumerate().filter(|(_, word)| word.made == Made::Letters) {
+    for (at, word) in words.words.iter().enumerate().filter(|(at, word)| stems[*at] != 0 && word.made == Made::Letters)
+    {
         let Some(context) = found.get_mut(word.sentence as usize) else { break };
-        if lexicon.stopwords.contains(&word.key) || dated(&word.key) || word.key.chars().count() < 2 {
-            continue;
-        }
-        context.stems.push(hash(stems.stem(&word.key).as_bytes()));
-        let key = hash(word.key.as_bytes());
-        let capital = word.capital && (words.facts.capital_nouns && !opens(at) || named.binary_search(&key).is_ok());
-        if !capital {
-            continue;
-        }
-        context.names.push(key);
-        let led = at > 0
-            && matches!(
-                words.key(at - 1),
-                "in" | "near" | "at" | "outside" | "en" | "à" | "cerca" | "près" | "bei" | "au"
-            );
-        if led && words.same_sentence(at - 1, at) {
-            context.places.push(key);
-        }
+        context.stems.push(stems[at]);
+        context.names.extend(words.name(at, lexicon));
     }
     for context in &mut found {
-        for list in [&mut context.stems, &mut context.names, &mut context.places] {
+        for list in [&mut context.stems, &mut context.names] {
             list.sort_unstable();
             list.dedup();
         }
     }
     found
+}
+
+/// The stems around a number, in its sentence.
+pub fn near(words: &Lexed<'_>, stems: &[u64], at: usize, end: usize, most: usize) -> Vec<u64> {
+    let inside = |place: &usize| words.same_sentence(*place, at) && !words.is_mark(*place, ";");
+    let before = (0..at).rev().take_while(inside).take(most);
+    let behind = (end..words.words.len()).take_while(inside).take(most);
+    let mut near: Vec<u64> = before.chain(behind).map(|place| stems[place]).filter(|&stem| stem != 0).collect();
+    near.sort_unstable();
+    near.dedup();
+    near
 }

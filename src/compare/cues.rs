@@ -2,7 +2,7 @@
 
 use super::frames::{Frame, Item, Phrase};
 use crate::lexicon::classes::{
-    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SUB, WEAK, WHO, WORDS,
+    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SUB, VERB, WEAK, WHO, WORDS,
 };
 
 /// How a cue stands to its subject.
@@ -39,6 +39,16 @@ impl Cue {
         let phrase = self.carrier.or(self.subject);
         phrase.map_or(self.at, |phrase| phrase.from.min(self.at))
     }
+
+    /// Whether it says that somebody did not say something.
+    pub fn is_negated(&self, frame: &Frame<'_, '_>) -> bool {
+        let from = self.at.saturating_sub(3);
+        (from..self.at).any(|at| {
+            frame.is_any(at, &["not", "never"])
+                || frame.letters(at).ends_with("n’t")
+                || frame.letters(at).ends_with("n't")
+        })
+    }
 }
 
 /// The cues of a sentence, in order.
@@ -61,6 +71,17 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
             if let Some(subject) = retorts(frame, at) {
                 found.push(Cue { at, form: Form::Verb, subject: Some(subject), carrier: None, inverted: false });
             }
+            continue;
+        }
+        // "against recent attacks"
+        let plural = word.is(WEAK) && !word.is(SAYS) && frame.letters(at).ends_with('s') && at > 0;
+        if plural
+            && frame
+                .word(at - 1)
+                .is_some_and(|before| before.class == 0 && !before.capital && !frame.letters(at - 1).ends_with('s'))
+            && at > 1
+            && frame.is(at - 2, PREP | DET)
+        {
             continue;
         }
         if frame.is_noun_here(at) && !word.is(SAYING)
@@ -151,7 +172,8 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
             && (behind_quote || comma_before && word.is(SAYS) && !frame.is_any(at, &["told", "called"]))
             && let Some(subject) = frame.phrase_from(behind)
             && !frame.is(subject.head, DAY)
-            && (behind_quote || ends_clause(frame, subject.to + 1))
+            && (behind_quote || frame.may_speak(Some(subject)) && ends_clause(frame, subject.to + 1))
+            && (behind_quote || parenthetical(frame, left - 1).is_none())
         {
             return Some(Cue { at, form, subject: Some(subject), carrier: None, inverted: true });
         }
@@ -171,7 +193,8 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         }
         Item::Word(_) if frame.is(before_it, CONJ) => made(form, coordinated(frame, before_it).or_else(main)),
         Item::Word(_) => made(form, frame.phrase_before(before_it).or_else(main)),
-        Item::Quote(_) | Item::Break | Item::Colon => made(form, main()),
+        Item::Break => made(form, dashed(frame, before_it).or_else(main)),
+        Item::Quote(_) | Item::Colon => made(form, main()),
     }
 }
 
@@ -202,7 +225,8 @@ fn ends_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
 /// "X quoted S as saying", "S was quoted as saying".
 fn as_saying(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
     let verb = before.last()?;
-    let object = frame.phrase_before(at - 2).filter(|phrase| phrase.from > verb.at);
+    let her = frame.is_any(at - 2, &["her"]).then_some(Phrase { from: at - 2, to: at - 2, head: at - 2 });
+    let object = her.or_else(|| frame.phrase_before(at - 2)).filter(|phrase| phrase.from > verb.at);
     let (subject, carrier) = match object {
         Some(object) => (Some(object), verb.subject),
         None => (verb.subject, None),
@@ -215,7 +239,25 @@ fn coordinated(frame: &Frame<'_, '_>, conjunction: usize) -> Option<Phrase> {
     let clause =
         (0..conjunction).rev().find(|&at| matches!(frame.items[at], Item::Break | Item::Colon)).map_or(0, |at| at + 1);
     let _ = clause;
+    let verb = |at: usize| frame.is(at, AUX | SAYS | VERB | WEAK) || frame.letters(at).ends_with("ed");
+    for at in (1..conjunction).rev().filter(|&at| verb(at) && frame.named(at).is_none() && !frame.is_noun_here(at)) {
+        let mut before = at - 1;
+        while before > 0 && frame.is(before, AUX | ADV) {
+            before -= 1;
+        }
+        let subject =
+            frame.phrase_before(before).filter(|&phrase| frame.may_speak(Some(phrase)) && !frame.is(phrase.head, WHO));
+        if subject.is_some() {
+            return subject;
+        }
+    }
     frame.first_subject(conjunction)
+}
+
+/// "S — who was there — said"
+fn dashed(frame: &Frame<'_, '_>, dash: usize) -> Option<Phrase> {
+    let first = (0..dash).rev().find(|&at| frame.items[at] == Item::Break)?;
+    frame.phrase_before(first.checked_sub(1)?)
 }
 
 /// "S, a former mayor, said": the first noun phrase between commas that is nothing but one.
@@ -240,6 +282,7 @@ fn parenthetical(frame: &Frame<'_, '_>, comma: usize) -> Option<Phrase> {
             && let Some(phrase) = frame.phrase_before(end - 1)
             && phrase.from <= first
             && !frame.word(phrase.head).is_some_and(|word| word.number)
+            && frame.may_speak(Some(phrase))
             && !(frame.is(phrase.head, WHO) || frame.is(phrase.from, DET) && phrase.from == phrase.head)
         {
             return Some(phrase);

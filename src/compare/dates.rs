@@ -4,6 +4,7 @@
 //! article's time of publication, its dateline, or the pile, which can be put right later ([`resolve`]). A weekday is taken to lie in
 //! the past, and behind "until", "by", "next" or "will" in the future.
 
+use super::heads::Seen;
 use super::lexed::{Lexed, Made};
 use super::numbers::{ONE, number};
 use super::reading::Span;
@@ -27,6 +28,12 @@ pub struct Dated {
     pub sentence: u32,
     /// Its first word and the one behind its last.
     pub words: (u32, u32),
+    /// What it dates, as far as that is seen.
+    pub of: Seen,
+    /// Stems and numbers around it, as hashes in order.
+    pub near: Vec<u64>,
+    /// It only says when somebody said something.
+    pub said: bool,
 }
 
 /// How a date is meant.
@@ -79,6 +86,8 @@ pub enum When {
         /// Last is −1, next is 1.
         turn: i8,
     },
+    /// A time of day, in minutes since midnight.
+    Time(u16),
     /// So many of them ago, or ahead.
     Shift {
         /// Which.
@@ -145,10 +154,20 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
             ahead: ahead && !turned,
             sentence: words.words[at].sentence,
             words: (at as u32, end as u32),
+            of: Seen::default(),
+            near: Vec::new(),
+            said: is_said(words, from, end),
         });
         at = end;
     }
     found
+}
+
+/// Whether a date stands beside a verb of saying.
+fn is_said(words: &Lexed<'_>, from: usize, end: usize) -> bool {
+    let before = (1..=4).filter_map(|back| from.checked_sub(back)).take_while(|&at| !words.is_mark(at, ",;:(“\""));
+    let behind = (end..end + 2).take_while(|&at| !words.is_mark(at, ",;:(“\""));
+    before.chain(behind).any(|at| words.find(at, Kind::Said).is_some() && words.same_sentence(at, from))
 }
 
 /// How a date that begins at a word is meant, and where the word that says so begins.
@@ -178,7 +197,9 @@ fn date(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     }
     match word.made {
         Made::Mark => None,
-        Made::Figures => day_then_month(words, lexicon, at, 0).or_else(|| in_figures(words, at)),
+        Made::Figures => {
+            clock(words, at).or_else(|| day_then_month(words, lexicon, at, 0)).or_else(|| in_figures(words, at))
+        }
         Made::Letters => weekday(words, lexicon, at)
             .or_else(|| month_then_day(words, lexicon, at, 0))
             .or_else(|| month(words, lexicon, at))
@@ -368,6 +389,48 @@ fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Found> {
     (led && !noun).then_some((When::Year(year), None, at + 1))
 }
 
+/// "9.30am", "11 p.m.", "14:30", "19 Uhr", "2 o'clock".
+fn clock(words: &Lexed<'_>, at: usize) -> Option<Found> {
+    let part = |at: usize| words.words.get(at).filter(|word| word.made == Made::Figures)?.key.parse::<u16>().ok();
+    let (hour, mut minute, mut next);
+    let key = &words.words[at].key;
+    next = at + 1;
+    minute = 0;
+    if let Some((hours, minutes)) = key.split_once('.').filter(|(_, minutes)| minutes.len() == 2) {
+        (hour, minute) = (hours.parse().ok()?, minutes.parse().ok()?);
+    } else if key.len() <= 2 {
+        hour = part(at)?;
+        if words.is_mark(next, ":h")
+            && words.words[next].glued
+            && let Some(minutes) = part(next + 1).filter(|_| words.words[next + 1].key.len() == 2)
+        {
+            (minute, next) = (minutes, next + 2);
+        }
+    } else {
+        return None;
+    }
+    let half = match words.find(next, Kind::Clock) {
+        Some((half, count)) => {
+            next += count;
+            half
+        }
+        None => match (words.key(next), words.is_mark(next + 1, "."), words.key(next + 2)) {
+            (half @ ("a" | "p"), true, "m") => {
+                next += 3 + usize::from(words.is_mark(next + 3, "."));
+                if half == "a" { "am" } else { "pm" }
+            }
+            _ if minute > 0 && key.len() <= 2 && words.find_before(at, Kind::At).is_some() => "",
+            _ => return None,
+        },
+    };
+    let hour = match (half, hour) {
+        ("am", 12) => 0,
+        ("pm", 1..=11) => hour + 12,
+        _ => hour,
+    };
+    (hour < 24 && minute < 60).then_some((When::Time(hour * 60 + minute), None, next))
+}
+
 fn whole_day(year: i32, month: i32, day: i32) -> Option<When> {
     let fits = (1800..=2199).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     fits.then_some(When::Day { year, month: month as u8, day: day as u8, weekday: 0 })
@@ -455,6 +518,7 @@ pub fn resolve(dated: &Dated, anchor: Anchor) -> Option<Interval> {
 fn days(when: When, anchor: Anchor, ahead: bool) -> Option<Interval> {
     let one = |day| Some(Interval { from: day, to: day });
     match when {
+        When::Time(_) => None,
         When::Day { year, month, day, .. } => {
             let of = |year| from_civil(year, month, day);
             if year != 0 {

@@ -3,13 +3,14 @@
 //! Two values conflict where both cannot be exact. A rounded value, a hedge or a range that holds the other is compatible; a value
 //! that grows as time goes on, larger in a text that was published later, is a later update.
 
+use super::dates::{Interval, iso};
 use super::numbers::{ONE, printed};
 use super::quantities::Hedge;
 use super::slots::{Slot, Value};
 use super::{Accounts, Text};
 use crate::lexicon::words::hash;
 use crate::order::sorted;
-use crate::report::{About, Agreement, Camp, Disagreement, DisagreementKind, QuantityKind, Remark};
+use crate::report::{About, Agreement, Camp, Disagreement, DisagreementKind, Evidence, QuantityKind, Remark};
 
 /// What comes of a story's slots.
 #[derive(Debug, Default)]
@@ -30,7 +31,10 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
     let mut judged = Judged::default();
     let mut ids = Vec::new();
     for slot in slots {
-        let sides = sides(slot);
+        let sides = one_each(sides(slot));
+        if sides.is_empty() {
+            continue;
+        }
         let about = about(accounts, slot);
         let key = format!(
             "{:?}|{}|{}|{}",
@@ -40,6 +44,7 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
             about.of.as_deref().unwrap_or_default()
         );
         if sides.len() == 1 {
+            judged.disagreements.extend(hedged(accounts, slot, &sides[0], &about, &key, &mut ids));
             if different_words(accounts, &sides[0]) {
                 let camp = camp(accounts, &sides[0], slot);
                 judged.agreements.push(Agreement { id: id("a", &key, &mut ids), about, camp });
@@ -47,6 +52,9 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
             continue;
         }
         let Some((kind, notes)) = verdict(accounts, &sides) else { continue };
+        for side in &sides {
+            judged.disagreements.extend(hedged(accounts, slot, side, &about, &key, &mut ids));
+        }
         let mut camps: Vec<Camp> = sides.iter().map(|side| camp(accounts, side, slot)).collect();
         camps = sorted(camps, |a, b| b.texts.cmp(&a.texts).then_with(|| a.articles.cmp(&b.articles)));
         let strength = strength(accounts, kind, &camps, slot);
@@ -65,6 +73,45 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
         sorted(judged.disagreements, |a, b| b.strength.cmp(&a.strength).then_with(|| a.id.cmp(&b.id)));
     judged.agreements = sorted(judged.agreements, |a, b| b.camp.texts.cmp(&a.camp.texts).then_with(|| a.id.cmp(&b.id)));
     judged
+}
+
+/// The same value, plain in one text and qualified in another.
+fn hedged(
+    accounts: &Accounts<'_>,
+    slot: &Slot<'_>,
+    side: &Side<'_, '_>,
+    about: &About,
+    key: &str,
+    ids: &mut Vec<String>,
+) -> Option<Disagreement> {
+    let part = |of: &dyn Fn(Hedge) -> bool| Side {
+        values: side.values.iter().filter(|value| of(value.hedge)).copied().collect(),
+    };
+    let first = side.values[0].hedge;
+    // Plain or not, else the first of the hedges and the others; "nearly" and "some" are one.
+    let near = |hedge: Hedge| matches!(hedge, Hedge::About | Hedge::Under);
+    let plain = side.values.iter().any(|value| value.hedge == Hedge::None);
+    let (plain, with) = if plain {
+        (part(&|hedge| hedge == Hedge::None), part(&|hedge| hedge != Hedge::None))
+    } else {
+        let alike = |hedge: Hedge| hedge == first || near(hedge) && near(first);
+        (part(&alike), part(&|hedge| !alike(hedge)))
+    };
+    let two = plain.values.iter().any(|a| with.values.iter().any(|b| a.witness != b.witness));
+    let loose = side.values.iter().any(|value| value.loose);
+    (two && !loose).then(|| {
+        let camps = vec![camp(accounts, &plain, slot), camp(accounts, &with, slot)];
+        Disagreement {
+            id: id("d", &format!("{key}|hedge"), ids),
+            kind: DisagreementKind::Hedge,
+            about: about.clone(),
+            strength: strength(accounts, DisagreementKind::Hedge, &camps, slot),
+            sides: camps,
+            notes: vec![Remark::Hedged],
+            dismissed: false,
+            by_hand: false,
+        }
+    })
 }
 
 /// An id that follows from what a finding is about.
@@ -92,6 +139,33 @@ fn sides<'a, 'b>(slot: &'b Slot<'a>) -> Vec<Side<'a, 'b>> {
     sorted(sides, |a, b| (a.values[0].low, a.values[0].high).cmp(&(b.values[0].low, b.values[0].high)))
 }
 
+/// Leaves out texts that have two of several values which all look exact: they tell of two things.
+fn one_each<'a, 'b>(sides: Vec<Side<'a, 'b>>) -> Vec<Side<'a, 'b>> {
+    let has =
+        |side: &Side<'_, '_>, text: usize| side.values.iter().any(|value| value.text == text && !value.of.growing);
+    let mut twice: Vec<usize> = Vec::new();
+    for (at, side) in sides.iter().enumerate() {
+        for value in &side.values {
+            if !value.of.growing && sides[at + 1..].iter().any(|other| has(other, value.text)) {
+                twice.push(value.text);
+            }
+        }
+    }
+    if twice.is_empty() {
+        return sides;
+    }
+    let mut left = Vec::new();
+    for mut side in sides {
+        side.values.retain(|value| !twice.contains(&value.text));
+        if !side.values.is_empty() {
+            left.push(side);
+        }
+    }
+    let first = left.first().and_then(|side: &Side<'_, '_>| side.values.first()).map(|value| value.witness);
+    let several = left.iter().flat_map(|side| &side.values).any(|value| Some(value.witness) != first);
+    if several { left } else { Vec::new() }
+}
+
 /// What a value leaves open: the least and the largest that it can stand for.
 fn reach(value: &Value<'_>) -> (i64, i64) {
     let (low, high) = (value.low, value.high);
@@ -111,7 +185,8 @@ fn rounded(value: &Value<'_>) -> (i64, i64) {
     let exact = (value.low, value.high);
     let large = match value.kind {
         QuantityKind::Count => value.low >= 1000 * ONE,
-        QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent | QuantityKind::Magnitude => true,
+        QuantityKind::Money => value.low >= 1000 * ONE,
+        QuantityKind::Measure | QuantityKind::Percent | QuantityKind::Magnitude => true,
         _ => false,
     };
     if !large || value.low <= 0 || value.low != value.high {
@@ -126,11 +201,16 @@ fn rounded(value: &Value<'_>) -> (i64, i64) {
         _ if rest < 10 => (unit / 2).min(value.low / 20),
         _ => unit / 2,
     };
-    (value.low - half, value.high + half)
+    // 12.5 is not 12 rounded.
+    (value.low - half, value.high + half - 1)
 }
 
 /// How the values of two sides stand to each other.
 fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> DisagreementKind {
+    if matches!(a.kind, QuantityKind::Date | QuantityKind::Time) {
+        let apart = a.high < b.low || b.high < a.low;
+        return if apart { DisagreementKind::Conflict } else { DisagreementKind::Compatible };
+    }
     let (less, more) = if (a.low, a.high) <= (b.low, b.high) { (a, b) } else { (b, a) };
     if less.of.growing && more.of.growing && later(accounts, less, more) {
         return DisagreementKind::LaterUpdate;
@@ -170,16 +250,16 @@ fn verdict(accounts: &Accounts<'_>, sides: &[Side<'_, '_>]) -> Option<(Disagreem
     let mut off_by_one = false;
     for (at, side) in sides.iter().enumerate() {
         for other in &sides[at + 1..] {
-            let mut mildest: Option<DisagreementKind> = None;
+            let mut worst: Option<DisagreementKind> = None;
             for a in &side.values {
                 for b in other.values.iter().filter(|b| b.witness != a.witness) {
                     let kind = between(accounts, a, b);
-                    if mildest.is_none_or(|known| rank(kind) < rank(known)) {
-                        mildest = Some(kind);
+                    if worst.is_none_or(|known| rank(kind) > rank(known)) {
+                        worst = Some(kind);
                     }
                 }
             }
-            if let Some(kind) = mildest {
+            if let Some(kind) = worst {
                 if gravest.is_none_or(|known| rank(kind) > rank(known)) {
                     gravest = Some(kind);
                 }
@@ -238,8 +318,34 @@ fn about(accounts: &Accounts<'_>, slot: &Slot<'_>) -> About {
             head = other;
         }
     }
-    let _ = accounts;
-    About { quantity: Some(slot.values[0].kind), head: head.to_owned(), of: None }
+    let kind = slot.values[0].kind;
+    let owned = matches!(kind, QuantityKind::Age | QuantityKind::Duration) || slot.values[0].of.each;
+    let mut owners: Vec<String> = Vec::new();
+    if owned {
+        owners.extend(slot.values.iter().filter_map(|value| owner(accounts, value)));
+    }
+    let count = |name: &String| owners.iter().filter(|other| *other == name).count();
+    let mut of: Option<&String> = None;
+    for name in &owners {
+        if of.is_none_or(|known| count(name) > count(known)) {
+            of = Some(name);
+        }
+    }
+    About { quantity: Some(kind), head: head.to_owned(), of: of.cloned() }
+}
+
+/// Whose a value is, as a name of the story.
+fn owner(accounts: &Accounts<'_>, value: &Value<'_>) -> Option<String> {
+    let owner = value.of.owner?;
+    let text = &accounts.texts[value.text];
+    let sentence = text.reading.sentence_at(value.span.start)?;
+    let mentions = text.reading.names.mentions.iter().filter(|mention| sentence.holds(mention.span));
+    let has = |words: &str| {
+        let bare = |word: &str| crate::text::stem::folded(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        words.split_whitespace().any(|word| hash(bare(word).trim_end_matches("'s").as_bytes()) == owner)
+    };
+    let mention = mentions.into_iter().find(|mention| has(text.words(mention.span)))?;
+    accounts.names_in(value.text, mention.span).next()
 }
 
 /// The texts that give a value.
@@ -252,7 +358,7 @@ fn camp(accounts: &Accounts<'_>, side: &Side<'_, '_>, slot: &Slot<'_>) -> Camp {
     texts.sort_unstable();
     texts.dedup();
     let (value, unit) = shown(first, slot);
-    let evidence: Vec<_> = side.values.iter().map(|value| accounts.evidence(value.text, value.span)).collect();
+    let evidence: Vec<_> = side.values.iter().map(|value| told(accounts, value)).collect();
     let via = evidence.first().and_then(|first| first.carrier.clone());
     Camp {
         value,
@@ -262,6 +368,17 @@ fn camp(accounts: &Accounts<'_>, side: &Side<'_, '_>, slot: &Slot<'_>) -> Camp {
         via: via.filter(|via| evidence.iter().all(|other| other.carrier.as_ref() == Some(via))),
         evidence,
     }
+}
+
+/// The words of a value, with whoever is given as saying so.
+fn told(accounts: &Accounts<'_>, value: &Value<'_>) -> Evidence {
+    let mut evidence = accounts.evidence(value.text, value.span);
+    let speech = &accounts.texts[value.text].reading.speech;
+    if let Some(said) = speech.iter().find(|said| said.span.overlaps(value.span)) {
+        evidence.speaker = accounts.speaker(value.text, said);
+        evidence.carrier.clone_from(&said.carrier);
+    }
+    evidence
 }
 
 /// A value and its unit as the report has them.
@@ -274,6 +391,15 @@ fn shown(value: &Value<'_>, slot: &Slot<'_>) -> (String, Option<String>) {
     let years = slot.values.iter().all(|value| value.low % (12 * ONE) == 0 && value.high % (12 * ONE) == 0);
     let hours = slot.values.iter().all(|value| value.low % (60 * ONE) == 0 && value.high % (60 * ONE) == 0);
     match value.unit {
+        "date" => {
+            let (from, to) = iso(Interval { from: value.low / ONE, to: value.high / ONE });
+            (to.map_or(from.clone(), |to| format!("{from}/{to}")), None)
+        }
+        "weekday" => match value.ends {
+            Some(day) => (iso(Interval { from: day, to: day }).0, None),
+            None => of(1, "weekday"),
+        },
+        "time" => (format!("{:02}:{:02}", value.low / ONE / 60, value.low / ONE % 60), None),
         "month" if years => of(12, "year"),
         "minute" if hours => of(60, "hour"),
         "" if value.kind == QuantityKind::Score => {

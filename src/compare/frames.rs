@@ -275,7 +275,8 @@ impl<'s, 'a> Frame<'s, 'a> {
                 break;
             }
             titled |= word.is(ROLE | ROLES | TITLE);
-            if !titled && !word.is(DEMONYM | BODY | OUTLET) && !word.capital && !word.number {
+            let qualifies = !word.is(WORDS) && before > 0 && self.is_any(before - 1, &["a", "an", "the"]);
+            if !titled && !qualifies && !word.is(DEMONYM | BODY | OUTLET) && !word.capital && !word.number {
                 break;
             }
             from = before;

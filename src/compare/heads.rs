@@ -3,6 +3,7 @@
 //! There is no parser. What is said of those counted must stand beside the number, beside its noun, or behind a word such as
 //! "were"; a listed noun before a number counts within the clause. A noun that is not listed is its own class.
 
+use super::dates::DateRole;
 use super::lexed::{Lexed, Made};
 use super::quantities::Figure;
 use crate::lexicon::Lexicon;
@@ -21,12 +22,20 @@ pub struct Seen {
     pub growing: bool,
     /// As it is printed: "people killed", "visit".
     pub shown: String,
-    /// What narrows it down ("elderly", "children"), as hashes in order.
+    /// What narrows it down ("elderly", "children"): words first, their stems as hashes in order once these are known.
     pub narrows: Vec<u64>,
     /// What sets it apart from the plain fact; see the constants.
     pub traits: u32,
-    /// Periods and years of its sentence, as hashes in order.
+    /// Periods and years of its clause, as hashes in order.
     pub periods: Vec<u64>,
+    /// Places that its clause names, as hashes.
+    pub places: Vec<u64>,
+    /// The name before it, or the person whose age it is, as a hash.
+    pub owner: Option<u64>,
+    /// The first name of the person whose age it is, as a hash.
+    pub given: Option<u64>,
+    /// Parties or players each have one.
+    pub each: bool,
     /// The words right behind the number that belong to it.
     pub span: Option<(usize, usize)>,
 }
@@ -41,9 +50,11 @@ pub const MORE: u32 = 4;
 pub const PART: u32 = 8;
 /// It is what something rose or fell by.
 pub const CHANGE: u32 = 16;
+/// It is the whole of which another number is a part ("64 of the 150 seats").
+pub const WHOLE: u32 = 32;
 
 const STATES: [Kind; 2] = [Kind::GrowingState, Kind::State];
-const NOUNS: [Kind; 3] = [Kind::Head, Kind::Growing, Kind::GrowingState];
+const NOUNS: [Kind; 4] = [Kind::Head, Kind::Growing, Kind::GrowingState, Kind::Each];
 
 /// What stands behind a number: its noun and the words before that.
 #[derive(Debug, Default)]
@@ -74,9 +85,19 @@ pub fn head(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
         seen.class = plain(words, figure, &run).unwrap_or_default();
         seen.shown.clone_from(&seen.class);
     }
+    if figure.kind == QuantityKind::Duration && seen.class.is_empty() {
+        seen = lasting(words, lexicon, figure);
+    }
     set_apart(words, figure, &run, &mut seen);
-    seen.narrows.sort_unstable();
-    seen.narrows.dedup();
+    clause(words, lexicon, figure, &mut seen);
+    if figure.kind == QuantityKind::Age {
+        (seen.owner, seen.given) = aged(words, lexicon, figure);
+        let noun = run.noun.filter(|_| seen.owner.is_none() && figure.end > figure.at + 1);
+        if let Some(noun) = noun {
+            seen.shown = between(words, noun, noun + 1);
+            seen.narrows.push(noun as u64);
+        }
+    }
     seen
 }
 
@@ -160,7 +181,8 @@ fn class_of(words: &Lexed<'_>, at: usize, kinds: &[Kind]) -> Option<(Seen, usize
     let (kind, class, count) = words.find_any(at, kinds)?;
     let growing = matches!(kind, Kind::Growing | Kind::GrowingState);
     let shown = between(words, at, at + count);
-    Some((Seen { class: class.to_owned(), listed: true, growing, shown, ..Seen::default() }, count))
+    let each = kind == Kind::Each;
+    Some((Seen { class: class.to_owned(), listed: true, growing, shown, each, ..Seen::default() }, count))
 }
 
 fn between(words: &Lexed<'_>, from: usize, end: usize) -> String {
@@ -185,13 +207,13 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
     }
     let mut listed = None;
     for at in run.from..run.end {
-        if let Some((seen, count)) = class_of(words, at, &[Kind::Head, Kind::Growing]) {
+        if let Some((seen, count)) = class_of(words, at, &[Kind::Head, Kind::Growing, Kind::Each]) {
             listed = Some((seen, at, at + count));
         }
     }
     if let Some((mut seen, at, end)) = listed {
         for before in run.from..at {
-            seen.narrows.push(hash(words.key(before).as_bytes()));
+            seen.narrows.push(before as u64);
         }
         seen.span = Some((figure.end, end));
         return seen;
@@ -205,11 +227,11 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
             let mut seen =
                 Seen { class, shown: between(words, noun, end), span: Some((figure.end, end)), ..Seen::default() };
             narrow(words, run, &mut seen);
-            seen.narrows.retain(|&narrow| narrow != hash(words.key(noun).as_bytes()));
+            seen.narrows.retain(|&narrow| narrow != noun as u64);
             seen
         }
         // "The death toll rose to 12."
-        None => backward(words, figure, &[Kind::Head, Kind::Growing, Kind::GrowingState, Kind::State], 12),
+        None => backward(words, figure, &[Kind::Head, Kind::Growing, Kind::GrowingState, Kind::State, Kind::Each], 12),
     }
 }
 
@@ -228,13 +250,8 @@ fn narrow(words: &Lexed<'_>, run: &Run, seen: &mut Seen) {
     let end = run.those.map_or(run.end, |(from, _)| from);
     for at in run.from..end {
         if words.words[at].made == Made::Letters && words.find(at, Kind::More).is_none() {
-            seen.narrows.push(hash(words.key(at).as_bytes()));
+            seen.narrows.push(at as u64);
         }
-    }
-    if let Some((value, _)) =
-        run.those.and_then(|(from, _)| words.find(from, Kind::Those)).filter(|(value, _)| !value.is_empty())
-    {
-        seen.narrows.push(hash(value.as_bytes()));
     }
 }
 
@@ -243,11 +260,8 @@ fn state(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Op
     let found = |at: usize| class_of(words, at, &STATES).map(|(seen, count)| (seen, at, at + count));
     // "12 dead", "12 people dead".
     let behind = found(run.end);
-    let next_counts = |end: usize| {
-        (0..3).any(|more| {
-            super::numbers::number(words, end + more).is_some() && words.same_sentence(figure.at, end + more)
-        })
-    };
+    let next_counts =
+        |end: usize| (0..3).any(|more| words.counts(end + more) && words.same_sentence(figure.at, end + more));
     if let Some((seen, at, end)) = behind
         && words.same_sentence(figure.at, at)
         && !(next_counts(end) && run.noun.is_none() && before(words, figure).is_some())
@@ -271,14 +285,14 @@ fn state(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Op
             }
             aside = part;
         }
-        let linked = at > 0 && (words.find(at - 1, Kind::Links).is_some());
+        let linked = words.facts.tag == "de" || at > 0 && words.find(at - 1, Kind::Links).is_some();
         if !aside
             && linked
             && let Some(found) = found(at)
         {
             return Some(found);
         }
-        let number = super::numbers::number(words, at).is_some_and(|number| !number.ordinal);
+        let number = words.counts(at);
         if !aside && (number || words.find(at, Kind::And).is_some()) {
             break;
         }
@@ -306,10 +320,7 @@ fn before(words: &Lexed<'_>, figure: &Figure) -> Option<(Seen, usize, usize)> {
 fn near(words: &Lexed<'_>, figure: &Figure, run: &Run, kinds: &[Kind], close: usize, back: usize, far: usize) -> Seen {
     let mut forward = None;
     for at in figure.end..figure.end + far {
-        if !words.same_sentence(figure.at, at)
-            || words.is_mark(at, ",;:()—–“”\"")
-            || super::numbers::number(words, at).is_some_and(|number| !number.ordinal)
-        {
+        if !words.same_sentence(figure.at, at) || words.is_mark(at, ",;:()—–“”\"") || words.counts(at) {
             break;
         }
         if let Some((mut seen, count)) = class_of(words, at, kinds) {
@@ -345,10 +356,15 @@ fn backward(words: &Lexed<'_>, figure: &Figure, kinds: &[Kind], most: usize) -> 
         {
             break;
         }
-        if let Some((seen, _)) = class_of(words, at, kinds) {
-            return seen;
+        if let Some((seen, count)) = class_of(words, at, kinds) {
+            // "profit before tax" is one.
+            let wider = (1..=3)
+                .rev()
+                .filter_map(|more| at.checked_sub(more))
+                .find_map(|from| class_of(words, from, kinds).filter(|(_, of)| from + of >= at + count));
+            return wider.map_or(seen, |(seen, _)| seen);
         }
-        if words.words[at].made == Made::Figures {
+        if words.words[at].made == Made::Figures && !words.words[at].dated {
             if crossed {
                 break;
             }
@@ -375,30 +391,50 @@ fn set_apart(words: &Lexed<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
     let ends = |at: usize| words.is_mark(at, ",;:()—–“”\"");
     for back in 1..=8 {
         let Some(at) = figure.from.checked_sub(back).filter(|&at| inside(at) && !ends(at)) else { break };
-        if words.find(at, Kind::Plan).is_some() {
+        if is_plan(words, at) {
             seen.traits |= PLAN;
         }
         if back <= 3 {
             if words.find(at, Kind::Part).is_some() {
                 seen.traits |= PART;
             }
-            if words.find(at, Kind::Change).is_some() && (back == 1 || words.find(figure.from - 1, Kind::To).is_none())
+            let changes = matches!(figure.kind, QuantityKind::Money | QuantityKind::Percent | QuantityKind::Measure);
+            if changes
+                && words.find(at, Kind::Change).is_some()
+                && (back == 1 || words.find(figure.from - 1, Kind::To).is_none())
             {
                 seen.traits |= CHANGE;
             }
         }
-        if back <= 4 && words.find(at, Kind::Earlier).is_some() {
+        if back <= 4 && words.find(at, Kind::Earlier).is_some() || back <= 2 && words.find(at, Kind::Former).is_some() {
             seen.traits |= EARLIER;
         }
     }
     if figure.from > 1 && words.find(figure.from - 1, Kind::Part).is_some() {
         seen.traits |= PART;
     }
+    for kind in [Kind::Last, Kind::Next] {
+        if figure.kind != QuantityKind::Duration && words.find_before(figure.from, kind).is_some() {
+            seen.traits |= EARLIER;
+        }
+    }
     let more = |at: usize| words.find(at, Kind::More).is_some() && inside(at);
     if figure.from > 0 && more(figure.from - 1) || more(figure.end) {
         seen.traits |= MORE;
     }
-    if matches!(words.key(figure.end), "of" | "des" | "der" | "de")
+    // "64 of the 150 seats": the second is the whole, and the first no part of something named elsewhere.
+    let of = |at: usize| matches!(words.key(at), "of" | "de" | "der" | "von" | "des" | "los");
+    let whole = (1..=2).any(|back| {
+        figure.from.checked_sub(back).is_some_and(|at| of(at) && at > 0 && inside(at) && words.counts(at - 1))
+    });
+    if whole {
+        seen.traits |= WHOLE;
+    }
+    let of_number = (1..=2).any(|more| of(figure.end) && words.counts(figure.end + more));
+    let fraction = words.find(figure.at, Kind::Fraction).is_some();
+    if !of_number
+        && !fraction
+        && matches!(words.key(figure.end), "of" | "des" | "der" | "de")
         && matches!(
             words.key(figure.end + 1),
             "the" | "them" | "its" | "their" | "whom" | "los" | "las" | "these" | "those"
@@ -407,29 +443,167 @@ fn set_apart(words: &Lexed<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
         seen.traits |= PART;
     }
     for at in (run.end.max(figure.end)..).take(8) {
-        if !inside(at) || words.is_mark(at, ";:—") {
+        if !inside(at) || ends(at) || words.counts(at) {
             break;
         }
         if words.find(at, Kind::Earlier).is_some() {
             seen.traits |= EARLIER;
         }
-        if at < figure.end + 3 && words.find(at, Kind::Plan).is_some() {
+        if at < figure.end + 3 && is_plan(words, at) {
             seen.traits |= PLAN;
         }
     }
-    let first = (0..=figure.at).rev().take_while(|&at| inside(at)).last().unwrap_or(figure.at);
-    for at in (first..).take_while(|&at| inside(at)) {
-        if let Some((value, _)) = words.find(at, Kind::Period) {
-            seen.periods.push(hash(value.as_bytes()));
-        }
+}
+
+/// The role of a date that ends something, among the traits.
+pub const ENDS: u32 = 64;
+
+/// What a date is of: the content word nearest to it.
+pub fn dated(words: &Lexed<'_>, lexicon: &Lexicon, from: usize, end: usize, role: DateRole) -> Seen {
+    let content = |at: usize| {
         let word = &words.words[at];
-        let year = word.made == Made::Figures
-            && word.key.len() == 4
-            && (word.key.starts_with("19") || word.key.starts_with("20"));
-        if year && at != figure.at {
-            seen.periods.push(hash(word.key.as_bytes()));
+        let dull = word.dated
+            || word.made != Made::Letters
+            || lexicon.stopwords.contains(&word.key)
+            || words
+                .find_any(at, &[Kind::At, Kind::Until, Kind::By, Kind::From, Kind::Since, Kind::Plan, Kind::Links])
+                .is_some()
+            || words.name(at, lexicon).is_some() && !words.facts.capital_nouns;
+        !dull && words.same_sentence(at, from)
+    };
+    let before = (1..=6).filter_map(|back| from.checked_sub(back)).find(|&at| content(at));
+    let place = before.or_else(|| (end..words.words.len().min(end + 6)).find(|&at| content(at)));
+    Seen {
+        shown: place.map(|at| between(words, at, at + 1)).unwrap_or_default(),
+        class: place.map(|at| words.key(at).to_owned()).unwrap_or_default(),
+        traits: if role == DateRole::Until { ENDS } else { 0 },
+        ..Seen::default()
+    }
+}
+
+/// Whether a word makes a number only possible; what "will" be is told as a fact.
+fn is_plan(words: &Lexed<'_>, at: usize) -> bool {
+    words.find(at, Kind::Plan).is_some_and(|(value, _)| value != "future")
+}
+
+/// Sees the periods, years and places of the clause, and the name before the number.
+fn clause(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, seen: &mut Seen) {
+    let inside = |at: usize| words.same_sentence(at, figure.at);
+    let mut from = figure.from;
+    let (mut open, mut crossed) = (true, false);
+    while let Some(at) = from.checked_sub(1).filter(|&at| inside(at) && !words.is_mark(at, ";:“”\"")) {
+        from = at;
+        crossed |= words.counts(at) && words.words[at].key.len() != 4;
+        if words.find(at, Kind::Pronoun).is_some() {
+            open = false;
         }
+        if open && seen.owner.is_none() && figure.from - at <= 14 && !is_led(words, at) {
+            seen.owner = words.name(at, lexicon);
+        }
+        period(words, at, figure, seen);
+        if !crossed {
+            place(words, lexicon, at, figure, seen);
+        }
+    }
+    let mut at = figure.end;
+    while inside(at) && !words.is_mark(at, ",;:()—–“”\"") && !(words.counts(at) && words.words[at].key.len() != 4)
+    {
+        period(words, at, figure, seen);
+        place(words, lexicon, at, figure, seen);
+        at += 1;
     }
     seen.periods.sort_unstable();
     seen.periods.dedup();
+}
+
+/// Whether a word of place or time stands before a name.
+fn is_led(words: &Lexed<'_>, at: usize) -> bool {
+    at > 0 && (words.find(at - 1, Kind::At).is_some() || words.is_mark(at - 1, "("))
+}
+
+fn period(words: &Lexed<'_>, at: usize, figure: &Figure, seen: &mut Seen) {
+    let of_period = matches!(figure.kind, QuantityKind::Money | QuantityKind::Percent);
+    if of_period && let Some((value, _)) = words.find(at, Kind::Period) {
+        seen.periods.push(hash(value.as_bytes()));
+    }
+    let word = &words.words[at];
+    let year =
+        word.made == Made::Figures && word.key.len() == 4 && (word.key.starts_with("19") || word.key.starts_with("20"));
+    if year && at != figure.at {
+        seen.periods.push(hash(word.key.as_bytes()));
+    }
+}
+
+/// The name behind a word of place: "in Pellworth", "in the town of Pellworth".
+fn place(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, figure: &Figure, seen: &mut Seen) {
+    let share = figure.kind == QuantityKind::Percent && matches!(words.key(at), "to" | "with" | "of" | "for");
+    if !share && words.find(at, Kind::At).is_none_or(|(value, _)| value != "place") {
+        return;
+    }
+    for next in at + 1..=at + 4 {
+        if !words.same_sentence(at, next) || words.words[next].made != Made::Letters {
+            break;
+        }
+        if let Some(name) = words.name(next, lexicon) {
+            seen.places.push(name);
+            break;
+        }
+    }
+}
+
+/// Whose age it is: the name before ("Li, 43,") or behind ("the 43-year-old striker Li").
+fn aged(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> (Option<u64>, Option<u64>) {
+    let before =
+        (1..=3).filter_map(|back| figure.from.checked_sub(back)).take_while(|&at| words.same_sentence(at, figure.at));
+    for at in before {
+        let aside = words.is_mark(at, ",(") || words.find(at, Kind::Aged).is_some();
+        if !aside {
+            let suffix = matches!(words.key(at), "jr" | "sr" | "ii" | "iii" | "iv");
+            let name = at.saturating_sub(usize::from(suffix));
+            let joined = at + 1 == figure.from && figure.unit == "year" && figure.end > figure.at + 1;
+            let Some(owner) = words.name(name, lexicon).filter(|_| !joined) else { break };
+            let given = (1..=3).map_while(|back| words.name(name.checked_sub(back)?, lexicon)).last();
+            return (Some(owner), given);
+        }
+    }
+    let (mut first, mut last) = (None, None);
+    // German writes all nouns with capital letters: two names in a row are a person.
+    let nouns = words.facts.capital_nouns;
+    for at in (figure.end..).take(7) {
+        if !words.same_sentence(at, figure.at) || words.words[at].made != Made::Letters {
+            break;
+        }
+        match words.name(at, lexicon) {
+            Some(name) => {
+                first = first.or(last);
+                last = Some(name);
+            }
+            None if last.is_some() => break,
+            None if lexicon.stopwords.contains(words.key(at)) => break,
+            None => {}
+        }
+    }
+    if nouns && first.is_none() { (None, None) } else { (last, first) }
+}
+
+/// What takes so long: the noun before "takes", "will last".
+fn lasting(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
+    let mut lasts = false;
+    for at in (0..figure.from).rev().take(12).take_while(|&at| words.same_sentence(at, figure.at)) {
+        if words.is_mark(at, ",;:—–“”\"") {
+            break;
+        }
+        if words.find(at, Kind::Lasts).is_some() {
+            lasts = true;
+            continue;
+        }
+        let word = &words.words[at];
+        let noun = word.made == Made::Letters
+            && !lexicon.stopwords.contains(&word.key)
+            && words.find(at, Kind::Plan).is_none();
+        if lasts && noun && words.find(at, Kind::Links).is_none() {
+            return Seen { class: singular(words, at), shown: between(words, at, at + 1), ..Seen::default() };
+        }
+    }
+    Seen::default()
 }

@@ -4,7 +4,9 @@
 //! glued to the word before it says so. Linear in the text.
 
 use super::reading::Span;
+use crate::lexicon::Lexicon;
 use crate::lexicon::facts::{Facts, Kind, Row};
+use crate::lexicon::words::hash;
 use crate::text::stem::folded;
 
 /// What a word is made of.
@@ -35,6 +37,8 @@ pub struct Word {
     pub owns: bool,
     /// Its sentence.
     pub sentence: u32,
+    /// It is a part of a date or a time of day.
+    pub dated: bool,
     rows: &'static [Row],
 }
 
@@ -46,6 +50,8 @@ pub struct Lexed<'a> {
     pub words: Vec<Word>,
     /// Its language's rows.
     pub facts: &'static Facts,
+    /// Words that stand with a capital letter inside a sentence, as hashes in order.
+    named: Vec<u64>,
 }
 
 impl<'a> Lexed<'a> {
@@ -64,6 +70,11 @@ impl<'a> Lexed<'a> {
                 Made::Figures
             } else if c.is_alphabetic() {
                 at = letters_end(text, at);
+                // "l'emploi", "d'euros" are two words in French.
+                let elided = text[from..at].find(['\'', '’']).filter(|&cut| facts.tag == "fr" && cut <= 2);
+                if let Some(cut) = elided {
+                    at = from + cut + if text.as_bytes()[from + cut] == b'\'' { 1 } else { '’'.len_utf8() };
+                }
                 Made::Letters
             } else {
                 Made::Mark
@@ -86,10 +97,47 @@ impl<'a> Lexed<'a> {
                 capital: c.is_uppercase(),
                 owns,
                 sentence: sentence as u32,
+                dated: false,
             });
             end_before = at;
         }
-        Self { text, words, facts }
+        let mut all = Self { text, words, facts, named: Vec::new() };
+        let inside = |at: &usize| all.words[*at].capital && all.words[*at].made == Made::Letters && !all.opens(*at);
+        let mut named: Vec<u64> =
+            (0..all.words.len()).filter(inside).map(|at| hash(all.words[at].key.as_bytes())).collect();
+        named.sort_unstable();
+        named.dedup();
+        all.named = named;
+        all
+    }
+
+    /// Whether a word opens a sentence or a quote.
+    fn opens(&self, at: usize) -> bool {
+        at == 0 || self.words[at - 1].sentence != self.words[at].sentence || self.is_mark(at - 1, "“\"‘'«„»:•*")
+    }
+
+    /// The hash of a word that is a part of a name: one with a capital letter, and not only because it opens a sentence.
+    pub fn name(&self, at: usize, lexicon: &Lexicon) -> Option<u64> {
+        let word = self.words.get(at).filter(|word| word.capital && word.made == Made::Letters)?;
+        let key = hash(word.key.as_bytes());
+        let fits = if self.facts.capital_nouns { !self.opens(at) } else { self.named.binary_search(&key).is_ok() };
+        let dated = lexicon.months.contains(&word.key) || lexicon.weekdays.contains(&word.key);
+        (fits && !dated && !lexicon.stopwords.contains(&word.key)).then_some(key)
+    }
+
+    /// Marks the words of dates.
+    pub fn mark_dates(&mut self, dates: &[(u32, u32)]) {
+        for &(from, end) in dates {
+            for word in &mut self.words[from as usize..end as usize] {
+                word.dated = true;
+            }
+        }
+    }
+
+    /// Whether a number that counts or measures begins at a word.
+    pub fn counts(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| !word.dated)
+            && super::numbers::number(self, at).is_some_and(|number| !number.ordinal)
     }
 
     /// The key of a word; nothing behind the last.

@@ -258,7 +258,10 @@ fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>
     }
     let role_from = role_before(text, words, name, from);
     let titled = words[role_from..name].iter().any(|word| word.is(TITLE | ROLE));
-    let role = (role_from < name).then(|| Span { start: words[role_from].start, end: words[name - 1].end });
+    let honorific = name - role_from == 1 && words[role_from].end - words[role_from].start < 4;
+    let short_form = name == to && words[name].all_capitals;
+    let role = (role_from < name && !honorific && !short_form)
+        .then(|| Span { start: words[role_from].start, end: words[name - 1].end });
     let mut kind = kind_of(words, name..=to, titled);
     if matches!(kind, NameKind::Other | NameKind::Body) && to > name && !titled {
         let whole = text[words[name].start as usize..words[to].end as usize].to_lowercase().replace(' ', "_");
@@ -312,7 +315,7 @@ fn role_before(text: &str, words: &[Word], name: usize, run: usize) -> usize {
         if !word.capital
             && word.span_of(text).ends_with('s')
             && !word.is_possessive()
-            && !(words[from + 1].is(TITLE | ROLE) && !words[from + 1].capital)
+            && (!words[from + 1].is(TITLE | ROLE) || words[from + 1].capital)
         {
             return sure;
         }

@@ -18,6 +18,7 @@ pub mod disagreements;
 pub mod frames;
 pub mod heads;
 pub mod lexed;
+pub mod likeness;
 pub mod mentions;
 pub mod names;
 pub mod novelty;
@@ -32,13 +33,17 @@ pub mod sources;
 pub mod speakers;
 pub mod speech;
 pub mod statements;
+pub mod stays;
 pub mod terms;
+pub mod timeline;
 pub mod variation;
 pub mod words;
 pub mod years;
 
 use crate::article::Article;
-use crate::report::{Account, Comparison, Depth, Disagreement, Evidence, NameFound, OnlyHere, Overrule, Role};
+use crate::report::{
+    Account, Comparison, Depth, Disagreement, Evidence, NameFound, NameKind, OnlyHere, Overrule, Role,
+};
 use crate::text::Utf16;
 use crate::text::tokens::combine;
 use cast::Cast;
@@ -151,6 +156,12 @@ impl<'a> Accounts<'a> {
         self.cast.speaker(text, speech)
     }
 
+    /// Whether a speaker is a person whom the story names.
+    pub fn is_person(&self, speaker: Option<&str>) -> bool {
+        let is = |member: &cast::Member| Some(member.name.as_str()) == speaker && member.kind == NameKind::Person;
+        self.cast.members.iter().any(is)
+    }
+
     /// What a person said of who says these words; the latest word holds.
     pub fn said_by_hand(&self, text: usize, span: Span) -> Option<&Said> {
         self.said.iter().rev().find(|said| said.text == text && said.span.overlaps(span))
@@ -208,10 +219,10 @@ pub fn compare(story: &str, accounts: &Accounts<'_>, overrules: &[Overrule]) -> 
         statements: statements::statements(accounts, &units, &joined, &translated),
         disagreements: in_order(disagreements),
         agreements: facts.agreements,
-        only_here: novelty::only_here(accounts, &units, &joined),
+        only_here: novelty::only_here(accounts, &anchors, &units, &joined),
         sources: sources::sources(accounts),
         names: names(accounts),
-        timeline: Vec::new(),
+        timeline: timeline::timeline(accounts, &anchors),
         ours: None,
         checks: checks::checks(accounts, &units),
         year,

@@ -4,24 +4,27 @@
 //! text ("novelty" as TREC's novelty track has it, Soboroff and Harman 2003, with words weighed by idf). Nothing is concluded
 //! from an account of which only the beginning is there, so there are no findings of this kind beside one.
 
+use super::dates::{Anchor, Interval, resolve};
 use super::reading::Span;
 use super::statements::{Joined, Unit, evidence};
 use super::terms::{Bag, within};
 use super::{Accounts, id_of};
 use crate::extract::dateline_range;
-use crate::report::{NameKind, OnlyHere, OnlyKind};
+use crate::report::{NameKind, OnlyHere, OnlyKind, QuantityKind};
 
 /// A sentence is told elsewhere where one sentence there holds this share of its weight, in ten-thousandths.
-const TOLD: u32 = 4000;
+const TOLD: u32 = 3000;
 /// The same for all of a text.
-const TOLD_BY_TEXT: u32 = 7500;
+const TOLD_BY_TEXT: u32 = 6000;
 /// Least weight of a sentence that is worth telling, and of stems in it that the text does not share with others.
 const LEAST_WEIGHT: u32 = 12 * 64;
+/// A count below is small: a person would not look for it; in thousandths.
+const SMALL: i64 = 4000;
 /// Least words of a quote that stands alone.
 const QUOTE_WORDS: usize = 5;
 
 /// What stands in one account and in none of the others, the weightiest of each account first.
-pub fn only_here(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<OnlyHere> {
+pub fn only_here(accounts: &Accounts<'_>, anchors: &[Anchor], units: &[Unit], joined: &Joined) -> Vec<OnlyHere> {
     let witnesses: Vec<usize> =
         (0..accounts.texts.len()).filter(|&text| accounts.witness(text) == Some(text)).collect();
     if witnesses.len() < 2 {
@@ -45,6 +48,7 @@ pub fn only_here(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Ve
         let spoken: Vec<Span> = of.iter().map(|quote| quote.0).collect();
         of.extend(facts(accounts, text, &others, &whole, &sentences, &spoken));
         of.extend(names(accounts, text));
+        of.extend(numbers(accounts, anchors, text));
         let of = crate::order::sorted(of, |a, b| b.1.strength.cmp(&a.1.strength).then(a.0.cmp(&b.0)));
         found.extend(of.into_iter().map(|only| only.1));
     }
@@ -108,6 +112,42 @@ fn facts(
         });
         if !told {
             found.push((span, only(accounts, text, OnlyKind::Fact, span, bag.weight / 64)));
+        }
+    }
+    found
+}
+
+/// Numbers and dates that are given here alone: no other text has the value, of whatever.
+fn numbers(accounts: &Accounts<'_>, anchors: &[Anchor], text: usize) -> Vec<(Span, OnlyHere)> {
+    let others = (0..accounts.texts.len()).filter(|&other| accounts.witness(other) != Some(text));
+    let (mut values, mut days): (Vec<i64>, Vec<Interval>) = (Vec::new(), Vec::new());
+    for other in others {
+        let reading = accounts.texts[other].reading;
+        values.extend(reading.quantities.iter().flat_map(|quantity| [quantity.low, quantity.high]));
+        days.extend(reading.dates.iter().filter_map(|dated| resolve(dated, anchors[other])));
+    }
+    let own = accounts.texts[text].reading;
+    let mut found: Vec<(Span, OnlyHere)> = Vec::new();
+    let mut add = |span: Span, strength: u32| {
+        if !found.iter().any(|(other, _)| other.overlaps(span)) {
+            found.push((span, only(accounts, text, OnlyKind::Number, span, strength)));
+        }
+    };
+    for quantity in own.quantities.iter().filter(|quantity| !values.contains(&quantity.low)) {
+        let strength = match quantity.kind {
+            QuantityKind::Money | QuantityKind::Percent => 28,
+            QuantityKind::Count if quantity.high < SMALL => 8,
+            QuantityKind::Rank | QuantityKind::Time => 8,
+            _ => 22,
+        };
+        add(quantity.span, strength);
+    }
+    for dated in &own.dates {
+        let day = resolve(dated, anchors[text]);
+        // A longer time that holds it tells less, and so does a day of a month that is told.
+        let told = |day: Interval| days.iter().any(|other| other.from <= day.to && day.from <= other.to);
+        if day.is_some_and(|day| !told(day)) {
+            add(dated.span, 18);
         }
     }
     found

@@ -42,6 +42,14 @@ fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Number> {
     let span = words.words[at].span;
     let mut value = figures(&words.text[span.range()], words.facts.decimal_comma)?;
     let mut end = at + 1;
+    // "3 100 habitants": French parts thousands by a space.
+    let parted = |end: usize| words.words.get(end).filter(|next| next.made == Made::Figures && next.key.len() == 3);
+    if words.facts.tag == "fr" && span.end - span.start <= 3 {
+        while let Some(next) = parted(end).filter(|_| words.same_sentence(at, end)) {
+            value = value.checked_mul(1000)?.checked_add(next.key.parse::<i64>().ok()?.checked_mul(ONE)?)?;
+            end += 1;
+        }
+    }
     let mut ordinal = false;
     if words.words.get(end).is_some_and(|word| word.glued) && matches!(words.key(end), "st" | "nd" | "rd" | "th") {
         (ordinal, end) = (true, end + 1);
@@ -60,7 +68,14 @@ fn scale(words: &Lexed<'_>, mut at: usize) -> Option<(i64, usize)> {
         at += 1;
     }
     let (value, count) = words.find(at, Kind::Scale).or_else(|| {
-        let short = words.words.get(at).is_some_and(|word| word.glued && at == from);
+        let glued = words.words.get(at).is_some_and(|word| word.glued) && at == from;
+        // "60m" may be metres: a sum, a decimal or things that are counted make it millions.
+        let sum = |at: usize| words.is_mark(at, "$£€¥") || words.find(at, Kind::Currency).is_some();
+        let before = from.checked_sub(2).is_some_and(sum);
+        let things = words.find(at + 1, Kind::Those).is_some()
+            || words.key(at + 1).ends_with('s') && words.key(at + 1).len() > 3;
+        let clear = words.key(at) != "m" || before || sum(at + 1) || things || words.key(from - 1).contains(['.', ',']);
+        let short = (glued || words.is_mark(at + 1, "€$£")) && clear;
         words.find(at, Kind::Short).filter(|_| short)
     })?;
     words.same_sentence(from - 1, at).then_some(())?;
@@ -144,7 +159,15 @@ fn cardinal(words: &Lexed<'_>, at: usize) -> Option<(Milli, usize)> {
     if end == at {
         return None;
     }
-    Some((all.checked_add(part)?.checked_mul(ONE)?, end))
+    let value = all.checked_add(part)?.checked_mul(ONE)?;
+    // "six and a half".
+    let half = words
+        .find(end, Kind::And)
+        .and_then(|(_, and)| words.find(end + and, Kind::Fraction).map(|(half, count)| (half, and + count)));
+    if let Some((half, count)) = half {
+        return Some((value.checked_add(figures(half, false)?)?, end + count));
+    }
+    Some((value, end))
 }
 
 /// German numbers in one word: "zweihundertdreiundzwanzig".

@@ -36,6 +36,10 @@ pub struct Quantity {
     pub sentence: u32,
     /// The first word of the number.
     pub word: u32,
+    /// Behind the last word of the number and its unit.
+    pub end: u32,
+    /// Stems and numbers around it, as hashes in order.
+    pub near: Vec<u64>,
 }
 
 /// How exact a number is given.
@@ -95,7 +99,10 @@ pub fn quantities(words: &Lexed<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<
             at += skipped(words, at);
             continue;
         };
-        let of = head(words, lexicon, &figure);
+        let mut of = head(words, lexicon, &figure);
+        if figure.kind == QuantityKind::Count && of.class == "magnitude" {
+            of.class.clear();
+        }
         let end = of.span.map_or(figure.end, |span| span.1.max(figure.end));
         let span = Span { start: words.words[figure.from].span.start, end: words.words[end - 1].span.end };
         found.push(Quantity {
@@ -109,6 +116,8 @@ pub fn quantities(words: &Lexed<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<
             of,
             sentence: words.words[at].sentence,
             word: at as u32,
+            end: figure.end as u32,
+            near: Vec::new(),
         });
         at = figure.end;
     }
@@ -201,7 +210,13 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
     let next = words.words.get(number.end).filter(|next| next.sentence == word.sentence);
     if let Some(before) = before {
         let hyphen = before.glued && word.glued && words.is_mark(at - 1, "-‑–./:_@#");
-        if word.glued && (before.made == Made::Letters && !is_nation(&before.key) || before.key == "#" || hyphen) {
+        if word.glued
+            && (before.made == Made::Letters && !is_nation(&before.key) || matches!(before.key.as_str(), "#") || hyphen)
+        {
+            return true;
+        }
+        let figures = |at: usize| words.words.get(at).is_some_and(|word| word.made == Made::Figures);
+        if before.key == "/" || words.is_mark(at - 1, "-–") && at > 1 && figures(at - 2) {
             return true;
         }
         let plain = next
@@ -229,12 +244,14 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
     let alone = before.is_none() && next.is_none_or(|next| next.made == Made::Mark);
     let clock = words.is_mark(number.end, ":/")
         && words.words.get(number.end + 1).is_some_and(|word| word.made == Made::Figures && word.glued);
+    // "31, 000": thousands parted by a comma and a space.
+    let parted = words.is_mark(number.end, ",") && words.key(number.end + 1) == "000";
     let year = number.figures
         && word.key.len() == 4
         && (1900..=2100).contains(&(number.value / ONE))
         && currency_mark(words, at).is_none()
         && words.find_any(number.end, &[Kind::Percent, Kind::Unit, Kind::Currency, Kind::Those]).is_none();
-    if alone || clock || year {
+    if alone || clock || year || parted {
         return true;
     }
     let zero = number.figures && word.key.starts_with('0') && !word.key.contains(['.', ',']);
@@ -248,7 +265,7 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
     if zero || one && !tells(number.end + hyphen) && !matches!(words.key(number.end), "man" | "woman" | "child") {
         return true;
     }
-    number.value <= 3 * ONE && words.find(number.end, Kind::Trivial).is_some()
+    number.value <= 3 * ONE && !number.part && words.find(number.end, Kind::Trivial).is_some()
 }
 
 fn is_nation(key: &str) -> bool {
@@ -337,8 +354,11 @@ fn unit(words: &Lexed<'_>, figure: &mut Figure, symbol: Option<&'static str>, fi
         return is(QuantityKind::Age, "year", at + count);
     }
     let age = first.figures && first.value % ONE == 0 && (ONE..120 * ONE).contains(&first.value);
-    if age && (words.find_before(of.at, Kind::Aged).is_some() || is_aside(words, of.at, number_end)) {
-        return is(QuantityKind::Age, "year", number_end);
+    // "aged 43", "Li, 43,", "Brun, 78 ans,", "de 63 años".
+    let years = words.find(at, Kind::Span).filter(|(unit, _)| *unit == "year" && !joined).map_or(0, |(_, count)| count);
+    let opened = words.find_before(of.at, Kind::Aged).is_some();
+    if age && (opened || is_aside(words, of.at, number_end + years)) {
+        return is(QuantityKind::Age, "year", number_end + years);
     }
     if let Some((unit, count)) = words.find(at, Kind::Unit) {
         let (unit, factor) = unit.split_once(' ').unwrap_or((unit, "1"));
@@ -360,6 +380,11 @@ fn unit(words: &Lexed<'_>, figure: &mut Figure, symbol: Option<&'static str>, fi
         figure.low = (more * 1000 + less) * ONE;
         figure.high = figure.low;
         return is(QuantityKind::Score, "", last.end);
+    }
+    // "half of the sentence".
+    if first.part && matches!(words.key(at), "of" | "de" | "der" | "des" | "du" | "d'") {
+        (figure.low, figure.high) = (of.low * 100, of.high * 100);
+        return is(QuantityKind::Percent, "percent", number_end);
     }
     // "12-point", "two-thirds": a compound that counts nothing known.
     if joined || words.words.get(number_end).is_some_and(|next| next.glued && next.made == Made::Letters) || first.part

@@ -2,14 +2,14 @@
 //!
 //! A reading depends on its article alone, so it is made once and kept. Linear in the text.
 
-use super::contexts::{Context, contexts};
+use super::contexts::{Context, NEAR, NEAR_DATE, contexts};
 use super::dates::{Dated, dates};
 use super::frames::Scene;
 use super::lexed::Lexed;
 use super::names::Names;
 use super::quantities::{Quantity, quantities};
-use super::slots::{Stay, stays_of};
 use super::speech::{self, Speech};
+use super::stays::{Stay, stays_of};
 use super::terms::{Term, terms};
 use super::words;
 use crate::article::Article;
@@ -94,12 +94,32 @@ impl Reading {
     fn read_facts(&mut self, article: &Article) {
         let language = article.language.as_deref();
         let lexicon = crate::lexicon::of(language);
-        let words = Lexed::new(&article.text, &self.sentences, crate::lexicon::facts::Facts::of(language));
+        let mut words = Lexed::new(&article.text, &self.sentences, crate::lexicon::facts::Facts::of(language));
         self.dates = dates(&words, lexicon);
+        let dated: Vec<(u32, u32)> = self.dates.iter().map(|dated| dated.words).collect();
+        words.mark_dates(&dated);
         self.quantities = quantities(&words, lexicon, &self.dates);
         self.stays = stays_of(&words, &self.dates);
         let stems = crate::text::stem::Stems::of(language);
+        let stems = super::contexts::stems(&words, lexicon, &stems);
         self.contexts = contexts(&words, lexicon, &stems, self.sentences.len());
+        // The date of a dateline says when the text was written.
+        let dateline = article.dateline.as_ref().and_then(|line| line.date.as_deref());
+        let dateline =
+            dateline.and_then(|date| Some(article.text.get(..200).unwrap_or(&article.text).find(date)? + date.len()));
+        for dated in &mut self.dates {
+            dated.said |= dateline.is_some_and(|end| dated.span.end as usize <= end);
+            let (from, end) = (dated.words.0 as usize, dated.words.1 as usize);
+            dated.near = super::contexts::near(&words, &stems, from, end, NEAR_DATE);
+            dated.of = super::heads::dated(&words, lexicon, from, end, dated.role);
+        }
+        for quantity in &mut self.quantities {
+            let narrows = &mut quantity.of.narrows;
+            narrows.iter_mut().for_each(|narrow| *narrow = stems[*narrow as usize]);
+            narrows.sort_unstable();
+            narrows.dedup();
+            quantity.near = super::contexts::near(&words, &stems, quantity.word as usize, quantity.end as usize, NEAR);
+        }
     }
 
     /// The sentence that a byte lies in.

@@ -5,7 +5,7 @@
 use super::cues::{Cue, Form};
 use super::frames::{Frame, Item};
 use super::reading::Span;
-use crate::lexicon::classes::{ADV, AUX, CONJ, DAY, PREP, SUB, VERB};
+use crate::lexicon::classes::{ADV, AUX, CONJ, DAY, DET, PREP, PRONOUN, SAYS, SUB, VERB, WORDS};
 
 /// Fewest words that are a statement.
 const LEAST: usize = 3;
@@ -20,7 +20,7 @@ pub fn clauses(frame: &Frame<'_, '_>, cues: &[Cue]) -> Vec<(usize, Span)> {
         // What an agency passes on is its source's.
         let passes_on = cue.form == Form::According
             && cues.iter().any(|other| other.form == Form::Verb && frame.may_speak(other.subject));
-        if passes_on || !frame.may_speak(cue.subject) {
+        if passes_on || !frame.may_speak(cue.subject) || cue.is_negated(frame) {
             continue;
         }
         let Some((from, to)) = clause(frame, cue, &cues[place + 1..]) else { continue };
@@ -70,15 +70,24 @@ fn clause(frame: &Frame<'_, '_>, cue: &Cue, later: &[Cue]) -> Option<(usize, usi
             // "China, S said, is ready": the sentence around it.
             return Some((0, end));
         }
+        let short = end < behind + 4 && !(behind..=end).any(|at| matches!(frame.items[at], Item::Quote(_)));
         let closes = behind > end
+            || short && !frame.is(behind, AUX | DET | PRONOUN) && frame.named(behind).is_none()
             || frame.is(behind, PREP | DAY | ADV | SUB)
             || matches!(frame.items.get(behind), Some(Item::Comma | Item::Break));
         if closes && !frame.is_any(behind, &["that"]) {
             return Some((0, comma - 1));
         }
     }
-    if cue.inverted {
+    if cue.inverted || cue.at > 0 && frame.is(cue.at - 1, SAYS) {
         return None;
+    }
+    // "…, a claim S denied"
+    if cue.at == end
+        && let Some(claim) = subject.from.checked_sub(1).filter(|&at| frame.is(at, WORDS))
+        && let Some(comma) = (1..claim).rev().find(|&at| frame.items[at] == Item::Comma)
+    {
+        return Some((0, comma - 1));
     }
     // "S said (in a statement on Monday) that C"
     let mut from = cue.at + 1;
@@ -119,7 +128,9 @@ fn content_before(frame: &Frame<'_, '_>, comma: usize) -> bool {
     let first = frame.word(0);
     let opening = first.is_some_and(|word| word.is(PREP | SUB | ADV | CONJ)) && frame.named(0).is_none();
     let words = (0..comma).filter(|&at| matches!(frame.items[at], Item::Word(_))).count();
-    let verb = (0..comma).any(|at| frame.is(at, AUX | VERB) || frame.letters(at).ends_with("ed"));
+    let verb = (0..comma).any(|at| {
+        frame.is(at, AUX | VERB) || frame.letters(at).ends_with("ed") || matches!(frame.items[at], Item::Quote(_))
+    });
     words >= LEAST && verb
         || frame.items.get(comma + 1).is_some() && !opening && words > 0 && words < LEAST && {
             // "China, S said, is …"

@@ -6,11 +6,13 @@
 
 use super::Accounts;
 use super::contexts::Context;
-use super::dates::{Anchor, DateRole, Interval, resolve};
+use super::dates::{Anchor, When, resolve};
 use super::heads::Seen;
+use super::likeness::{Common, ENOUGH, ENOUGH_SAME};
 use super::numbers::{Milli, ONE};
 use super::quantities::{Hedge, Quantity};
 use super::reading::Span;
+use super::stays::stays;
 use crate::report::QuantityKind;
 use std::collections::BTreeMap;
 
@@ -43,8 +45,12 @@ pub struct Value<'a> {
     pub ends: Option<i64>,
     /// What its sentence tells.
     pub context: &'a Context,
+    /// Stems and numbers around it.
+    pub near: &'a [u64],
     /// Its sentence's place in its text.
     pub sentence: u32,
+    /// It stands in the first part of its text.
+    pub early: bool,
 }
 
 /// The values of one slot, by text.
@@ -80,15 +86,18 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
         let Some(witness) = accounts.witness(place) else { continue };
         for quantity in &text.reading.quantities {
             if let Some(value) = value(quantity, place, witness, &text.reading.contexts) {
-                let key = format!("{:?}|{}|{}", value.kind, value.of.class, value.unit);
+                let class = if value.kind == QuantityKind::Count { &value.of.class } else { "" };
+                let key = format!("{:?}|{class}|{}", value.kind, value.unit);
                 classes.entry(key).or_default().push(value);
             }
         }
     }
     stays(accounts, anchors, &mut classes);
-    let common = common_places(accounts);
+    datings(accounts, anchors, &mut classes);
+    let common = Common::new(accounts);
     let mut found = Vec::new();
-    for values in classes.into_values() {
+    for mut values in classes.into_values() {
+        tolls(&mut values, &common);
         let several = values.iter().any(|value| value.witness != values[0].witness);
         if several {
             found.append(&mut join(values, &common));
@@ -102,7 +111,7 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         QuantityKind::Duration => duration(quantity.unit),
         _ => (quantity.unit, 1),
     };
-    let nameless = quantity.of.class.is_empty() && quantity.kind != QuantityKind::Age;
+    let nameless = quantity.of.class.is_empty() && quantity.kind == QuantityKind::Count;
     (!nameless).then_some(Value {
         text,
         witness,
@@ -117,106 +126,65 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         converted: false,
         ends: None,
         context: contexts.get(quantity.sentence as usize)?,
+        near: &quantity.near,
         sentence: quantity.sentence,
+        early: quantity.sentence as usize * 5 < contexts.len() * 2,
     })
 }
 
-/// Lengths that the texts tell by a first and a last day: "from April 16 to 19", "until Wednesday" of a visit that began on Sunday.
-fn stays<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTreeMap<String, Vec<Value<'a>>>) {
-    let day = |text: usize, at: Option<u32>| -> Option<Interval> {
-        resolve(accounts.texts[text].reading.dates.get(at? as usize)?, anchors[text])
-    };
-    // The first days that the texts give, for those that give the last one alone.
-    let mut starts: BTreeMap<&str, Vec<(usize, i64)>> = BTreeMap::new();
-    for (place, text) in accounts.texts.iter().enumerate() {
-        for stay in &text.reading.stays {
-            if let Some(first) = day(place, stay.start) {
-                starts.entry(&stay.of.class).or_default().push((place, first.from));
-            }
-        }
-    }
+/// Dates as values: days where they can be told, else weekdays; times of day.
+fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTreeMap<String, Vec<Value<'a>>>) {
     for (place, text) in accounts.texts.iter().enumerate() {
         let Some(witness) = accounts.witness(place) else { continue };
-        for stay in &text.reading.stays {
-            let key = format!("{:?}|{}|day", QuantityKind::Duration, stay.of.class);
-            let Some(others) = classes.get_mut(&key) else { continue };
-            let own = day(place, stay.start);
-            let known = starts.get(stay.of.class.as_str()).map_or(&[][..], Vec::as_slice);
-            let first = own.map(|own| own.from).or_else(|| most(known));
-            let told = text.reading.dates.get(stay.end.or(stay.start).unwrap_or_default() as usize);
-            let last = match (day(place, stay.end), told.and_then(|told| told.to)) {
-                (Some(last), _) => Some(last.to),
-                (None, Some(_)) => own.map(|own| own.to),
-                (None, None) => None,
-            };
-            let (Some(first), Some(last)) = (first, last) else {
-                // "a three-day visit that began on Sunday": its length is there already, and ends on a day.
-                if let Some(first) = first {
-                    for other in others.iter_mut().filter(|other| other.text == place && other.ends.is_none()) {
-                        other.ends = Some(first + other.low / ONE - 1);
-                    }
+        for dated in text.reading.dates.iter().filter(|dated| !dated.said) {
+            // "Today" and "last week" depend on a day of writing that may be a guess.
+            let (kind, unit, low, high) = match (dated.when, resolve(dated, anchors[place])) {
+                (When::Time(minutes), _) => (QuantityKind::Time, "time", minutes.into(), minutes.into()),
+                (When::Weekday { weekday, turn: 0 }, _) => {
+                    (QuantityKind::Date, "weekday", weekday.into(), weekday.into())
                 }
-                continue;
+                (When::Day { .. } | When::Month { .. } | When::Year(_), Some(days)) => {
+                    (QuantityKind::Date, "date", days.from, days.to)
+                }
+                _ => continue,
             };
-            let days = last - first + 1;
-            if !(1..=60).contains(&days) || others.iter().any(|other| other.text == place && other.low == days * ONE) {
-                continue;
-            }
-            let Some(context) = text.reading.contexts.get(stay.sentence as usize) else { continue };
-            others.push(Value {
+            let Some(context) = text.reading.contexts.get(dated.sentence as usize) else { continue };
+            classes.entry(format!("{kind:?}||{unit}")).or_default().push(Value {
                 text: place,
                 witness,
-                span: stay.span,
-                kind: QuantityKind::Duration,
-                of: &stay.of,
-                low: days * ONE,
-                high: days * ONE,
-                unit: "day",
+                span: dated.span,
+                kind,
+                of: &dated.of,
+                low: low * ONE,
+                high: high * ONE,
+                unit,
                 hedge: Hedge::None,
                 loose: false,
-                converted: true,
-                ends: Some(last),
+                converted: false,
+                ends: resolve(dated, anchors[place]).filter(|days| days.from == days.to).map(|days| days.from),
                 context,
-                sentence: stay.sentence,
+                near: &dated.near,
+                sentence: dated.sentence,
+                early: dated.sentence as usize * 5 < text.reading.contexts.len() * 2,
             });
         }
     }
-    for values in classes.values_mut() {
-        values.sort_by_key(|value| (value.text, value.span));
-    }
 }
 
-/// The value that most texts give, the smallest of several.
-fn most(values: &[(usize, i64)]) -> Option<i64> {
-    let mut best: Option<(usize, i64)> = None;
-    for &(_, value) in values {
-        let count = values.iter().filter(|(_, other)| *other == value).count();
-        if best.is_none_or(|(most, known)| count > most || count == most && value < known) {
-            best = Some((count, value));
-        }
-    }
-    best.map(|(_, value)| value)
-}
-
-/// Names that stand in half of the texts or more: they set nothing apart.
-fn common_places(accounts: &Accounts<'_>) -> Vec<u64> {
-    let mut texts: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
-    for (place, text) in accounts.texts.iter().enumerate() {
-        for context in &text.reading.contexts {
-            for &name in &context.names {
-                let entry = texts.entry(name).or_insert((0, usize::MAX));
-                if entry.1 != place {
-                    *entry = (entry.0 + 1, place);
-                }
-            }
-        }
-    }
-    let half = accounts.texts.len().div_ceil(2);
-    texts.into_iter().filter(|(_, (count, _))| *count >= half.max(2)).map(|(name, _)| name).collect()
+/// Of a toll each text's largest value counts: the others are what it was before, or what it is made of.
+fn tolls(values: &mut Vec<Value<'_>>, common: &Common) {
+    let plain = |value: &Value<'_>| {
+        let of = value.of;
+        let here = of.places.iter().all(|place| common.names.binary_search(place).is_ok());
+        of.growing && of.traits == 0 && of.narrows.is_empty() && of.periods.is_empty() && here
+    };
+    let most: Vec<(usize, Milli)> =
+        values.iter().filter(|value| plain(value)).map(|value| (value.text, value.high)).collect();
+    values.retain(|value| !plain(value) || most.iter().all(|&(text, high)| text != value.text || high <= value.high));
 }
 
 /// Joins the values of a class to slots.
-fn join<'a>(values: Vec<Value<'a>>, common: &[u64]) -> Vec<Slot<'a>> {
+fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
     let mut root: Vec<usize> = (0..values.len()).collect();
     let mut differs = vec![false; values.len()];
     fn find(root: &mut [usize], mut at: usize) -> usize {
@@ -229,26 +197,43 @@ fn join<'a>(values: Vec<Value<'a>>, common: &[u64]) -> Vec<Slot<'a>> {
     // The same value twice.
     for a in 0..values.len() {
         for b in a + 1..values.len() {
-            let same = values[a].agrees(&values[b]) && values[a].may_be(&values[b], common, true);
-            if same {
+            let same = values[a].agrees(&values[b]);
+            if same && values[a].fits(&values[b], common, true) >= Some(ENOUGH_SAME) {
                 let (x, y) = (find(&mut root, a), find(&mut root, b));
                 root[x.max(y)] = x.min(y);
             }
         }
     }
+    // Which texts have a value, and which witnesses.
+    let mut holders: BTreeMap<(Milli, Milli), Vec<(usize, usize)>> = BTreeMap::new();
+    for value in &values {
+        holders.entry((value.low, value.high)).or_default().push((value.text, value.witness));
+    }
+    let held = |value: &Value<'_>| holders.get(&(value.low, value.high)).map_or(&[][..], Vec::as_slice);
+    let support: Vec<usize> = values
+        .iter()
+        .map(|value| {
+            let mut witnesses: Vec<usize> = held(value).iter().map(|(_, witness)| *witness).collect();
+            witnesses.sort_unstable();
+            witnesses.dedup();
+            witnesses.len() - 1
+        })
+        .collect();
+    let has = |text: usize, value: &Value<'_>| held(value).iter().any(|(other, _)| *other == text);
     // Different values: the likeliest pairs first, one for each value and text.
-    let has = |text: usize, value: &Value<'_>| values.iter().any(|other| other.text == text && other.agrees(value));
     let mut pairs = Vec::new();
     for a in 0..values.len() {
         for b in a + 1..values.len() {
             let (x, y) = (&values[a], &values[b]);
-            if x.witness == y.witness || x.agrees(y) || !x.may_be(y, common, false) {
+            if x.witness == y.witness || x.agrees(y) || has(x.text, y) || has(y.text, x) {
                 continue;
             }
-            if has(x.text, y) || has(y.text, x) {
-                continue;
+            let Some(fit) = x.fits(y, common, false) else { continue };
+            let dates = matches!(x.kind, QuantityKind::Date | QuantityKind::Time);
+            let fit = fit + 10 * support[a].max(support[b]).min(if dates { 1 } else { 3 }) as i32;
+            if fit >= ENOUGH {
+                pairs.push((fit, a, b));
             }
-            pairs.push((x.nearness(y), a, b));
         }
     }
     let pairs = crate::order::sorted(pairs, |a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -279,122 +264,4 @@ impl Value<'_> {
     pub fn agrees(&self, other: &Self) -> bool {
         self.low == other.low && self.high == other.high
     }
-
-    /// Whether two values can be of one slot; for the same value less is asked.
-    fn may_be(&self, other: &Self, common: &[u64], same: bool) -> bool {
-        let (a, b) = (self.of, other.of);
-        if a.traits != b.traits || a.narrows != b.narrows {
-            return same && a.traits == b.traits && self.shared(other).0 >= 3;
-        }
-        if a.periods != b.periods && !(same && (a.periods.is_empty() || b.periods.is_empty())) {
-            return false;
-        }
-        if !same {
-            let (less, more) = (self.low.min(other.low).max(0), self.high.max(other.high));
-            if less * if a.listed { 5 } else { 2 } < more {
-                return false;
-            }
-        }
-        // A place that only one side names, and not half of the texts, is another place.
-        let places = |context: &Context, other: &Context| {
-            context.places.iter().any(|place| common.binary_search(place).is_err() && !other.names.contains(place))
-        };
-        if a.listed && (places(self.context, other.context) || places(other.context, self.context)) && !same {
-            return false;
-        }
-        let (shared, names, part) = self.shared(other);
-        match self.kind {
-            QuantityKind::Age => names >= 1,
-            QuantityKind::Score => names >= 2,
-            QuantityKind::Duration if a.listed => names >= 1,
-            QuantityKind::Magnitude => true,
-            _ if a.listed && a.growing => true,
-            _ if a.listed => shared >= 2 || names >= 1,
-            QuantityKind::Count => shared >= 3 && part >= 35,
-            _ => shared >= 4 && part >= 40,
-        }
-    }
-
-    /// Shared stems, shared names, and their part in the shorter sentence in hundredths.
-    fn shared(&self, other: &Self) -> (usize, usize, usize) {
-        let (a, b) = (self.context, other.context);
-        let stems = overlap(&a.stems, &b.stems);
-        let names = overlap(&a.names, &b.names);
-        let shorter = a.stems.len().min(b.stems.len()).max(1);
-        (stems, names, stems * 100 / shorter)
-    }
-
-    /// How likely two values are of one slot.
-    fn nearness(&self, other: &Self) -> i64 {
-        let (_, names, part) = self.shared(other);
-        let (less, more) = (self.low.min(other.low).max(0), self.high.max(other.high).max(1));
-        let close = i64::try_from(i128::from(less) * 100 / i128::from(more)).unwrap_or(0);
-        part as i64 + 10 * names as i64 + close
-    }
-}
-
-fn overlap(a: &[u64], b: &[u64]) -> usize {
-    a.iter().filter(|item| b.binary_search(item).is_ok()).count()
-}
-
-/// When something is whose length the texts may give: the places of its first and its last day among the dates.
-#[derive(Debug, Clone)]
-pub struct Stay {
-    /// What it is.
-    pub of: Seen,
-    /// The words of the date.
-    pub span: Span,
-    /// Its first day.
-    pub start: Option<u32>,
-    /// Its last day.
-    pub end: Option<u32>,
-    /// Its sentence.
-    pub sentence: u32,
-}
-
-/// Finds in a text when events begin and end.
-pub fn stays_of(words: &super::lexed::Lexed<'_>, dates: &[super::dates::Dated]) -> Vec<Stay> {
-    use crate::lexicon::facts::Kind;
-    let mut found = Vec::new();
-    for (place, date) in dates.iter().enumerate() {
-        let at = date.words.0 as usize;
-        let inside = |at: usize| words.words.get(at).is_some_and(|word| word.sentence == date.sentence);
-        let (mut event, mut begins, mut ends) = (None, false, false);
-        let mut open = true;
-        for away in 1..=14 {
-            let behind = date.words.1 as usize + away - 1;
-            open &= away < 10 && !words.is_mark(behind, ",;:()—–");
-            for near in [at.checked_sub(away), Some(behind).filter(|_| open)].into_iter().flatten() {
-                if !inside(near) {
-                    continue;
-                }
-                begins |= words.find(near, Kind::Begin).is_some();
-                ends |= words.find(near, Kind::End).is_some();
-                let class = words.find_any(near, &[Kind::Stay, Kind::Event]);
-                if event.is_none() {
-                    event = class.map(|(_, class, count)| (class, near, near + count));
-                }
-            }
-        }
-        let Some((class, from, end)) = event else { continue };
-        let here = Some(place as u32);
-        let (start, last) = match (date.role, date.to.is_some()) {
-            (_, true) => (here, here),
-            (DateRole::Until, _) => (None, here),
-            (DateRole::From, _) => (here, None),
-            _ if begins && !ends => (here, None),
-            _ if ends && !begins => (None, here),
-            _ => continue,
-        };
-        let shown =
-            words.text[words.words[from].span.start as usize..words.words[end - 1].span.end as usize].to_owned();
-        found.push(Stay {
-            of: Seen { class: class.to_owned(), listed: true, shown, ..Seen::default() },
-            span: date.span,
-            start,
-            end: last,
-            sentence: date.sentence,
-        });
-    }
-    found
 }

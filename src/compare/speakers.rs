@@ -7,7 +7,7 @@ use super::cast::role_words;
 use super::cues::{Cue, Form};
 use super::frames::{Frame, Phrase, Scene};
 use super::speech::Voice;
-use crate::lexicon::classes::{BODY, DET, HE, IT, MAN, OUTLET, ROLE, ROLES, SHE, SOME, THEY, TITLE, WOMAN};
+use crate::lexicon::classes::{BODY, DET, HE, IT, MAN, OUTLET, PRESS, ROLE, ROLES, SHE, SOME, THEY, TITLE, WOMAN};
 use crate::report::NameKind;
 
 /// What a subject may be.
@@ -76,7 +76,12 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let printed = || self.scene.text[span.range()].to_owned();
         let alone = phrase.from == phrase.to && frame.named(phrase.head).is_none();
         if alone && head.is(HE | SHE | THEY | IT) {
-            let Some(subject) = self.pronoun(head.class, span.start) else {
+            let Some(subject) = self.pronoun(
+                head.class,
+                span.start,
+                frame.is_any(phrase.head, &["him", "her", "them"]),
+                frame.span(0, 0).start,
+            ) else {
                 return Some(Voice { name: printed(), mention: span, who: None, confidence: confidence / 2 });
             };
             return Some(Voice { mention: span, confidence: confidence * 85 / 100, ..subject });
@@ -90,7 +95,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
     }
 
     /// Whom a pronoun means.
-    fn pronoun(&self, class: u64, at: u32) -> Option<Voice> {
+    fn pronoun(&self, class: u64, at: u32, object: bool, sentence: u32) -> Option<Voice> {
         let not = if class & HE != 0 { WOMAN } else { MAN };
         let fits = |sort: Sort| match sort {
             Sort::Person(gender) => class & (HE | SHE) != 0 && gender != not,
@@ -98,11 +103,24 @@ impl<'s, 'a> Speakers<'s, 'a> {
             Sort::Body => class & (IT | THEY) != 0,
             Sort::Thing => false,
         };
+        let names = &self.scene.names;
+        // "his first visit since he took office, the palace quoted him as saying": who the sentence is about.
+        if object {
+            let mentions =
+                names.mentions.iter().filter(|mention| mention.span.start < at && mention.span.start >= sentence);
+            let person = |who: u32| {
+                let named = &names.named[who as usize];
+                matches!(named.kind, NameKind::Person) && fits(Sort::Person(named.gender))
+            };
+            if let Some(mention) = mentions.rev().find(|mention| person(mention.who)) {
+                let name = names.named[mention.who as usize].name.clone();
+                return Some(Voice { name, mention: mention.span, who: Some(mention.who), confidence: 0 });
+            }
+        }
         let before = self.subjects.iter().rev().filter(|subject| subject.voice.mention.start < at);
         if let Some(subject) = before.take(REACH).find(|subject| fits(subject.sort)) {
             return Some(subject.voice.clone());
         }
-        let names = &self.scene.names;
         let before = names.mentions.partition_point(|mention| mention.span.start < at);
         let mention = names.mentions[..before].iter().rev().find(|mention| {
             let named = &names.named[mention.who as usize];
@@ -128,13 +146,20 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let noun = wanted.last()?;
         let names = self.scene.names;
         let before = names.mentions.partition_point(|mention| mention.span.start < head.start);
+        let outlet = || {
+            let bodies = self.subjects.iter().rev().take(REACH).filter(|subject| subject.sort == Sort::Body);
+            bodies.filter_map(|subject| subject.voice.who).find(|&who| names.named[who as usize].kind == NameKind::Body)
+        };
         let said = |who: u32| {
             names.named[who as usize].roles.iter().any(|role| {
                 let known = role_words(role);
                 known.contains(noun) && wanted.iter().all(|word| known.contains(word))
             })
         };
-        names.mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| said(who))
+        names.mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| said(who)).or_else(|| {
+            // "the newspaper": the last body that was told of.
+            if head.is(OUTLET) && wanted.len() == 1 { outlet() } else { None }
+        })
     }
 
     /// The agency or outlet that a sentence names as the one that passes words on.
@@ -152,16 +177,17 @@ impl<'s, 'a> Speakers<'s, 'a> {
                 frame.phrase_from(by + 1)?
             }
         };
+        // The agency or outlet that the phrase ends with: "a readout released by the agency Anka".
         for at in from.from..frame.items.len() {
             let Some(who) = frame.named(at) else { continue };
             let name = &self.scene.names.named[who as usize].name;
-            if crate::lexicon::english().agencies.contains(name.to_lowercase().as_str()) {
+            let agency = crate::lexicon::english().agencies.contains(name.to_lowercase().as_str());
+            if agency || at > from.to && frame.is(at, PRESS) {
                 return Some(name.clone());
             }
         }
         let voice = self.voice(frame, from, 90)?;
-        let outlet = frame.is(from.head, OUTLET | BODY);
-        (voice.who.is_some() || outlet).then_some(voice.name)
+        frame.may_speak(Some(from)).then_some(voice.name)
     }
 }
 

@@ -205,6 +205,9 @@ impl Reader<'_, '_> {
                 kind = QuoteKind::Term;
                 speech.voice = None;
             }
+            if kind == QuoteKind::Term && speech.voice.is_some() {
+                kind = QuoteKind::Fragment;
+            }
             speech.kind = Some(kind);
             if let Some(voice) = &speech.voice {
                 current = Some(voice.clone());

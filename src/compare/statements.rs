@@ -15,13 +15,15 @@ use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, State
 
 /// Least containment of two units of one statement, in ten-thousandths (FIELD: .30 to .35).
 const ALIKE: u32 = 3500;
+/// Least containment of two units of one known speaker that share two stems only.
+const ALIKE_FEW: u32 = 6000;
 /// Least number of stems that they share.
 const LEAST_STEMS: u32 = 3;
 /// Least words of a wording that stands in another as it is.
 const LEAST_WORDS: usize = 3;
 /// Least words of a quote that two speakers are given for, and how sure both must be, in hundredths.
 const SAME_LEAST: usize = 5;
-const SURE: u32 = 60;
+const SURE: u32 = 90;
 /// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
 /// words elsewhere.
 const LEAST_REWORDED: u32 = 2;
@@ -42,6 +44,8 @@ pub struct Unit {
     pub kind: Option<QuoteKind>,
     /// Who says it, as the story knows them.
     pub speaker: Option<String>,
+    /// The speaker is one whom the story names, or whom a person named: not a mere role ("the spokeswoman").
+    pub known: bool,
     /// The words that name the speaker here.
     pub mention: Option<Span>,
     /// The words that attribute it.
@@ -86,8 +90,10 @@ fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
             let near = unit.span.start < last.span.end + GAP;
             let goes_on = !last.quoted.is_empty() && !unit.quoted.is_empty();
             let between = last.span.end as usize..(unit.span.start as usize).max(last.span.end as usize);
-            let in_one = of.reading.sentence_at(last.span.start) == of.reading.sentence_at(unit.span.start);
-            near && last.speaker == unit.speaker && !of.article.text[between].contains('\n') && (goes_on || in_one)
+            let sentence = |byte: u32| of.reading.sentences.partition_point(|sentence| sentence.start <= byte);
+            let apart = sentence(unit.span.start).abs_diff(sentence(last.span.end.saturating_sub(1)));
+            let joins = goes_on && apart <= 1 || apart == 0;
+            near && last.speaker == unit.speaker && !of.article.text[between].contains('\n') && joins
         });
         match last {
             Some(last) => last.join(unit),
@@ -107,6 +113,8 @@ fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech) -> Unit {
         quoted: speech.kind.map(|_| span).into_iter().collect(),
         kind: speech.kind,
         speaker: accounts.speaker(text, speech),
+        known: accounts.said_by_hand(text, speech.span).is_some()
+            || speech.voice.as_ref().is_some_and(|voice| accounts.cast.voice(text, voice).is_some()),
         mention: speech.voice.as_ref().map(|voice| voice.mention),
         cue: speech.cue,
         carrier: speech.carrier.clone(),
@@ -131,6 +139,7 @@ impl Unit {
         self.carrier = self.carrier.take().or(other.carrier);
         self.cue = self.cue.or(other.cue);
         self.mention = self.mention.or(other.mention);
+        self.known |= other.known;
         self.confidence = self.confidence.max(other.confidence);
     }
 }
@@ -156,7 +165,9 @@ fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
                 let mut alike = unit.bag.containment(&units[other as usize].bag);
                 let same = same_words(&hashes[at], &hashes[other as usize]);
                 alike = alike.max(same);
-                if (shared >= LEAST_STEMS || same > 0) && alike >= ALIKE {
+                let one_voice = unit.known && unit.speaker == units[other as usize].speaker;
+                let enough = shared >= LEAST_STEMS || same > 0 || one_voice && shared > 1 && alike >= ALIKE_FEW;
+                if enough && alike >= ALIKE {
                     pairs.push((10_000 - alike, at as u32, other));
                 }
             }
@@ -199,6 +210,7 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
     let mut cluster_of: Vec<usize> = (0..units.len()).collect();
     let mut clusters: Vec<Vec<usize>> = (0..units.len()).map(|at| vec![at]).collect();
     let mut speakers: Vec<Option<&String>> = units.iter().map(|unit| unit.speaker.as_ref()).collect();
+    let mut known: Vec<bool> = units.iter().map(|unit| unit.known).collect();
     let mut given_to_two = Vec::new();
     for &(_, a, b) in &pairs {
         let (a, b) = (a as usize, b as usize);
@@ -206,15 +218,19 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
         if one == other {
             continue;
         }
-        let strangers = speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other];
-        if strangers {
-            let quoted = |at: usize| !units[at].quoted.is_empty() && units[at].confidence >= SURE;
+        if speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other] {
+            let quoted = |at: usize| !units[at].quoted.is_empty();
             let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
             let long = first.len().min(second.len()) >= SAME_LEAST;
-            if quoted(a) && quoted(b) && long && same_words(&first, &second) > 0 {
+            let same = quoted(a) && quoted(b) && long && same_words(&first, &second) > 0;
+            let sure = |at: usize| units[at].confidence >= SURE && accounts.is_person(units[at].speaker.as_deref());
+            if same && sure(a) && sure(b) {
                 given_to_two.push((a, b));
             }
-            continue;
+            // A role may be anybody's: what is said in the very same words is one statement.
+            if !same || known[one] && known[other] {
+                continue;
+            }
         }
         let all = clusters[one].iter().flat_map(|&x| clusters[other].iter().map(move |&y| (x.min(y), x.max(y))));
         let sum: u64 = all.map(|(x, y)| u64::from(*likeness.get(&(x as u32, y as u32)).unwrap_or(&0))).sum();
@@ -225,7 +241,9 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
         let moved = std::mem::take(&mut clusters[other]);
         moved.iter().for_each(|&unit| cluster_of[unit] = one);
         clusters[one].extend(moved);
-        speakers[one] = speakers[one].or(speakers[other]);
+        if !known[one] && speakers[other].is_some() {
+            (speakers[one], known[one]) = (speakers[other], known[other]);
+        }
     }
     clusters.retain(|cluster| !cluster.is_empty());
     clusters.iter_mut().for_each(|cluster| cluster.sort_unstable());
@@ -253,7 +271,8 @@ fn statement(
     translated: &[bool],
 ) -> (Statement, (usize, Span)) {
     let base = fullest(accounts, units, cluster);
-    let speaker = units[base].speaker.clone().or_else(|| cluster.iter().find_map(|&at| units[at].speaker.clone()));
+    let known = cluster.iter().find(|&&at| units[at].known).or(cluster.iter().find(|&&at| units[at].speaker.is_some()));
+    let speaker = known.and_then(|&at| units[at].speaker.clone());
     let in_order = std::iter::once(base).chain(cluster.iter().copied().filter(|&at| at != base));
     let versions = in_order.map(|at| version(accounts, units, base, at, translated)).collect();
     let first = &units[cluster[0]];

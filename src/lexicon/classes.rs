@@ -73,6 +73,8 @@ classes! {
     BODY = "body",
     /// What carries the words of others.
     OUTLET = "outlet",
+    /// Words in the names of these.
+    PRESS = "press",
     /// Given names and titles of men.
     MAN = "man",
     /// The same of women.

@@ -84,6 +84,10 @@ pub enum Kind {
     Plan,
     /// What belongs to another time than that of the report ("a year earlier").
     Earlier,
+    /// What stands before the value of another time ("from", "compared with").
+    Former,
+    /// Parts of a day: its half.
+    Clock,
     /// A part of a year that figures are given for.
     Period,
     /// More of them beside others ("another", "more").
@@ -112,11 +116,19 @@ pub enum Kind {
     Change,
     /// How a score is told.
     Result,
+    /// A verb of saying.
+    Said,
+    /// Stands for somebody named before.
+    Pronoun,
+    /// What says how long something takes.
+    Lasts,
+    /// A value that parties or players each have one of their own of; its class.
+    Each,
     /// What may stand between those counted and what is said of them ("were").
     Links,
 }
 
-const KINDS: [(&str, Kind); 52] = [
+const KINDS: [(&str, Kind); 58] = [
     ("number", Kind::Number),
     ("scale", Kind::Scale),
     ("short", Kind::Short),
@@ -154,6 +166,8 @@ const KINDS: [(&str, Kind); 52] = [
     ("at", Kind::At),
     ("plan", Kind::Plan),
     ("earlier", Kind::Earlier),
+    ("former", Kind::Former),
+    ("clock", Kind::Clock),
     ("period", Kind::Period),
     ("more", Kind::More),
     ("part", Kind::Part),
@@ -169,6 +183,10 @@ const KINDS: [(&str, Kind); 52] = [
     ("change", Kind::Change),
     ("result", Kind::Result),
     ("links", Kind::Links),
+    ("said", Kind::Said),
+    ("pronoun", Kind::Pronoun),
+    ("lasts", Kind::Lasts),
+    ("each", Kind::Each),
 ];
 
 /// A row, found by its first word.

@@ -397,25 +397,37 @@ impl Stance {
     }
 }
 
+/// A word for a claim stands so many words behind what rejects it, at most.
+const CLAIM_WITHIN: usize = 4;
+
 /// The words by which English shows stances.
 #[derive(Debug, Default)]
 pub struct Stances {
-    /// Hashes of the words of each phrase.
-    phrases: Vec<(Vec<u64>, Stance)>,
+    /// Hashes of the words of each phrase; whether it needs a word for a claim soon behind it.
+    phrases: Vec<(Vec<u64>, Stance, bool)>,
     generic: Vec<u64>,
     first_person: Vec<u64>,
+    negations: Vec<u64>,
 }
 
 impl Stances {
     /// The stance that words begin with, by their hashes; the longest phrase tells.
     pub fn at(&self, words: &[u64]) -> Option<Stance> {
-        let fits = |row: &&(Vec<u64>, Stance)| words.starts_with(&row.0);
+        let fits = |row: &&(Vec<u64>, Stance, bool)| {
+            let soon = || words.iter().skip(row.0.len()).take(CLAIM_WITHIN).any(|&word| self.is_generic(word));
+            words.starts_with(&row.0) && (!row.2 || soon())
+        };
         self.phrases.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
     }
 
     /// Whether a word by itself shows a stance.
     pub fn is_cue(&self, word: u64) -> bool {
         self.phrases.iter().any(|row| row.0 == [word])
+    }
+
+    /// Whether a word negates.
+    pub fn is_negation(&self, word: u64) -> bool {
+        self.negations.contains(&word)
     }
 
     /// Whether a word stands for who speaks.
@@ -443,6 +455,14 @@ pub fn stances() -> &'static Stances {
                 "denies" => Stance::Denies,
                 "refuses" => Stance::Refuses,
                 "negates" => Stance::Negates,
+                "rejects" => {
+                    stances.phrases.push((hashes, Stance::Denies, true));
+                    continue;
+                }
+                "not" => {
+                    stances.negations.extend(hashes);
+                    continue;
+                }
                 "first" => {
                     stances.first_person.extend(hashes);
                     continue;
@@ -452,7 +472,7 @@ pub fn stances() -> &'static Stances {
                     continue;
                 }
             };
-            stances.phrases.push((hashes, stance));
+            stances.phrases.push((hashes, stance, false));
         }
         stances
     })
@@ -460,13 +480,48 @@ pub fn stances() -> &'static Stances {
 
 /// Words for what is written, and for people without names.
 #[derive(Debug, Default)]
-pub struct SourceWords(Vec<(Vec<u64>, bool)>);
+pub struct SourceWords {
+    /// Hashes of the words of each phrase; whether it is for people without names.
+    phrases: Vec<(Vec<u64>, bool)>,
+    indefinite: Vec<u64>,
+    articles: Vec<u64>,
+    leads: Vec<u64>,
+    shows: Vec<u64>,
+}
 
 impl SourceWords {
     /// What words begin with, by their hashes: `true` for people without names, `false` for what is written.
     pub fn at(&self, words: &[u64]) -> Option<bool> {
-        let fits = |row: &&(Vec<u64>, bool)| words.starts_with(&row.0);
-        self.0.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+        self.longest(words).map(|row| row.1)
+    }
+
+    /// The number of words of the document's name that words begin with.
+    pub fn document(&self, words: &[u64]) -> Option<usize> {
+        self.longest(words).filter(|row| !row.1).map(|row| row.0.len())
+    }
+
+    fn longest(&self, words: &[u64]) -> Option<&(Vec<u64>, bool)> {
+        self.phrases.iter().filter(|row| words.starts_with(&row.0)).max_by_key(|row| row.0.len())
+    }
+
+    /// Whether a word means some of many ("a", "one", "two").
+    pub fn is_indefinite(&self, word: u64) -> bool {
+        self.indefinite.contains(&word)
+    }
+
+    /// Whether a word opens a noun phrase ("the", "its").
+    pub fn is_article(&self, word: u64) -> bool {
+        self.articles.contains(&word) || self.is_indefinite(word)
+    }
+
+    /// Whether a word tells that what follows is where something is from ("in", "according").
+    pub fn leads(&self, word: u64) -> bool {
+        self.leads.contains(&word)
+    }
+
+    /// Whether a word tells that what stands before has something in it ("shows", "said").
+    pub fn shows(&self, word: u64) -> bool {
+        self.shows.contains(&word)
     }
 }
 
@@ -474,8 +529,21 @@ impl SourceWords {
 pub fn source_words() -> &'static SourceWords {
     static SOURCES: OnceLock<SourceWords> = OnceLock::new();
     SOURCES.get_or_init(|| {
-        let row = |(kind, phrase): (&str, &str)| (hashes(phrase), kind == "anonymous");
-        SourceWords(rows(include_str!("en/sources.txt")).map(row).collect())
+        let mut words = SourceWords::default();
+        for (kind, phrase) in rows(include_str!("en/sources.txt")) {
+            let list = match kind {
+                "indefinite" => &mut words.indefinite,
+                "article" => &mut words.articles,
+                "leads" => &mut words.leads,
+                "shows" => &mut words.shows,
+                _ => {
+                    words.phrases.push((hashes(phrase), kind == "anonymous"));
+                    continue;
+                }
+            };
+            list.extend(hashes(phrase));
+        }
+        words
     })
 }
 
