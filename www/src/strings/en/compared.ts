@@ -21,6 +21,21 @@ const quantities: Record<QuantityKind, (what: string) => string> = {
   rank: (what) => `place: ${what}`,
 };
 
+/** A value of which the texts do not say what it is of. */
+const bare: Record<QuantityKind, string> = {
+  count: 'a number',
+  money: 'an amount of money',
+  percent: 'a share',
+  age: 'an age',
+  duration: 'a length of time',
+  date: 'a date',
+  time: 'a time of day',
+  measure: 'a measure',
+  magnitude: 'a magnitude',
+  score: 'a result',
+  rank: 'a place in an order',
+};
+
 /** What somebody does by saying it, by the words that attribute it. */
 const deeds: [RegExp, string][] = [
   [/\b(pledg|vow)/, 'pledge'],
@@ -107,6 +122,7 @@ export const compared = {
   subject({ quantity, head, of }: About, person: (name: string) => string): string {
     const whose = of && of.toLowerCase() !== head.toLowerCase() ? person(of) : null;
     if (!quantity) return head;
+    if (!head && !whose) return bare[quantity];
     const what = whose && head ? `${possessive(whose)} ${head}` : whose || (['duration', 'date', 'time', 'magnitude'].includes(quantity) ? `the ${head}` : head);
     return quantities[quantity](what.replace(/^the the /i, 'the '));
   },
