@@ -85,9 +85,13 @@ impl Reading {
             self.speech = speech::unattributed(text, quoted);
             return;
         };
-        let words = words::words(text, table, &self.sentences, quoted);
+        let words = words::words(text, language, table, &self.sentences, quoted);
         self.names = Names::new(text, &words, &super::mentions::runs(text, &words, language));
-        self.speech = speech::speech(&Scene::new(text, &words, &self.names, quoted), &self.sentences);
+        self.speech = speech::speech(
+            &Scene::new(text, &words, &self.names, quoted),
+            &self.sentences,
+            super::is_english(language),
+        );
     }
 
     /// Reads dates and quantities.
