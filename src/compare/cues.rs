@@ -2,7 +2,7 @@
 
 use super::frames::{Frame, Item, Phrase};
 use crate::lexicon::classes::{
-    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SUB, VERB, WEAK, WHO, WORDS,
+    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SO, SUB, VERB, WEAK, WHO, WORDS,
 };
 
 /// How a cue stands to its subject.
@@ -23,6 +23,8 @@ pub enum Form {
 pub struct Cue {
     /// Its item.
     pub at: usize,
+    /// Its first item, or its subject's.
+    pub from: usize,
     /// How it stands to its subject.
     pub form: Form,
     /// Who speaks.
@@ -36,8 +38,7 @@ pub struct Cue {
 impl Cue {
     /// The first item of the cue, its subject and its carrier.
     pub fn begin(&self) -> usize {
-        let phrase = self.carrier.or(self.subject);
-        phrase.map_or(self.at, |phrase| phrase.from.min(self.at))
+        self.carrier.map_or(self.from, |carrier| carrier.from.min(self.from))
     }
 
     /// Whether it says that somebody did not say something.
@@ -59,17 +60,53 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
         if frame.named(at).is_some() {
             continue;
         }
-        if word.is(ACCORDING) {
+        // "…", so der Sprecher
+        let so = word.is(SO)
+            && at > 0
+            && matches!(frame.items[at - 1], Item::Comma | Item::Break | Item::Quote(_))
+            && frame.word(at + 1).is_some_and(|next| next.is(DET) || next.capital);
+        let alone = frame.is_any(at, &["angaben", "après", "zufolge"]);
+        let led = at > 0 && frame.is_any(at - 1, &["nach", "d"])
+            || frame.is_any(at, &["après"]) && frame.scene.text[..word.start as usize].ends_with(['’', '\'']);
+        if word.is(ACCORDING) && frame.is_any(at, &["zufolge"]) && at > 0 {
+            if let Some(subject) = frame.phrase_before(at - 1) {
+                found.push(Cue {
+                    at,
+                    from: at,
+                    form: Form::According,
+                    subject: Some(subject),
+                    carrier: None,
+                    inverted: false,
+                });
+            }
+            continue;
+        }
+        if so || word.is(ACCORDING) && (!alone || led) {
             let next = at + 1 + usize::from(frame.is_any(at + 1, &["to", "von", "de"]));
             if let Some(subject) = frame.phrase(next, true) {
-                found.push(Cue { at, form: Form::According, subject: Some(subject), carrier: None, inverted: true });
+                let subject = frame.named_behind(subject).unwrap_or(subject);
+                found.push(Cue {
+                    at,
+                    from: at,
+                    form: Form::According,
+                    subject: Some(subject),
+                    carrier: None,
+                    inverted: true,
+                });
             }
             continue;
         }
         if !word.is(SAYS | WEAK | SAY | SAYING) {
             // "…," an angry mayor retaliated
             if let Some(subject) = retorts(frame, at) {
-                found.push(Cue { at, form: Form::Verb, subject: Some(subject), carrier: None, inverted: false });
+                found.push(Cue {
+                    at,
+                    from: subject.from,
+                    form: Form::Verb,
+                    subject: Some(subject),
+                    carrier: None,
+                    inverted: false,
+                });
             }
             continue;
         }
@@ -89,7 +126,9 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
         {
             continue;
         }
-        if let Some(cue) = cue(frame, at, &found) {
+        if let Some(mut cue) = cue(frame, at, &found) {
+            cue.from = cue.subject.map_or(at, |phrase| phrase.from.min(at));
+            cue.subject = cue.subject.map(|phrase| frame.named_behind(phrase).unwrap_or(phrase));
             // "X quoted S as saying" is one.
             if cue.carrier.is_some() {
                 found.pop();
@@ -102,7 +141,7 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
 
 fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
     let word = frame.word(at)?;
-    let made = |form, subject| Some(Cue { at, form, subject, carrier: None, inverted: false });
+    let made = |form, subject| Some(Cue { at, from: at, form, subject, carrier: None, inverted: false });
     let main = || frame.first_subject(at).or_else(|| before.last().and_then(|cue| cue.subject));
     if frame.is_any(at, &["saying", "telling"]) && at >= 2 && frame.is_any(at - 1, &["as"]) {
         return as_saying(frame, at, before);
@@ -175,7 +214,7 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
             && (behind_quote || frame.may_speak(Some(subject)) && ends_clause(frame, subject.to + 1))
             && (behind_quote || parenthetical(frame, left - 1).is_none())
         {
-            return Some(Cue { at, form, subject: Some(subject), carrier: None, inverted: true });
+            return Some(Cue { at, from: at, form, subject: Some(subject), carrier: None, inverted: true });
         }
     }
     if to || left == 0 {
@@ -214,10 +253,10 @@ fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<Phrase> {
 }
 
 /// Whether a clause ends before an item.
-fn ends_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
+pub fn ends_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
     match frame.items.get(at) {
         None => true,
-        Some(Item::Word(_)) => frame.is(at, PREP | DAY | SUB | CONJ | ADV),
+        Some(Item::Word(_)) => frame.is(at, PREP | DAY | SUB | CONJ | ADV | DET),
         Some(_) => true,
     }
 }
@@ -231,7 +270,7 @@ fn as_saying(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         Some(object) => (Some(object), verb.subject),
         None => (verb.subject, None),
     };
-    Some(Cue { at, form: Form::Verb, subject, carrier, inverted: false })
+    Some(Cue { at, from: at, form: Form::Verb, subject, carrier, inverted: false })
 }
 
 /// "S met X and said": the subject of the verb before.

@@ -208,12 +208,22 @@ fn rounded(value: &Value<'_>) -> (i64, i64) {
 /// How the values of two sides stand to each other.
 fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> DisagreementKind {
     if matches!(a.kind, QuantityKind::Date | QuantityKind::Time) {
-        let apart = a.high < b.low || b.high < a.low;
+        let mut apart = a.high < b.low || b.high < a.low;
+        if a.kind == QuantityKind::Time {
+            // "Around 3:30" beside "3:33": a quarter of an hour is told as it falls.
+            let round = |value: &Value<'_>| (value.low / ONE) % 15 == 0;
+            apart = (a.low - b.low).abs() > if round(a) || round(b) { 15 * ONE } else { ONE };
+        }
         return if apart { DisagreementKind::Conflict } else { DisagreementKind::Compatible };
     }
     let (less, more) = if (a.low, a.high) <= (b.low, b.high) { (a, b) } else { (b, a) };
     if less.of.growing && more.of.growing && later(accounts, less, more) {
         return DisagreementKind::LaterUpdate;
+    }
+    // "At least half" and "at least two thirds" are two things to say.
+    let bound = less.hedge == more.hedge && matches!(less.hedge, Hedge::Least | Hedge::Most) && !less.of.growing;
+    if bound && less.high < more.low {
+        return DisagreementKind::Conflict;
     }
     let (x, y) = (reach(less), reach(more));
     let exact = |value: &Value<'_>| value.hedge == Hedge::None && !value.loose && value.low == value.high;

@@ -10,6 +10,7 @@ use crate::lexicon::classes::{
     ADV, AUX, BODY, CONJ, Class, DAY, DEMONYM, DET, MAN, OUTLET, POSS, PREP, PRONOUN, ROLE, ROLES, SAY, SAYING, SAYS,
     SOME, SUB, TITLE, VERB, WEAK, WHO, WOMAN, WORDS,
 };
+use crate::report::NameKind;
 
 /// A text with all that is known of its words.
 pub struct Scene<'a> {
@@ -119,7 +120,9 @@ impl<'s, 'a> Frame<'s, 'a> {
                     ',' => Item::Comma,
                     ':' => Item::Colon,
                     ';' | '—' | '–' => Item::Break,
-                    '-' if scene.text[from.min(begin)..begin].starts_with([' ', '-']) => Item::Break,
+                    '-' if matches!(scene.text[from.min(begin)..begin].trim(), "-" | "--") && begin > from + 1 => {
+                        Item::Break
+                    }
                     _ => continue,
                 };
                 if depth == 0 && !(mark == Item::Comma && items.last() == Some(&Item::Comma)) {
@@ -214,6 +217,21 @@ impl<'s, 'a> Frame<'s, 'a> {
         at > 0 && (self.is(at - 1, DET | POSS) && !self.is(at - 1, PRONOUN & !WHO) || owned(at - 1))
     }
 
+    /// The name behind a role that is its apposition: "the company's head, Ada Bell, said", "said its leader, Jon Falk".
+    pub fn named_behind(&self, phrase: Phrase) -> Option<Phrase> {
+        if self.named(phrase.head).is_some()
+            || !self.is(phrase.head, ROLE | TITLE)
+            || self.items.get(phrase.to + 1) != Some(&Item::Comma)
+        {
+            return None;
+        }
+        let name = self.phrase_from(phrase.to + 2)?;
+        let who = self.named(name.head)?;
+        let ends = self.items.get(name.to + 1).is_none_or(|item| !matches!(item, Item::Word(_)));
+        (ends && name.from == phrase.to + 2 && self.scene.names.named[who as usize].kind != NameKind::Place)
+            .then_some(name)
+    }
+
     /// Whether a phrase may be somebody who speaks.
     pub fn may_speak(&self, phrase: Option<Phrase>) -> bool {
         phrase.is_some_and(|phrase| {
@@ -268,7 +286,10 @@ impl<'s, 'a> Frame<'s, 'a> {
                 continue;
             }
             if word.is(DET) {
-                from = before;
+                // "the review that Marsh wanted"
+                if !(named && word.is(WHO)) {
+                    from = before;
+                }
                 break;
             }
             if word.is(STOPS | PRONOUN | DAY | ADV) && !word.is(SPEAKERS) || self.is_verb_here(before) {

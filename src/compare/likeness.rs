@@ -74,12 +74,13 @@ impl Value<'_> {
         let owned = self.kind == QuantityKind::Age && (a.owner.is_some() || b.owner.is_some());
         // The same value twice may be narrowed down by one alone, but for a toll.
         let strict = !same || a.growing;
+        let dates = matches!(self.kind, QuantityKind::Date | QuantityKind::Time);
         let clock = self.kind == QuantityKind::Time;
         // What narrows one down may stand elsewhere in the other's sentence.
         let told = |narrows: &[u64], of: &Seen, context: &Context| {
             narrows.iter().all(|narrow| of.narrows.contains(narrow) || context.stems.binary_search(narrow).is_ok())
         };
-        let narrowed = told(&a.narrows, b, other.context) && told(&b.narrows, a, self.context);
+        let narrowed = dates || told(&a.narrows, b, other.context) && told(&b.narrows, a, self.context);
         let toll = a.growing && a.narrows != b.narrows;
         if !owned && !clock && (a.traits != b.traits || strict && (toll || !narrowed)) {
             return None;
@@ -87,7 +88,6 @@ impl Value<'_> {
         if a.periods != b.periods && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
             return None;
         }
-        let dates = matches!(self.kind, QuantityKind::Date | QuantityKind::Time);
         if dates && !same && !self.may_be_dated(other) {
             return None;
         }
@@ -116,9 +116,10 @@ impl Value<'_> {
             (true, true) if a.growing => 60,
             (true, true) => 35,
             (true, false) if a.class == "people" => 0,
-            // The same word before both dates.
-            (true, false) if dates && !a.class.is_empty() => 35,
-            (false, false) if dates => 0,
+            // The same word beside both dates says the more the rarer it is.
+            (true, false) if dates && !a.narrows.is_empty() && a.narrows == b.narrows => {
+                (7 * common.weight(a.narrows[0]) as i32).min(35)
+            }
             (true, false) if !a.class.is_empty() => 20,
             (true, false) => 0,
             (false, true) => return None,

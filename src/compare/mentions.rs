@@ -8,7 +8,7 @@ use crate::lexicon::classes::{
     SMALL, SUB, TITLE, VERB, WEAK,
 };
 use crate::report::NameKind;
-use crate::story::background::{Language, is_common};
+use crate::story::background::Language;
 
 /// Words that name something.
 #[derive(Debug, Clone)]
@@ -54,7 +54,6 @@ fn gap<'a>(text: &'a str, words: &[Word], at: usize) -> &'a str {
 
 /// The runs of a text, in order.
 pub fn runs(text: &str, words: &[Word], language: Option<&str>) -> Vec<Run> {
-    let language = Language::of(language);
     let named = candidates(text, words, language);
     let mut runs = Vec::new();
     let mut at = 0;
@@ -74,7 +73,8 @@ pub fn runs(text: &str, words: &[Word], language: Option<&str>) -> Vec<Run> {
 }
 
 /// Which words may be part of a name.
-fn candidates(text: &str, words: &[Word], language: &Language) -> Vec<bool> {
+fn candidates(text: &str, words: &[Word], tag: Option<&str>) -> Vec<bool> {
+    let language = Language::of(tag);
     let printed = |word: &Word| &text[word.start as usize..word.end as usize];
     let may = |word: &Word| {
         word.capital
@@ -87,6 +87,17 @@ fn candidates(text: &str, words: &[Word], language: &Language) -> Vec<bool> {
     for (named, word) in named.iter_mut().zip(words) {
         // "The Hague" is told by its second word.
         *named &= !matches!(printed(word), "The" | "A" | "An" | "After" | "Another" | "Before" | "And" | "Or" | "But");
+    }
+    // German writes all nouns with capitals: what stands behind an article is none.
+    let mut behind: Vec<u64> = Vec::new();
+    for pair in words.windows(2) {
+        if pair[1].capital && language.is_article(printed(&pair[0])) {
+            behind.push(pair[1].hash);
+        }
+    }
+    behind.sort_unstable();
+    for (named, word) in named.iter_mut().zip(words) {
+        *named &= behind.binary_search(&word.hash).is_err();
     }
     for headline in headlines(words) {
         named[headline].fill(false);
@@ -102,12 +113,13 @@ fn candidates(text: &str, words: &[Word], language: &Language) -> Vec<bool> {
     }
     inside.sort_unstable();
     small.sort_unstable();
+    let stopwords = &crate::lexicon::of(tag).stopwords;
     for at in 0..words.len() {
         let word = &words[at];
         if !named[at] || !word.opens {
             continue;
         }
-        if word.is(SMALL) || crate::lexicon::english().stopwords.contains(printed(word).to_lowercase().as_str()) {
+        if word.is(SMALL) || stopwords.contains(printed(word).to_lowercase().as_str()) {
             named[at] = false;
             continue;
         }
@@ -135,7 +147,7 @@ fn candidates(text: &str, words: &[Word], language: &Language) -> Vec<bool> {
             || title && (followed || word.is_possessive())
             || is_new
                 && !ends(&["ly", "ing"])
-                && (!is_common(printed(word)) || !ordinary && (followed || at + 1 < words.len() && acts()));
+                && (!language.knows(printed(word)) || !ordinary && (followed || at + 1 < words.len() && acts()));
     }
     named
 }
@@ -152,7 +164,7 @@ fn headlines(words: &[Word]) -> Vec<std::ops::Range<usize>> {
         let long = words[from..at].iter().filter(|word| word.end - word.start > 3 && !word.number);
         let (long, capital) =
             long.fold((0, 0), |(long, capital), word| (long + 1, capital + usize::from(word.capital)));
-        if long > 4 && capital * 4 > long * 3 {
+        if long > 4 && capital * 10 >= long * 9 {
             found.push(from..at);
         }
         from = at;
@@ -247,7 +259,7 @@ fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>
                 && words[name].opens
                 && !words[name].is(PLACE)
                 && !words[name].all_capitals
-                && is_common(words[name].span_of(text))
+                && Language::of(None).knows(words[name].span_of(text))
                 && !words[name].is(CAPITAL))
     {
         return;
@@ -291,9 +303,13 @@ fn role_before(text: &str, words: &[Word], name: usize, run: usize) -> usize {
         let Some(last) = name.checked_sub(1) else { return name };
         let between = gap(text, words, last);
         let behind = words.get(name + 1).map_or("", |_| gap(text, words, name));
+        // "Its leader, Jon Falk, …"
+        let det = (0..last).rev().take(3).find(|&at| words[at].is(DET | POSS));
+        let leads =
+            words[last].is(ROLE) && det.is_some_and(|det| words[det].begins || det > 0 && words[det - 1].is(SAYS));
         let close = matches!(between, " " | ". ")
-            || between == ", " && is_relation(words[last].span_of(text)) && behind.starts_with(',');
-        if !(close && words[last].is(TITLE | ROLE) && !words[last].capital && words[last].quote == words[name].quote) {
+            || between == ", " && (leads || is_relation(words[last].span_of(text))) && behind.starts_with(',');
+        if !(close && words[last].is(TITLE | ROLE) && words[last].quote == words[name].quote) {
             return name;
         }
         from = last;
@@ -307,7 +323,7 @@ fn role_before(text: &str, words: &[Word], name: usize, run: usize) -> usize {
         && words[from - 1].quote == words[from].quote
         && !words[from - 1].is(stops)
         && (!words[from - 1].is(ADV))
-        && (!words[from - 1].opens || words[from - 1].is(TITLE | ROLE | DEMONYM))
+        && (!words[from - 1].opens || !words[from - 1].is(SMALL))
         && !words[from - 1].number
     {
         from -= 1;

@@ -310,6 +310,11 @@ fn taking_part(accounts: &Accounts<'_>, translated: &[bool]) -> Vec<Account> {
     accounts.texts.iter().zip(translated).map(account).collect()
 }
 
+/// Whether a text is read as English.
+fn is_english(language: Option<&str>) -> bool {
+    depth(language) == Depth::Full
+}
+
 /// How much of a language is known; a text whose language could not be told is read as English.
 fn depth(language: Option<&str>) -> Depth {
     match language.and_then(|tag| tag.split('-').next()) {

@@ -251,7 +251,19 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
         && (1900..=2100).contains(&(number.value / ONE))
         && currency_mark(words, at).is_none()
         && words.find_any(number.end, &[Kind::Percent, Kind::Unit, Kind::Currency, Kind::Those]).is_none();
-    if alone || clock || year || parted {
+    // "24 Independent Street", "the 3900 block".
+    let address = number.figures
+        && (0..3).any(|more| {
+            words.find(number.end + more, Kind::Address).is_some() && words.same_sentence(at, number.end + more)
+        });
+    // "54 - 46", with the larger number first, is a score.
+    let score = words.is_mark(number.end, "-–")
+        && !words.words[number.end].glued
+        && words
+            .words
+            .get(number.end + 1)
+            .is_some_and(|last| last.made == Made::Figures && last.key.len() <= word.key.len());
+    if alone || clock || year || parted || address || score {
         return true;
     }
     let zero = number.figures && word.key.starts_with('0') && !word.key.contains(['.', ',']);

@@ -85,9 +85,13 @@ impl Reading {
             self.speech = speech::unattributed(text, quoted);
             return;
         };
-        let words = words::words(text, table, &self.sentences, quoted);
+        let words = words::words(text, language, table, &self.sentences, quoted);
         self.names = Names::new(text, &words, &super::mentions::runs(text, &words, language));
-        self.speech = speech::speech(&Scene::new(text, &words, &self.names, quoted), &self.sentences);
+        self.speech = speech::speech(
+            &Scene::new(text, &words, &self.names, quoted),
+            &self.sentences,
+            super::is_english(language),
+        );
     }
 
     /// Reads dates and quantities.
@@ -112,6 +116,7 @@ impl Reading {
             let (from, end) = (dated.words.0 as usize, dated.words.1 as usize);
             dated.near = super::contexts::near(&words, &stems, from, end, NEAR_DATE);
             dated.of = super::heads::dated(&words, lexicon, from, end, dated.role);
+            dated.of.narrows.iter_mut().for_each(|narrow| *narrow = stems[*narrow as usize]);
         }
         for quantity in &mut self.quantities {
             let narrows = &mut quantity.of.narrows;

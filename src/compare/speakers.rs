@@ -58,7 +58,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
             None if head & (BODY | OUTLET) != 0 => Sort::Body,
             // "the actress" is somebody who was named, "an actress" is not.
             None if head & (ROLE | TITLE | MAN | WOMAN) != 0 => {
-                if !frame.is_any(phrase.from, &["a", "an", "one", "another"]) {
+                if !frame.is_any(phrase.from, &["a", "an", "one", "another", "ein", "eine", "un", "una", "une"]) {
                     return;
                 }
                 Sort::Person(gender(head))
@@ -73,7 +73,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
     pub fn voice(&self, frame: &Frame<'_, '_>, phrase: Phrase, confidence: u32) -> Option<Voice> {
         let head = frame.word(phrase.head)?;
         let span = frame.span(phrase.from, phrase.to);
-        let printed = || self.scene.text[span.range()].to_owned();
+        let printed = || without_article(&self.scene.text[span.range()]).to_owned();
         let alone = phrase.from == phrase.to && frame.named(phrase.head).is_none();
         if alone && head.is(HE | SHE | THEY | IT) {
             let Some(subject) = self.pronoun(
@@ -137,7 +137,8 @@ impl<'s, 'a> Speakers<'s, 'a> {
     /// Whom a role means ("the Russian president"): the last one named so.
     fn role(&self, frame: &Frame<'_, '_>, phrase: Phrase) -> Option<u32> {
         let head = frame.word(phrase.head)?;
-        let definite = frame.is(phrase.from, DET) && !frame.is_any(phrase.from, &["a", "an", "one", "some", "another"]);
+        let definite = frame.is(phrase.from, DET)
+            && !frame.is_any(phrase.from, &["a", "an", "one", "some", "another", "ein", "eine", "un", "una", "une"]);
         if !head.is(ROLE | TITLE | OUTLET) || !definite {
             return None;
         }
@@ -162,6 +163,13 @@ impl<'s, 'a> Speakers<'s, 'a> {
         })
     }
 
+    /// Whether a source is an agency or an outlet.
+    pub fn is_press(&self, frame: &Frame<'_, '_>, cues: &[Cue], source: &str) -> bool {
+        let phrase = cues.iter().find(|cue| cue.form == Form::According).and_then(|cue| cue.subject);
+        crate::lexicon::english().agencies.contains(source.to_lowercase().as_str())
+            || phrase.is_some_and(|phrase| (phrase.from..=phrase.to).any(|at| frame.is(at, PRESS | OUTLET)))
+    }
+
     /// The agency or outlet that a sentence names as the one that passes words on.
     pub fn carrier(&self, frame: &Frame<'_, '_>, cues: &[Cue]) -> Option<String> {
         let from = match cues.iter().find(|cue| cue.form == Form::According).and_then(|cue| cue.subject) {
@@ -182,13 +190,23 @@ impl<'s, 'a> Speakers<'s, 'a> {
             let Some(who) = frame.named(at) else { continue };
             let name = &self.scene.names.named[who as usize].name;
             let agency = crate::lexicon::english().agencies.contains(name.to_lowercase().as_str());
-            if agency || at > from.to && frame.is(at, PRESS) {
+            if agency || at > from.to && (frame.is(at, PRESS) || frame.is(at - 1, PRESS | OUTLET)) {
                 return Some(name.clone());
             }
         }
         let voice = self.voice(frame, from, 90)?;
         frame.may_speak(Some(from)).then_some(voice.name)
     }
+}
+
+/// A phrase without the article before it, so that it is one in all articles.
+fn without_article(phrase: &str) -> &str {
+    let Some((first, rest)) = phrase.split_once(' ') else { return phrase };
+    let articles = [
+        "the", "a", "an", "der", "die", "das", "den", "dem", "ein", "eine", "einem", "einer", "el", "los", "las", "un",
+        "una", "le", "la", "les", "une",
+    ];
+    if articles.iter().any(|article| first.eq_ignore_ascii_case(article)) { rest } else { phrase }
 }
 
 /// The gender that a class tells.

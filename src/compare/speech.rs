@@ -4,12 +4,13 @@
 //! the quote, one before it in its sentence, one behind it; then the speaker of the sentence before, of the line that led
 //! in, or of the paragraph before. Linear in the text.
 
-use super::cues::{Cue, Form, cues};
+use super::cues::{Cue, Form, cues, ends_clause};
 use super::frames::{Frame, Item, Phrase, Scene};
 use super::reading::{Reading, Span};
 use super::reported::clauses;
 use super::speakers::Speakers;
 use crate::article::{Article, Quote, QuoteKind, Speaker};
+use crate::extract::quote_kind;
 use crate::lexicon::classes::{ADV, AUX, CONJ, DET, PREP, PRONOUN};
 use crate::report::Overrule;
 use crate::text::{Utf16, ends_sentence, word_count};
@@ -51,22 +52,10 @@ struct Given {
     confidence: u32,
 }
 
-/// How much of a statement a quote is.
-pub fn kind(inside: &str) -> QuoteKind {
-    let words = word_count(inside);
-    let opens = inside.chars().next().is_some_and(char::is_uppercase);
-    let closes = ends_sentence(inside) || inside.ends_with(',');
-    match words {
-        0..=1 => QuoteKind::Term,
-        2..=4 => QuoteKind::Fragment,
-        _ if opens && closes => QuoteKind::Direct,
-        _ => QuoteKind::Mixed,
-    }
-}
-
 /// What a text says in quotes and in reported clauses, in order.
-pub fn speech(scene: &Scene<'_>, sentences: &[Span]) -> Vec<Speech> {
-    let mut reader = Reader { scene, speakers: Speakers::new(scene), found: Vec::new(), last: None, lead: None };
+pub fn speech(scene: &Scene<'_>, sentences: &[Span], english: bool) -> Vec<Speech> {
+    let mut reader =
+        Reader { scene, speakers: Speakers::new(scene), found: Vec::new(), last: None, lead: None, english };
     let mut in_paragraph = None;
     for (at, &sentence) in sentences.iter().enumerate() {
         let from = if at == 0 { 0 } else { sentences[at - 1].end as usize };
@@ -81,7 +70,7 @@ pub fn speech(scene: &Scene<'_>, sentences: &[Span]) -> Vec<Speech> {
 /// Quotes of a language of which no cues are known.
 pub fn unattributed(text: &str, quoted: &[(usize, usize)]) -> Vec<Speech> {
     let quote = |&(start, end): &(usize, usize)| {
-        let kind = Some(kind(&text[start..end]));
+        let kind = Some(quote_kind(text, start, end));
         Speech { span: Span::new(start, end), kind, voice: None, cue: None, carrier: None }
     };
     quoted.iter().map(quote).collect()
@@ -144,6 +133,8 @@ struct Reader<'s, 'a> {
     last: Option<Voice>,
     /// The voice of a line that ends with a colon.
     lead: Option<Voice>,
+    /// Reported clauses are read in English alone.
+    english: bool,
 }
 
 impl Reader<'_, '_> {
@@ -159,7 +150,11 @@ impl Reader<'_, '_> {
         let carried = |reader: &Self, cue: Option<usize>| {
             let own =
                 cue.and_then(|cue| cues[cue].carrier).and_then(|carrier| reader.speakers.voice(&frame, carrier, 90));
-            own.map(|voice| voice.name).or_else(|| carrier.clone())
+            // "according to the mayor" makes nobody pass on words.
+            let is_source = cue.is_some_and(|cue| cues[cue].form == Form::According);
+            let carrier =
+                carrier.as_ref().filter(|carrier| !is_source || reader.speakers.is_press(&frame, &cues, carrier));
+            own.map(|voice| voice.name).or_else(|| carrier.cloned())
         };
         let mut current = before;
         let alone = frame.items.iter().all(|item| !matches!(item, Item::Word(_)));
@@ -170,7 +165,7 @@ impl Reader<'_, '_> {
             quoted = true;
             let (start, end) = self.scene.quotes[quote];
             let inside = &self.scene.text[start..end];
-            let mut kind = kind(inside);
+            let mut kind = quote_kind(self.scene.text, start, end);
             let short = word_count(inside) < 4;
             let given = given(&frame, &cues, at, quote).filter(|_| !alone);
             let title_said =
@@ -182,13 +177,20 @@ impl Reader<'_, '_> {
                         Some(phrase) => self.speakers.voice(&frame, phrase, given.confidence),
                         None => given.cue.and_then(|cue| voice_of(cue, given.confidence)),
                     };
+                    // "…", dijo.
+                    if speech.voice.is_none() {
+                        let last = current.clone().or_else(|| self.last.clone());
+                        speech.voice = last.map(|voice| Voice { confidence: 60, ..voice });
+                    }
                     speech.cue = given.cue.map(|cue| frame.span(cues[cue].at, cues[cue].at));
                     speech.carrier = carried(self, given.cue);
                 }
                 None if alone => {
                     speech.voice = match (&current, &lead, &self.last) {
                         (Some(voice), ..) | (None, Some(voice), _) => Some(Voice { confidence: 85, ..voice.clone() }),
-                        (None, None, Some(voice)) if !short => Some(Voice { confidence: 60, ..voice.clone() }),
+                        (None, None, Some(voice)) if !short || ends_sentence(inside) => {
+                            Some(Voice { confidence: 60, ..voice.clone() })
+                        }
                         _ => None,
                     };
                 }
@@ -204,6 +206,7 @@ impl Reader<'_, '_> {
             if speech.voice.is_none() && short || !alone && is_title(inside) && !title_said {
                 kind = QuoteKind::Term;
                 speech.voice = None;
+                (speech.cue, speech.carrier) = (None, None);
             }
             if kind == QuoteKind::Term && speech.voice.is_some() {
                 kind = QuoteKind::Fragment;
@@ -217,7 +220,8 @@ impl Reader<'_, '_> {
             }
             self.found.push(speech);
         }
-        for (cue, span) in clauses(&frame, &cues) {
+        let clauses = if self.english { clauses(&frame, &cues) } else { Vec::new() };
+        for (cue, span) in clauses {
             let said = Some(frame.span(cues[cue].at, cues[cue].at));
             let speech =
                 Speech { span, kind: None, voice: voice_of(cue, 85), cue: said, carrier: carried(self, Some(cue)) };
@@ -261,9 +265,7 @@ impl Reader<'_, '_> {
                 Some((known, voice)) if *known == phrase => voice.clone(),
                 _ => {
                     let voice = self.speakers.voice(frame, phrase, 100);
-                    if let Some(voice) = &voice
-                        && cue.is_none_or(|cue| cues[cue].form != Form::According)
-                    {
+                    if let Some(voice) = &voice {
                         self.speakers.remember(frame, phrase, voice);
                     }
                     voice
@@ -335,8 +337,9 @@ fn given(frame: &Frame<'_, '_>, cues: &[Cue], at: usize, quote: usize) -> Option
         let begin = cue.begin();
         begin >= after
             && cue.form != Form::Open
-            && (after..begin).all(|at| frame.is(at, ADV | AUX))
-            && (begin != cue.at || cue.inverted)
+            && (after..begin).all(|at| frame.is(at, ADV | AUX) || frame.is_any(at, &["as"]))
+            && (cue.form != Form::Weak || parted)
+            && (begin != cue.at || cue.inverted || cue.subject.is_none() && ends_clause(frame, cue.at + 1))
     });
     if let Some(cue) = right
         && (parted || left.is_none())
@@ -367,7 +370,11 @@ fn given(frame: &Frame<'_, '_>, cues: &[Cue], at: usize, quote: usize) -> Option
         return phrase(subject, 70);
     }
     // Further on.
-    if let Some(cue) = cues.iter().position(|cue| cue.at > at && cue.form == Form::Verb && cue.subject.is_some()) {
+    let short = word_count(inside) < 4;
+    let parts = |cue: &Cue| short && cue.begin() > 0 && frame.is(cue.begin() - 1, CONJ);
+    if let Some(cue) =
+        cues.iter().position(|cue| cue.at > at && cue.form == Form::Verb && cue.subject.is_some() && !parts(cue))
+    {
         return by(cue, 65);
     }
     if let Some(cue) = cues.iter().rposition(|cue| cue.form == Form::According) {

@@ -4,9 +4,10 @@
 //! apart. Linear in the text.
 
 use super::reading::Span;
-use crate::lexicon::classes::{Class, DEMONYM, HE, I, IT, PRONOUN, SHE, SMALL, THEY, YOU, classes};
+use crate::lexicon::classes::{Class, DEMONYM, HE, I, IT, PRONOUN, SHE, SMALL, TAIL, THEY, YOU, classes};
 use crate::lexicon::words::Words;
-use crate::text::{Token, tokenize};
+use crate::text::Token;
+use crate::text::pieces::Pieces;
 
 /// A word and what is known of it.
 #[derive(Debug, Clone, Copy)]
@@ -54,9 +55,16 @@ impl Word {
 }
 
 /// The words of a text; `sentences` and `quoted` are in order.
-pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(usize, usize)]) -> Vec<Word> {
+pub fn words(
+    text: &str,
+    language: Option<&str>,
+    table: &Words<Class>,
+    sentences: &[Span],
+    quoted: &[(usize, usize)],
+) -> Vec<Word> {
     let mut tokens = Vec::new();
-    tokenize(text, &mut tokens);
+    let tag = language.and_then(|tag| tag.split('-').next()).unwrap_or("en");
+    Pieces::of(tag).tokenize(text, &mut tokens);
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     let mut lower = String::new();
     let (mut quote, mut sentence, mut at) = (0, 0, 0);
@@ -68,7 +76,9 @@ pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(us
             tokens[at].capital && text[tokens[at].start as usize..tokens[at].end as usize].chars().count() == 1
         };
         while at + 1 < tokens.len()
-            && (matches!(between(at), "-" | "‑") && !parts_name(text, &tokens[at], &tokens[at + 1])
+            && (matches!(between(at), "-" | "‑")
+                && !parts_name(text, &tokens[at], &tokens[at + 1])
+                && !(tag == "fr" && parts_pronoun(text, &tokens[at + 1]))
                 || between(at) == "." && single(at) && single(at + 1))
         {
             at += 1;
@@ -104,12 +114,13 @@ pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(us
         };
         let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
         let all_capitals = capitals > 1 && !bare.contains(char::is_lowercase);
-        let mut class = lookup(table, bare.strip_suffix('.').unwrap_or(bare), &mut lower);
+        let mut class = lookup(table, bare.strip_suffix('.').unwrap_or(bare), &mut lower, tag == "de");
         if from < at && class == 0 {
             class = lookup(
                 table,
                 &text[tail.start as usize..start + bare.len().max(tail.start as usize - start)],
                 &mut lower,
+                false,
             ) & !(DEMONYM | crate::lexicon::classes::PLACE);
         }
         // A capital inside a sentence makes a name of a small word.
@@ -134,6 +145,11 @@ pub fn words(text: &str, table: &Words<Class>, sentences: &[Span], quoted: &[(us
     words
 }
 
+/// "dit-il", "a-t-elle dit".
+fn parts_pronoun(text: &str, tail: &Token) -> bool {
+    matches!(&text[tail.start as usize..tail.end as usize], "t" | "il" | "elle" | "ils" | "elles" | "on")
+}
+
 /// "Xi-led": the name stands for itself.
 fn parts_name(text: &str, first: &Token, tail: &Token) -> bool {
     let tail_letters = &text[tail.start as usize..tail.end as usize];
@@ -143,7 +159,7 @@ fn parts_name(text: &str, first: &Token, tail: &Token) -> bool {
 }
 
 /// The classes of a word; one with an apostrophe ("he's") has those of what stands before it where it is a pronoun.
-fn lookup(table: &Words<Class>, word: &str, lower: &mut String) -> Class {
+fn lookup(table: &Words<Class>, word: &str, lower: &mut String, tails: bool) -> Class {
     let known = |word: &str, lower: &mut String| {
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return table.get(word).copied().unwrap_or(0);
@@ -155,6 +171,14 @@ fn lookup(table: &Words<Class>, word: &str, lower: &mut String) -> Class {
     let class = known(word, lower);
     if class != 0 {
         return class;
+    }
+    // "Polizeisprecherin"
+    if tails && word.len() > 9 {
+        let mut ends = word.char_indices().skip(3).map(|(at, _)| &word[at..]).take_while(|end| end.len() > 3);
+        let tail = ends.find_map(|end| table.get(end).filter(|class| *class & TAIL != 0));
+        if let Some(class) = tail {
+            return *class;
+        }
     }
     match word.split_once(['\'', '’']) {
         Some((before, _)) => known(before, lower) & (HE | SHE | THEY | IT | I | YOU) & PRONOUN,

@@ -130,28 +130,33 @@ fn quotes(text: &str) -> Vec<Quote> {
         return Vec::new();
     }
     let offsets = Utf16::new(text);
-    let quote = |&(start, end): &(usize, usize)| {
-        let inside = &text[start..end];
-        let words = word_count(inside);
-        let opens = inside.chars().next().is_some_and(char::is_uppercase);
-        let closes = crate::text::ends_sentence(inside) || inside.ends_with(',');
-        let kind = match words {
-            0..=1 => QuoteKind::Term,
-            2..=4 => QuoteKind::Fragment,
-            _ if opens && closes => QuoteKind::Direct,
-            _ => QuoteKind::Mixed,
-        };
-        Quote {
-            text: inside.to_owned(),
-            start: offsets.at(start),
-            end: offsets.at(end),
-            kind,
-            speaker: None,
-            cue: None,
-            carrier: None,
-        }
+    let quote = |&(start, end): &(usize, usize)| Quote {
+        text: text[start..end].to_owned(),
+        start: offsets.at(start),
+        end: offsets.at(end),
+        kind: quote_kind(text, start, end),
+        speaker: None,
+        cue: None,
+        carrier: None,
     };
     spans.iter().map(quote).collect()
+}
+
+/// How much of a statement the quote from one byte to another is. What opens with a capital letter and ends like a sentence, or
+/// before a comma, is a whole one.
+pub(crate) fn quote_kind(text: &str, start: usize, end: usize) -> QuoteKind {
+    let inside = &text[start..end];
+    let opens = inside.chars().next().is_some_and(char::is_uppercase);
+    let behind =
+        text[end..].trim_start_matches(|c: char| matches!(c, '"' | '”' | '“' | '»' | '’' | '\'') || c.is_whitespace());
+    let closes = crate::text::ends_sentence(inside) || inside.ends_with(',');
+    match word_count(inside) {
+        0..=1 => QuoteKind::Term,
+        2 => QuoteKind::Fragment,
+        _ if opens && (closes || behind.starts_with([',', '.'])) => QuoteKind::Direct,
+        3..=4 => QuoteKind::Fragment,
+        _ => QuoteKind::Mixed,
+    }
 }
 
 /// What a person should know of this article's reading.

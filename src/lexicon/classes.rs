@@ -93,6 +93,10 @@ classes! {
     BE = "be",
     /// According to.
     ACCORDING = "according",
+    /// What attributes behind a quote or a comma alone.
+    SO = "so",
+    /// What may end a compound.
+    TAIL = "tail",
 }
 
 /// Persons that a verb may have as its subject.

@@ -525,12 +525,18 @@ impl SourceWords {
     }
 }
 
-/// Words for sources of English texts.
+/// Words for sources, of all languages: they hardly meet by chance.
 pub fn source_words() -> &'static SourceWords {
     static SOURCES: OnceLock<SourceWords> = OnceLock::new();
     SOURCES.get_or_init(|| {
         let mut words = SourceWords::default();
-        for (kind, phrase) in rows(include_str!("en/sources.txt")) {
+        let files = [
+            include_str!("en/sources.txt"),
+            include_str!("de/sources.txt"),
+            include_str!("es/sources.txt"),
+            include_str!("fr/sources.txt"),
+        ];
+        for (kind, phrase) in files.into_iter().flat_map(rows) {
             let list = match kind {
                 "indefinite" => &mut words.indefinite,
                 "article" => &mut words.articles,

@@ -82,11 +82,6 @@ pub fn share(term: &str) -> f64 {
     })
 }
 
-/// Whether an English word stands in the table of common ones.
-pub fn is_common(word: &str) -> bool {
-    level("en", &Language::of(None).stems.stem(word)).is_some()
-}
-
 impl Language {
     /// The language of a BCP 47 tag; English where none is told.
     pub fn of(tag: Option<&str>) -> &'static Self {
@@ -198,6 +193,11 @@ impl Language {
     /// which writes all nouns so, those that its table knows, and their compounds.
     pub fn names_nothing(&self, word: &str) -> bool {
         self.is_calendar(word) || self.is_noun(word)
+    }
+
+    /// Whether a word stands in its table of common ones.
+    pub fn knows(&self, word: &str) -> bool {
+        self.levels.is_some_and(|levels| levels.contains(&self.stems.stem(word)))
     }
 
     /// Whether a word says that the capitalised one behind it is a noun rather than a name.

@@ -43,7 +43,10 @@ fn paragraph_spans(paragraph: &str, offset: usize, spans: &mut Vec<(usize, usize
                     }
                 }
                 Some((close, start)) if closes(c, close, before, next) => {
-                    spans.push((offset + start, offset + at));
+                    // French sets spaces inside its marks.
+                    let inside = &paragraph[start..at];
+                    let from = start + inside.len() - inside.trim_start().len();
+                    spans.push((offset + from, offset + from.max(start + inside.trim_end().len())));
                     open = None;
                 }
                 Some((_, start)) if at - start > LONGEST => open = None,
