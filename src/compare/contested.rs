@@ -32,7 +32,7 @@ const SAME: usize = 7500;
 /// A denial of so few stems that weigh something only points back.
 const POINTS_BACK: usize = 2;
 /// What it points to stands in so many sentences before it.
-const BACK: usize = 2;
+const BACK: usize = 3;
 /// A stem counts where it stands in less than one of so many sentences of the story; all others are what the story is about.
 const RARE: usize = 5;
 /// Most words of a finding's label.
@@ -152,17 +152,8 @@ fn denied(accounts: &Accounts<'_>, claims: &[Claim], denial: usize, at: usize) -
         return false;
     }
     if no.points_back {
-        let just_before = no.text == yes.text && yes.sentence <= no.sentence && no.sentence - yes.sentence <= BACK;
-        let nearest = !claims[..denial].iter().any(|other| {
-            other.text == no.text
-                && (other.sentence > yes.sentence
-                    || other.sentence == yes.sentence && other.span.start > yes.span.start)
-                && other.sentence <= no.sentence
-                && !other.stance.is_against()
-                && other.voice.as_ref().is_some_and(|speaker| speaker != voice)
-        });
-        let accused = || accounts.names_in(yes.text, yes.span).any(|named| named == *voice);
-        return just_before && nearest || yes.stance == Stance::Accuses && accused();
+        return pointed_at(accounts, claims, denial) == Some(at)
+            || yes.stance == Stance::Accuses && names(accounts, yes, voice);
     }
     let means_to = yes.stance == Stance::Intends;
     let accuses = yes.stance == Stance::Accuses;
@@ -182,6 +173,31 @@ fn denied(accounts: &Accounts<'_>, claims: &[Claim], denial: usize, at: usize) -
 fn negates(accounts: &Accounts<'_>, claim: &Claim) -> bool {
     let words = within(&accounts.texts[claim.text].reading.terms, claim.span);
     words.iter().any(|word| stances().is_negation(word.hash))
+}
+
+/// What a denial without a matter points back to: of what other voices said just before it the nearest, rather one that names
+/// who denies.
+fn pointed_at(accounts: &Accounts<'_>, claims: &[Claim], denial: usize) -> Option<usize> {
+    let no = &claims[denial];
+    let voice = no.voice.as_ref()?;
+    let before = (0..denial).rev().filter(|&at| {
+        let yes = &claims[at];
+        yes.text == no.text
+            && no.sentence - yes.sentence <= BACK
+            && !yes.stance.is_against()
+            && yes.voice.as_ref().is_some_and(|other| !is_one(other, voice))
+    });
+    // Naming who denies is worth a sentence and a half.
+    let far = |at: &usize| {
+        let distance = 2 * (no.sentence - claims[*at].sentence);
+        if names(accounts, &claims[*at], voice) { distance } else { distance + 3 }
+    };
+    before.min_by_key(far)
+}
+
+/// Whether a claim names somebody.
+fn names(accounts: &Accounts<'_>, claim: &Claim, who: &str) -> bool {
+    accounts.names_in(claim.text, claim.span).any(|named| named == who)
 }
 
 /// Whether two names of voices may be one's: they end alike ("Vance's campaign", "his campaign").
@@ -241,7 +257,9 @@ fn finding(accounts: &Accounts<'_>, claims: &[Claim], mut members: Vec<usize>) -
 }
 
 fn evidence(accounts: &Accounts<'_>, claim: &Claim) -> Evidence {
-    Evidence { speaker: claim.voice.clone(), ..accounts.evidence(claim.text, claim.span) }
+    let said = accounts.texts[claim.text].reading.speech.iter().filter(|speech| claim.span.overlaps(speech.span));
+    let carrier = said.filter_map(|speech| speech.carrier.clone()).next();
+    Evidence { speaker: claim.voice.clone(), carrier, ..accounts.evidence(claim.text, claim.span) }
 }
 
 /// The part of a claim that it shares with the denial, as a few words of it; its beginning where the denial only points back.

@@ -428,7 +428,9 @@ fn clock(words: &Lexed<'_>, at: usize) -> Option<Found> {
         ("pm", 1..=11) => hour + 12,
         _ => hour,
     };
-    (hour < 24 && minute < 60).then_some((When::Time(hour * 60 + minute), None, next))
+    // "5:07 p.m.: The mayor says …" is when the line was written.
+    let line = words.is_mark(next, ":") || words.is_mark(next, ")") && words.is_mark(next + 1, ":");
+    (hour < 24 && minute < 60 && !line).then_some((When::Time(hour * 60 + minute), None, next))
 }
 
 fn whole_day(year: i32, month: i32, day: i32) -> Option<When> {

@@ -208,12 +208,22 @@ fn rounded(value: &Value<'_>) -> (i64, i64) {
 /// How the values of two sides stand to each other.
 fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> DisagreementKind {
     if matches!(a.kind, QuantityKind::Date | QuantityKind::Time) {
-        let apart = a.high < b.low || b.high < a.low;
+        let mut apart = a.high < b.low || b.high < a.low;
+        if a.kind == QuantityKind::Time {
+            // "Around 3:30" beside "3:33": a quarter of an hour is told as it falls.
+            let round = |value: &Value<'_>| (value.low / ONE) % 15 == 0;
+            apart = (a.low - b.low).abs() > if round(a) || round(b) { 15 * ONE } else { ONE };
+        }
         return if apart { DisagreementKind::Conflict } else { DisagreementKind::Compatible };
     }
     let (less, more) = if (a.low, a.high) <= (b.low, b.high) { (a, b) } else { (b, a) };
     if less.of.growing && more.of.growing && later(accounts, less, more) {
         return DisagreementKind::LaterUpdate;
+    }
+    // "At least half" and "at least two thirds" are two things to say.
+    let bound = less.hedge == more.hedge && matches!(less.hedge, Hedge::Least | Hedge::Most) && !less.of.growing;
+    if bound && less.high < more.low {
+        return DisagreementKind::Conflict;
     }
     let (x, y) = (reach(less), reach(more));
     let exact = |value: &Value<'_>| value.hedge == Hedge::None && !value.loose && value.low == value.high;
@@ -447,4 +457,63 @@ fn strength(accounts: &Accounts<'_>, kind: DisagreementKind, camps: &[Camp], slo
     let early = early.max().unwrap_or(0);
     let hedged = slot.values.iter().any(|value| value.hedge != Hedge::None || value.loose);
     of_kind + smaller.min(10) * 40 + all.min(20) * 5 + weight + early - if hedged { 60 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ArticleInput, Comparison, Corpus, DisagreementKind, Overrule, Settings};
+
+    fn compared(texts: &[(&str, &str)]) -> Comparison {
+        let mut corpus = Corpus::new(Settings::default());
+        let input = |(id, text): &(&str, &str)| {
+            let (text, published) = text.split_once('|').unwrap_or((text, ""));
+            let published = Some(published.to_owned()).filter(|published| !published.is_empty());
+            ArticleInput { id: Some((*id).into()), text: Some(text.into()), published, ..ArticleInput::default() }
+        };
+        corpus.add(texts.iter().map(input).collect());
+        corpus.overrule(vec![Overrule::Together { articles: texts.iter().map(|(id, _)| (*id).to_owned()).collect() }]);
+        let story = corpus.stories(0, 1).remove(0).id;
+        corpus.compare(&story).unwrap_or_default()
+    }
+
+    /// Kind and values of each disagreement.
+    fn found(texts: &[(&str, &str)]) -> Vec<(DisagreementKind, Vec<String>)> {
+        let values = |sides: &[crate::Camp]| sides.iter().map(|side| side.value.clone()).collect();
+        compared(texts).disagreements.iter().map(|found| (found.kind, values(&found.sides))).collect()
+    }
+
+    const TOWN: &str = "The river burst its banks at Tarn Hollow in the night, and the lower streets were flooded.";
+
+    #[test]
+    fn tolls_conflict_rise_or_are_hedged() {
+        let texts = |a: &str, b: &str| {
+            (format!("{TOWN}\n\n{a}"), format!("Tarn Hollow woke to water in its lower streets.\n\n{b}"))
+        };
+        let (a, b) = texts("Twelve people were killed, the mayor said.", "The flood killed 14 people, officials said.");
+        assert_eq!(found(&[("a", &a), ("b", &b)]), [(DisagreementKind::Conflict, vec!["12".into(), "14".into()])]);
+        let (early, late) = (format!("{a}|2031-04-16T08:00:00Z"), format!("{b}|2031-04-16T20:00:00Z"));
+        assert_eq!(found(&[("a", &early), ("b", &late)])[0].0, DisagreementKind::LaterUpdate);
+        let (a, b) = texts("Twelve people were killed, the mayor said.", "At least 12 people died, officials said.");
+        assert_eq!(found(&[("a", &a), ("b", &b)])[0].0, DisagreementKind::Hedge);
+        let (a, b) = texts("A flood in 1987 killed 12 people there.", "The flood killed 14 people, officials said.");
+        assert_eq!(found(&[("a", &a), ("b", &b)]), []);
+    }
+
+    #[test]
+    fn a_length_and_its_last_day_are_one_slot() {
+        let a = "April 14. Minister Ada Lund is on a three-day visit to Costana, which began on Sunday, April 13.|2031-04-14";
+        let b = "Ada Lund will remain in Costana until Wednesday, her office said. The visit of Lund began on Sunday.|2031-04-14";
+        let comparison = compared(&[("a", a), ("b", b)]);
+        let conflict = comparison.disagreements.iter().find(|found| found.kind == DisagreementKind::Conflict);
+        let Some(conflict) = conflict else { panic!("{:?}", comparison.disagreements) };
+        assert_eq!(conflict.sides.iter().map(|side| side.value.as_str()).collect::<Vec<_>>(), ["3", "4"]);
+        assert!(conflict.notes.contains(&crate::Remark::InclusiveCount));
+    }
+
+    #[test]
+    fn the_year_follows_from_a_weekday_and_years_that_are_named() {
+        let a = "The vote was held on Sunday, April 16, and counted in Tarn Hollow. The town had last voted in 2026.";
+        let b = "Tarn Hollow voted on Sunday, April 16, for the first time since 2026, and the count took all night.";
+        assert_eq!(compared(&[("a", a), ("b", b)]).year.map(|year| year.year), Some(2028));
+    }
 }

@@ -475,7 +475,7 @@ pub fn dated(words: &Lexed<'_>, lexicon: &Lexicon, from: usize, end: usize, role
     let place = before.or_else(|| (end..words.words.len().min(end + 6)).find(|&at| content(at)));
     Seen {
         shown: place.map(|at| between(words, at, at + 1)).unwrap_or_default(),
-        class: place.map(|at| words.key(at).to_owned()).unwrap_or_default(),
+        narrows: place.map(|at| at as u64).into_iter().collect(),
         traits: if role == DateRole::Until { ENDS } else { 0 },
         ..Seen::default()
     }

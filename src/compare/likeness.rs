@@ -52,11 +52,16 @@ impl Common {
         1 + (self.sentences / having).max(1).ilog2()
     }
 
-    /// The weight of what two lists share, in hundredths of the lighter one.
-    pub fn likeness(&self, a: &[u64], b: &[u64]) -> u32 {
-        let sum = |list: &[u64]| list.iter().map(|&stem| self.weight(stem)).sum::<u32>();
-        let shared: u32 = a.iter().filter(|stem| b.binary_search(stem).is_ok()).map(|&stem| self.weight(stem)).sum();
-        shared * 100 / sum(a).min(sum(b)).max(LIGHTEST)
+    /// The weight of a list of stems.
+    pub fn sum(&self, list: &[u64]) -> u32 {
+        list.iter().map(|&stem| self.weight(stem)).sum()
+    }
+
+    /// The weight of what two lists share, in hundredths of the lighter one; each with its own weight.
+    pub fn likeness(&self, a: (&[u64], u32), b: (&[u64], u32)) -> u32 {
+        let shared: u32 =
+            a.0.iter().filter(|stem| b.0.binary_search(stem).is_ok()).map(|&stem| self.weight(stem)).sum();
+        shared * 100 / a.1.min(b.1).max(LIGHTEST)
     }
 }
 
@@ -74,12 +79,13 @@ impl Value<'_> {
         let owned = self.kind == QuantityKind::Age && (a.owner.is_some() || b.owner.is_some());
         // The same value twice may be narrowed down by one alone, but for a toll.
         let strict = !same || a.growing;
+        let dates = matches!(self.kind, QuantityKind::Date | QuantityKind::Time);
         let clock = self.kind == QuantityKind::Time;
         // What narrows one down may stand elsewhere in the other's sentence.
         let told = |narrows: &[u64], of: &Seen, context: &Context| {
             narrows.iter().all(|narrow| of.narrows.contains(narrow) || context.stems.binary_search(narrow).is_ok())
         };
-        let narrowed = told(&a.narrows, b, other.context) && told(&b.narrows, a, self.context);
+        let narrowed = dates || told(&a.narrows, b, other.context) && told(&b.narrows, a, self.context);
         let toll = a.growing && a.narrows != b.narrows;
         if !owned && !clock && (a.traits != b.traits || strict && (toll || !narrowed)) {
             return None;
@@ -87,7 +93,6 @@ impl Value<'_> {
         if a.periods != b.periods && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
             return None;
         }
-        let dates = matches!(self.kind, QuantityKind::Date | QuantityKind::Time);
         if dates && !same && !self.may_be_dated(other) {
             return None;
         }
@@ -110,15 +115,17 @@ impl Value<'_> {
         }
         let (x, y) = (self.context, other.context);
         let names = x.names.iter().filter(|name| y.names.binary_search(name).is_ok()).count();
-        let (near, wide) = (common.likeness(self.near, other.near), common.likeness(&x.stems, &y.stems));
+        let near = common.likeness((self.near, self.weights.0), (other.near, other.weights.0));
+        let wide = common.likeness((&x.stems, self.weights.1), (&y.stems, other.weights.1));
         let mut fit = near.max((near + wide) / 2) as i32;
         fit += match (a.class == b.class, a.listed && b.listed) {
             (true, true) if a.growing => 60,
             (true, true) => 35,
             (true, false) if a.class == "people" => 0,
-            // The same word before both dates.
-            (true, false) if dates && !a.class.is_empty() => 35,
-            (false, false) if dates => 0,
+            // The same word beside both dates says the more the rarer it is.
+            (true, false) if dates && !a.narrows.is_empty() && a.narrows == b.narrows => {
+                (7 * common.weight(a.narrows[0]) as i32).min(35)
+            }
             (true, false) if !a.class.is_empty() => 20,
             (true, false) => 0,
             (false, true) => return None,

@@ -130,8 +130,12 @@ fn cardinal(words: &Lexed<'_>, at: usize) -> Option<(Milli, usize)> {
         if !words.same_sentence(at, next) {
             break;
         }
-        if let Some((factor, count)) = words.find(next, Kind::Scale).filter(|_| end > at) {
-            let factor: i64 = factor.parse().ok()?;
+        // "cent quarante", "hundert", "mille" need no number before them.
+        let scale =
+            words.find(next, Kind::Scale).and_then(|(factor, count)| Some((factor.parse::<i64>().ok()?, count)));
+        if let Some((factor, count)) =
+            scale.filter(|(factor, _)| end > at || *factor <= 1000 && words.facts.tag != "en")
+        {
             if factor == 100 {
                 part = part.max(1).checked_mul(100)?;
             } else {

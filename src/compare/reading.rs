@@ -118,6 +118,7 @@ impl Reading {
             let (from, end) = (dated.words.0 as usize, dated.words.1 as usize);
             dated.near = super::contexts::near(&words, &stems, from, end, NEAR_DATE);
             dated.of = super::heads::dated(&words, lexicon, from, end, dated.role);
+            dated.of.narrows.iter_mut().for_each(|narrow| *narrow = stems[*narrow as usize]);
         }
         for quantity in &mut self.quantities {
             let narrows = &mut quantity.of.narrows;

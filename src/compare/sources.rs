@@ -138,14 +138,16 @@ fn quoted(accounts: &Accounts<'_>, agencies: &[String], text: usize, found: &mut
             add(found, carrier, kind, text, Some(speech.span));
         }
         let Some(voice) = &speech.voice else { continue };
-        match accounts.cast.voice(text, voice) {
+        // "A person close to the minister" is not the minister.
+        let mention = of.words(voice.mention);
+        let nameless = voice.who.is_none() && matches!(said_by(mention), Some(Kind::Nameless));
+        match accounts.cast.voice(text, voice).filter(|_| !nameless) {
             Some(member) => {
                 let member = &accounts.cast.members[member as usize];
                 let kind = if member.kind == NameKind::Person { SourceKind::Person } else { SourceKind::Body };
                 add(found, &member.name, kind, text, Some(voice.mention));
             }
             None => {
-                let mention = of.words(voice.mention);
                 let kind = match said_by(mention) {
                     Some(Kind::Written) => SourceKind::Document,
                     Some(Kind::Nameless) => SourceKind::Anonymous,

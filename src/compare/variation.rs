@@ -11,6 +11,9 @@ use crate::reuse::edits::differences;
 /// Of two wordings so much must be the same words, in ten-thousandths of the shorter, for it to be a trimmed or reordered one.
 pub const SAME_WORDS: usize = 9000;
 
+/// Marks that show that something is left out.
+const SHOWS: [char; 8] = ['…', '[', '"', '“', '”', '„', '«', '»'];
+
 /// How a unit differs from the fullest one, and where; `foreign` says that one of the texts reads as translated.
 pub fn between(accounts: &Accounts<'_>, base: &Unit, unit: &Unit, foreign: bool) -> (Variation, Vec<Edit>) {
     let base_words = base.spoken(&accounts.texts[base.text].reading.terms);
@@ -30,7 +33,7 @@ pub fn between(accounts: &Accounts<'_>, base: &Unit, unit: &Unit, foreign: bool)
     let kept = b.len() - other.min(b.len());
     let both_quoted = !base.quoted.is_empty() && !unit.quoted.is_empty();
     let how = if kept * 10_000 >= b.len() * SAME_WORDS {
-        if both_quoted { shortened(accounts, unit, &found, &words) } else { Variation::Trimmed }
+        if both_quoted { shortened(accounts, (base, &base_words), (unit, &words), &found) } else { Variation::Trimmed }
     } else if share_in(&b, &a) >= SAME_WORDS {
         Variation::Reordered
     } else if both_quoted && foreign {
@@ -42,25 +45,35 @@ pub fn between(accounts: &Accounts<'_>, base: &Unit, unit: &Unit, foreign: bool)
 }
 
 /// Whether what is left out shows: by an ellipsis, by the marks closing before it and opening behind it, or by the quote
-/// being a part of a reporter's sentence.
-fn shortened(accounts: &Accounts<'_>, unit: &Unit, found: &[([u32; 2], [u32; 2])], words: &[&Term]) -> Variation {
+/// being a part of a reporter's sentence. Whole sentences before and behind it are not left out: it ends where it ends.
+fn shortened(
+    accounts: &Accounts<'_>,
+    (base, base_words): (&Unit, &[&Term]),
+    (unit, words): (&Unit, &[&Term]),
+    found: &[([u32; 2], [u32; 2])],
+) -> Variation {
     let text = &accounts.texts[unit.text].article.text;
     let shows = |from: u32, to: u32| {
-        let between = &text[from as usize..to as usize];
-        between.contains('…')
-            || between.contains("..")
-            || between.contains("[")
-            || between.contains(['"', '“', '”', '„', '«', '»'])
+        text[from as usize..to as usize].contains(SHOWS) || text[from as usize..to as usize].contains("..")
+    };
+    let whole = &accounts.texts[base.text].article.text;
+    let ends = |at: usize| match (base_words.get(at), base_words.get(at + 1)) {
+        (Some(word), Some(next)) => whole[word.span.end as usize..next.span.start as usize].contains(['.', '!', '?']),
+        _ => true,
     };
     let parts = matches!(unit.kind, Some(QuoteKind::Mixed | QuoteKind::Fragment));
+    let mut how = Variation::Identical;
     for (dropped, [at, _]) in found {
-        if dropped[0] == dropped[1] {
+        let (from, to) = (dropped[0] as usize, dropped[1] as usize);
+        if from == to {
             continue;
         }
         let before = (*at as usize).checked_sub(1).and_then(|at| words.get(at));
         let behind = words.get(*at as usize);
         let shown = match (before, behind) {
             (Some(before), Some(behind)) => shows(before.span.end, behind.span.start),
+            (None, _) if ends(to - 1) => continue,
+            (_, None) if from > 0 && ends(from - 1) => continue,
             // A quote that opens or ends inside the reporter's sentence is a part by its looks.
             (None, Some(behind)) => parts || shows(unit.span.start, behind.span.start),
             (Some(before), None) => parts || shows(before.span.end, unit.span.end),
@@ -69,8 +82,9 @@ fn shortened(accounts: &Accounts<'_>, unit: &Unit, found: &[([u32; 2], [u32; 2])
         if !shown {
             return Variation::SilentlyTrimmed;
         }
+        how = Variation::Trimmed;
     }
-    Variation::Trimmed
+    how
 }
 
 /// The stretch of some words; an empty one lies behind the word before.

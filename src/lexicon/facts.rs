@@ -116,6 +116,8 @@ pub enum Kind {
     Change,
     /// How a score is told.
     Result,
+    /// What makes the number before it a part of an address.
+    Address,
     /// A verb of saying.
     Said,
     /// Stands for somebody named before.
@@ -128,7 +130,7 @@ pub enum Kind {
     Links,
 }
 
-const KINDS: [(&str, Kind); 58] = [
+const KINDS: [(&str, Kind); 59] = [
     ("number", Kind::Number),
     ("scale", Kind::Scale),
     ("short", Kind::Short),
@@ -184,6 +186,7 @@ const KINDS: [(&str, Kind); 58] = [
     ("result", Kind::Result),
     ("links", Kind::Links),
     ("said", Kind::Said),
+    ("address", Kind::Address),
     ("pronoun", Kind::Pronoun),
     ("lasts", Kind::Lasts),
     ("each", Kind::Each),

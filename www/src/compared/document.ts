@@ -7,7 +7,7 @@ import { nameOf } from '../lookup';
 import { words } from '../strings/en';
 import { piecesOf, withoutCopies } from './align';
 import type { Context } from './context';
-import { textsOf, bySpeaker, sentenceOf, subjectOf, type Told, type Voice } from './told';
+import { bySpeaker, firstOf, sentenceOf, textsOf, subjectOf, type Told, type Voice } from './told';
 
 /** Longer sentences are clipped. */
 const SENTENCE = 400;
@@ -30,7 +30,7 @@ export function documentOf(context: Context, findings: Map<string, Told>, story:
   const { comparison } = context;
   const { compared: say } = words;
   const told = [...findings.values()].filter(({ dismissed }) => !dismissed);
-  const first = comparison.findings.flatMap((id) => findings.get(id) ?? []).filter(({ kind, dismissed }) => !dismissed && kind !== 'only');
+  const first = firstOf(context, findings);
   const section = (heading: string, blocks: Block[]): Block[] => (blocks.length ? [{ heading, level: 2 }, ...blocks] : []);
   return {
     title: say.file.made(story.label),

@@ -153,6 +153,11 @@ export function tellOnly(context: Context, { id, kind, evidence, copies, dismiss
   };
 }
 
+/** What is shown first, the strongest first. What one article alone has is told in one line instead. */
+export function firstOf({ comparison }: Context, findings: Map<string, Told>): Told[] {
+  return comparison.findings.flatMap((id) => findings.get(id) ?? []).filter(({ kind, dismissed }) => !dismissed && kind !== 'only');
+}
+
 /** Every finding by its id. */
 export function tellAll(context: Context): Map<string, Told> {
   const { disagreements, statements, onlyHere, agreements } = context.comparison;

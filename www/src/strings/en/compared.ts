@@ -21,6 +21,21 @@ const quantities: Record<QuantityKind, (what: string) => string> = {
   rank: (what) => `place: ${what}`,
 };
 
+/** A value of which the texts do not say what it is of. */
+const bare: Record<QuantityKind, string> = {
+  count: 'a number',
+  money: 'an amount of money',
+  percent: 'a share',
+  age: 'an age',
+  duration: 'a length of time',
+  date: 'a date',
+  time: 'a time of day',
+  measure: 'a measure',
+  magnitude: 'a magnitude',
+  score: 'a result',
+  rank: 'a place in an order',
+};
+
 /** What somebody does by saying it, by the words that attribute it. */
 const deeds: [RegExp, string][] = [
   [/\b(pledg|vow)/, 'pledge'],
@@ -107,6 +122,7 @@ export const compared = {
   subject({ quantity, head, of }: About, person: (name: string) => string): string {
     const whose = of && of.toLowerCase() !== head.toLowerCase() ? person(of) : null;
     if (!quantity) return head;
+    if (!head && !whose) return bare[quantity];
     const what = whose && head ? `${possessive(whose)} ${head}` : whose || (['duration', 'date', 'time', 'magnitude'].includes(quantity) ? `the ${head}` : head);
     return quantities[quantity](what.replace(/^the the /i, 'the '));
   },
@@ -179,6 +195,7 @@ export const compared = {
   table: {
     caption: 'What each article gives; what differs stands first',
     claim: 'About',
+    sides: 'Who gives what',
     none: 'No value was found that two articles give.',
     silent: 'does not say',
     cut: 'only the beginning is here',
@@ -240,6 +257,7 @@ export const compared = {
   },
 
   act: {
+    label: 'This comparison',
     copy: 'Copy',
     copyOf: (what: string) => `: ${what}`,
     copied: 'Copied, with outlets, times and links.',

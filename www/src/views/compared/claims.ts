@@ -7,11 +7,13 @@ import type { Told } from '../../compared/told';
 import { clipped } from '../../format';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
-import { acts, placeOf, subject, type Room } from './finding';
+import { acts, placeOf, sides, subject, type Room } from './finding';
 import { noteStyles } from './note.styles';
 
 /** Rows shown at first, and added each time more are asked for. */
 const PAGE = 30;
+/** With more articles than these, a column for each would reach far out of the window: sides stand below each other. */
+const COLUMNS = 10;
 /** Longer words are clipped: each is a link to its sentence. */
 const RAW = 80;
 
@@ -59,12 +61,20 @@ export class Claims extends LitElement {
         border-right: 1px solid var(--rule);
         font-weight: 400;
       }
-      tr.differ tbody th,
       tr.differ th {
         box-shadow: inset 4px 0 var(--mark-line);
       }
       td .value {
         display: block;
+      }
+      td.sides {
+        max-width: none;
+      }
+      .sides .side {
+        display: block;
+      }
+      .sides .value {
+        display: inline;
       }
       .raw {
         font-family: var(--serif);
@@ -124,30 +134,32 @@ export class Claims extends LitElement {
     const { context, findings } = this.room;
     const { table: say } = words.compared;
     const { accounts } = context.comparison;
-    const rows = [...findings.values()].filter(({ kind, dismissed }) => (kind === 'differ' || kind === 'agree') && !dismissed);
+    const rows = [...findings.values()].filter(({ kind, dismissed }) => (kind === 'differ' || kind === 'agree') && !dismissed).sort((x, y) => Number(y.isClash) - Number(x.isClash));
     if (rows.length === 0) return html`<p>${say.none}</p>`;
     // Each copy says what its original says.
     const columns = accounts.filter(({ copyOf, role }) => !copyOf || role);
+    const isMany = columns.length > COLUMNS;
+    const heads = isMany ? [say.sides] : columns.map(({ article }) => context.label(article));
     return html`
       <div class="scroll" tabindex="0" role="region" aria-label=${say.scroll}>
         <table role="table">
           <caption>${say.caption}</caption>
-          <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${say.claim}</th>${columns.map(({ article }) => html`<th role="columnheader" scope="col">${context.label(article)}</th>`)}</tr></thead>
-          <tbody role="rowgroup">${rows.slice(0, this.shown).map((told) => this.#row(told, columns))}</tbody>
+          <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${say.claim}</th>${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
+          <tbody role="rowgroup">${rows.slice(0, this.shown).map((told) => this.#row(told, isMany ? null : columns))}</tbody>
         </table>
       </div>
       ${rows.length > this.shown ? html`<button class="more" @click=${() => (this.shown += PAGE)}>${words.more(Math.min(PAGE, rows.length - this.shown))}</button>` : nothing}
     `;
   }
 
-  #row(told: Told, columns: Account[]) {
-    return html`<tr role="row" class=${told.kind}>
+  #row(told: Told, columns: Account[] | null) {
+    return html`<tr role="row" class=${told.isClash ? 'differ' : ''}>
       <th role="rowheader" scope="row">
         <span class="head">${told.head}</span> <span class="about">${told.about}</span>
         ${told.notes.length ? html`<span class="remark">${told.notes.join(' ')}</span>` : nothing}
         <span class="acts">${acts(this.room, told)}</span>
       </th>
-      ${columns.map((account) => this.#cell(told, account))}
+      ${columns?.map((account) => this.#cell(told, account)) ?? html`<td role="cell" class="sides">${sides(this.room, told)}</td>`}
     </tr>`;
   }
 

@@ -35,11 +35,12 @@ export const styles = css`
   .parts ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.25rem;
+    gap: 0 0.15rem;
   }
   .parts a {
     display: block;
-    padding: 0.45rem 0.6rem;
+    padding: 0.45rem 0.55rem;
+    font-size: 0.9375rem;
     border: 1px solid transparent;
     border-bottom: 0;
     border-radius: var(--radius) var(--radius) 0 0;

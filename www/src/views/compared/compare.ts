@@ -4,7 +4,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Comparison, Story } from 'samestory';
 import { Context } from '../../compared/context';
-import { tellAll } from '../../compared/told';
+import { firstOf, tellAll } from '../../compared/told';
 import type { Desk } from '../../desk';
 import { PARTS, href, type Part, type Route } from '../../route';
 import type { Index } from '../../lookup';
@@ -80,7 +80,7 @@ export class Compare extends LitElement {
     const isFirst = this.#shown?.story !== comparison.story;
     this.#shown = comparison;
     this.room = { desk, context, findings: tellAll(context) };
-    if (isFirst) desk.say(words.compared.said(comparison.accounts.length, comparison.findings.length));
+    if (isFirst) desk.say(words.compared.said(comparison.accounts.length, firstOf(context, this.room.findings).length));
   }
 
   override render() {
@@ -104,7 +104,7 @@ export class Compare extends LitElement {
     return html`
       <ss-accounts .room=${room}></ss-accounts>
       <ss-top .room=${room}></ss-top>
-      <div class="acts" role="group" aria-label=${say.act.save}>
+      <div class="acts" role="group" aria-label=${say.act.label}>
         <button @click=${() => this.addDialog.open()}>${say.act.add}</button>
         <ss-save .room=${room} .story=${this.story}></ss-save>
       </div>
@@ -119,7 +119,7 @@ export class Compare extends LitElement {
           )}
         </ul>
       </nav>
-      <section class="part" aria-labelledby="part"><h2 id="part" class="unseen" tabindex="-1">${say.parts[part]}</h2>${this.#part(room, part)}</section>
+      <section class="part" aria-labelledby="part"><h2 id="part" class="unseen">${say.parts[part]}</h2>${this.#part(room, part)}</section>
       <ss-speaker .room=${room}></ss-speaker>
       <ss-add-finding .room=${room}></ss-add-finding>
     `;
@@ -129,6 +129,7 @@ export class Compare extends LitElement {
   #parts({ context, findings }: Room): { name: Part; n: number | null }[] {
     const { comparison } = context;
     const told = [...findings.values()];
+    const isYearAsked = !comparison.year && comparison.accounts.some(({ article }) => !context.index.article(article).published);
     const counts: Record<Part, number | null> = {
       read: null,
       table: told.filter(({ kind, dismissed }) => (kind === 'differ' || kind === 'agree') && !dismissed).length,
@@ -137,7 +138,7 @@ export class Compare extends LitElement {
       only: comparison.onlyHere.filter(({ dismissed }) => !dismissed).length,
       names: comparison.names.length,
       sources: comparison.sources.length,
-      times: comparison.timeline.length,
+      times: comparison.timeline.length || (isYearAsked ? null : 0),
       checks: comparison.checks?.length ?? 0,
       dismissed: told.filter(({ dismissed }) => dismissed).length,
     };

@@ -16,9 +16,11 @@ const DAY = 10;
 const KINDS: MomentKind[] = ['published', 'told', 'expected'];
 /** Sentences are no longer than this in the table, and in the strip. */
 const SENTENCE = 180;
-const BRIEF = 60;
+const BRIEF = 48;
 /** Names and words in one field of the strip. */
 const NAMED = 2;
+/** Moments of one day in the strip, and words that tell the year. */
+const MOST = 4;
 
 @customElement('ss-times')
 export class Times extends LitElement {
@@ -111,7 +113,7 @@ export class Times extends LitElement {
             <table role="table">
               <caption>${say.caption}</caption>
               <thead role="rowgroup"><tr role="row">${[columns.when, columns.what, columns.where].map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead>
-              <tbody role="rowgroup">${timeline.map((moment) => this.#row(moment))}</tbody>
+              <tbody role="rowgroup">${together(timeline).map((moment) => this.#row(moment))}</tbody>
             </table>`
         : html`<p>${say.none}</p>`}
     `;
@@ -122,7 +124,7 @@ export class Times extends LitElement {
     const { context, desk } = this.room;
     const { year, accounts } = context.comparison;
     const { times: say } = words.compared;
-    if (year) return html`<p class="year">${say.year(year.year, year.by)} ${year.evidence.map((one) => html`<a href=${placeOf(this.room, one)}>${quoted(one.raw)}</a> `)}</p>`;
+    if (year) return html`<p class="year">${say.year(year.year, year.by)} ${year.evidence.slice(0, MOST).map((one) => html`<a href=${placeOf(this.room, one)}>${quoted(one.raw)}</a> `)}</p>`;
     const without = accounts.map(({ article }) => article).filter((id) => !context.index.article(id).published);
     if (!without.length) return nothing;
     return html`<p class="year">${say.noYear} <button class="plain" @click=${() => desk.edit(without, 'published')}>${say.addYear}</button></p>`;
@@ -132,12 +134,14 @@ export class Times extends LitElement {
   #strip(timeline: Moment[]) {
     const days = [...new Set(timeline.map(({ from }) => from.slice(0, DAY)))];
     if (days.length < 2) return nothing;
+    const of = (day: string) => timeline.filter(({ from }) => from.slice(0, DAY) === day);
     return html`<p class="legend" aria-hidden="true">${KINDS.map((kind) => html`<span class="dot ${kind}">${words.compared.times.kinds[kind]}</span>`)}</p>
     <ol class="strip" aria-hidden="true">
       ${days.map(
         (day) => html`<li>
           <span class="day">${time(day)}</span>
-          ${timeline.filter(({ from }) => from.slice(0, DAY) === day).map((moment) => html`<span class="dot ${moment.kind}">${this.#short(moment)}</span>`)}
+          ${of(day).slice(0, MOST).map((moment) => html`<span class="dot ${moment.kind}">${this.#short(moment)}</span>`)}
+          ${of(day).length > MOST ? words.compared.top.more(of(day).length - MOST) : nothing}
         </li>`,
       )}
     </ol>`;
@@ -159,9 +163,20 @@ export class Times extends LitElement {
       <td role="cell">${say.kinds[kind]}</td>
       <td role="cell">
         ${evidence.length
-          ? evidence.map((one, i) => html`${i ? '; ' : ''}<a href=${placeOf(room, one)}>${room.context.label(one.article)}</a>: ${sentenceOf(one, SENTENCE)}`)
+          ? evidence.map((one) => html`<p><a href=${placeOf(room, one)}>${room.context.label(one.article)}</a>: ${sentenceOf(one, SENTENCE)}</p>`)
           : room.context.labels(articles).join(', ')}
       </td>
     </tr>`;
   }
+}
+
+/** Moments of one kind at one time are one row. */
+function together(timeline: Moment[]): Moment[] {
+  const rows: Moment[] = [];
+  for (const moment of timeline) {
+    const same = rows.findIndex(({ from, to, kind }) => from === moment.from && to === moment.to && kind === moment.kind);
+    if (same < 0) rows.push(moment);
+    else rows[same] = { ...rows[same], articles: [...new Set([...rows[same].articles, ...moment.articles])], evidence: [...rows[same].evidence, ...moment.evidence] };
+  }
+  return rows;
 }

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Check, Lack, OnlyHere } from 'samestory';
-import { shortOf, type Told } from '../../compared/told';
+import { firstOf, shortOf, type Told } from '../../compared/told';
 import { href, type Part } from '../../route';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -87,8 +87,7 @@ export class Top extends LitElement {
     const { comparison } = context;
     const named = (ids: string[]) => ids.flatMap((id) => findings.get(id) ?? []).filter(({ dismissed }) => !dismissed);
     const differs = named(comparison.ours?.differs ?? []).slice(0, NAMED);
-    // What one article alone has is told in one line.
-    const told = named(comparison.findings).filter((one) => one.kind !== 'only' && !differs.includes(one)).slice(0, MOST);
+    const told = firstOf(context, findings).filter((one) => !differs.includes(one)).slice(0, MOST);
     const lines = [...this.#ours(named(comparison.ours?.only ?? []), differs), ...this.#checks(), ...told.map((one) => this.#finding(one))];
     const also = [...this.#only(), ...this.#sources()];
     return html`<section aria-labelledby="top">
