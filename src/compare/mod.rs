@@ -189,7 +189,7 @@ impl<'a> Accounts<'a> {
 /// Fills in who says the quotes of an article, with the corrections made by hand.
 pub fn attribute(article: &mut Article, overrules: &[Overrule]) {
     if !article.quotes.is_empty() {
-        let mut reading = Reading::new(article);
+        let mut reading = Reading::of_speech(article);
         speech::correct(&mut reading, article, overrules);
         article.quotes = speech::quotes(article, &reading);
     }

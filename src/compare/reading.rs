@@ -78,6 +78,15 @@ impl Reading {
         reading
     }
 
+    /// Reads sentences, names and speech alone: what an article's quotes are shown with.
+    pub fn of_speech(article: &Article) -> Self {
+        let quoted = crate::text::marks::quoted_spans(&article.text);
+        let sentences = super::sentences::sentences(&article.text, article.language.as_deref(), &quoted);
+        let mut reading = Self { sentences, ..Self::default() };
+        reading.read_speech(article, &quoted);
+        reading
+    }
+
     /// Reads who is named and who says what.
     fn read_speech(&mut self, article: &Article, quoted: &[(usize, usize)]) {
         let (text, language) = (article.text.as_str(), article.language.as_deref());
