@@ -52,6 +52,22 @@ impl Cue {
     }
 }
 
+/// Nouns that are adverbs with their preposition.
+const ASIDES: [&str; 12] = [
+    "particular",
+    "part",
+    "turn",
+    "course",
+    "fact",
+    "least",
+    "example",
+    "addition",
+    "general",
+    "response",
+    "return",
+    "last",
+];
+
 /// The cues of a sentence, in order.
 pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
@@ -166,6 +182,12 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         let skip = frame.is(before, AUX | ADV | DAY)
             || frame.letters(before).ends_with("ly")
             || frame.is(before, PREP) && before + 1 < at && frame.is(before + 1, DAY);
+        // "critics have in particular noted"
+        let aside = before > 0 && frame.is(before - 1, PREP) && frame.is_any(before, &ASIDES);
+        if aside {
+            left = before - 1;
+            continue;
+        }
         if !skip || frame.named(before).is_some() {
             break;
         }

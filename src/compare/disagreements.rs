@@ -458,3 +458,62 @@ fn strength(accounts: &Accounts<'_>, kind: DisagreementKind, camps: &[Camp], slo
     let hedged = slot.values.iter().any(|value| value.hedge != Hedge::None || value.loose);
     of_kind + smaller.min(10) * 40 + all.min(20) * 5 + weight + early - if hedged { 60 } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{ArticleInput, Comparison, Corpus, DisagreementKind, Overrule, Settings};
+
+    fn compared(texts: &[(&str, &str)]) -> Comparison {
+        let mut corpus = Corpus::new(Settings::default());
+        let input = |(id, text): &(&str, &str)| {
+            let (text, published) = text.split_once('|').unwrap_or((text, ""));
+            let published = Some(published.to_owned()).filter(|published| !published.is_empty());
+            ArticleInput { id: Some((*id).into()), text: Some(text.into()), published, ..ArticleInput::default() }
+        };
+        corpus.add(texts.iter().map(input).collect());
+        corpus.overrule(vec![Overrule::Together { articles: texts.iter().map(|(id, _)| (*id).to_owned()).collect() }]);
+        let story = corpus.stories(0, 1).remove(0).id;
+        corpus.compare(&story).unwrap_or_default()
+    }
+
+    /// Kind and values of each disagreement.
+    fn found(texts: &[(&str, &str)]) -> Vec<(DisagreementKind, Vec<String>)> {
+        let values = |sides: &[crate::Camp]| sides.iter().map(|side| side.value.clone()).collect();
+        compared(texts).disagreements.iter().map(|found| (found.kind, values(&found.sides))).collect()
+    }
+
+    const TOWN: &str = "The river burst its banks at Tarn Hollow in the night, and the lower streets were flooded.";
+
+    #[test]
+    fn tolls_conflict_rise_or_are_hedged() {
+        let texts = |a: &str, b: &str| {
+            (format!("{TOWN}\n\n{a}"), format!("Tarn Hollow woke to water in its lower streets.\n\n{b}"))
+        };
+        let (a, b) = texts("Twelve people were killed, the mayor said.", "The flood killed 14 people, officials said.");
+        assert_eq!(found(&[("a", &a), ("b", &b)]), [(DisagreementKind::Conflict, vec!["12".into(), "14".into()])]);
+        let (early, late) = (format!("{a}|2031-04-16T08:00:00Z"), format!("{b}|2031-04-16T20:00:00Z"));
+        assert_eq!(found(&[("a", &early), ("b", &late)])[0].0, DisagreementKind::LaterUpdate);
+        let (a, b) = texts("Twelve people were killed, the mayor said.", "At least 12 people died, officials said.");
+        assert_eq!(found(&[("a", &a), ("b", &b)])[0].0, DisagreementKind::Hedge);
+        let (a, b) = texts("A flood in 1987 killed 12 people there.", "The flood killed 14 people, officials said.");
+        assert_eq!(found(&[("a", &a), ("b", &b)]), []);
+    }
+
+    #[test]
+    fn a_length_and_its_last_day_are_one_slot() {
+        let a = "April 14. Minister Ada Lund is on a three-day visit to Costana, which began on Sunday, April 13.|2031-04-14";
+        let b = "Ada Lund will remain in Costana until Wednesday, her office said. The visit of Lund began on Sunday.|2031-04-14";
+        let comparison = compared(&[("a", a), ("b", b)]);
+        let conflict = comparison.disagreements.iter().find(|found| found.kind == DisagreementKind::Conflict);
+        let Some(conflict) = conflict else { panic!("{:?}", comparison.disagreements) };
+        assert_eq!(conflict.sides.iter().map(|side| side.value.as_str()).collect::<Vec<_>>(), ["3", "4"]);
+        assert!(conflict.notes.contains(&crate::Remark::InclusiveCount));
+    }
+
+    #[test]
+    fn the_year_follows_from_a_weekday_and_years_that_are_named() {
+        let a = "The vote was held on Sunday, April 16, and counted in Tarn Hollow. The town had last voted in 2026.";
+        let b = "Tarn Hollow voted on Sunday, April 16, for the first time since 2026, and the count took all night.";
+        assert_eq!(compared(&[("a", a), ("b", b)]).year.map(|year| year.year), Some(2028));
+    }
+}

@@ -52,11 +52,16 @@ impl Common {
         1 + (self.sentences / having).max(1).ilog2()
     }
 
-    /// The weight of what two lists share, in hundredths of the lighter one.
-    pub fn likeness(&self, a: &[u64], b: &[u64]) -> u32 {
-        let sum = |list: &[u64]| list.iter().map(|&stem| self.weight(stem)).sum::<u32>();
-        let shared: u32 = a.iter().filter(|stem| b.binary_search(stem).is_ok()).map(|&stem| self.weight(stem)).sum();
-        shared * 100 / sum(a).min(sum(b)).max(LIGHTEST)
+    /// The weight of a list of stems.
+    pub fn sum(&self, list: &[u64]) -> u32 {
+        list.iter().map(|&stem| self.weight(stem)).sum()
+    }
+
+    /// The weight of what two lists share, in hundredths of the lighter one; each with its own weight.
+    pub fn likeness(&self, a: (&[u64], u32), b: (&[u64], u32)) -> u32 {
+        let shared: u32 =
+            a.0.iter().filter(|stem| b.0.binary_search(stem).is_ok()).map(|&stem| self.weight(stem)).sum();
+        shared * 100 / a.1.min(b.1).max(LIGHTEST)
     }
 }
 
@@ -110,7 +115,8 @@ impl Value<'_> {
         }
         let (x, y) = (self.context, other.context);
         let names = x.names.iter().filter(|name| y.names.binary_search(name).is_ok()).count();
-        let (near, wide) = (common.likeness(self.near, other.near), common.likeness(&x.stems, &y.stems));
+        let near = common.likeness((self.near, self.weights.0), (other.near, other.weights.0));
+        let wide = common.likeness((&x.stems, self.weights.1), (&y.stems, other.weights.1));
         let mut fit = near.max((near + wide) / 2) as i32;
         fit += match (a.class == b.class, a.listed && b.listed) {
             (true, true) if a.growing => 60,

@@ -215,6 +215,10 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
         {
             return true;
         }
+        // "0800 555 0142": figures after figures are a telephone number.
+        if before.made == Made::Figures && word.made == Made::Figures && !before.dated {
+            return true;
+        }
         let figures = |at: usize| words.words.get(at).is_some_and(|word| word.made == Made::Figures);
         if before.key == "/" || words.is_mark(at - 1, "-–") && at > 1 && figures(at - 2) {
             return true;
@@ -223,7 +227,7 @@ fn is_name(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, number: Number) -> b
             .is_some_and(|next| next.made == Made::Letters && !next.capital && !lexicon.stopwords.contains(&next.key));
         let designation = before.made == Made::Letters
             && words.find_before(at, Kind::Designation).is_some()
-            && (before.capital || !plain);
+            && (before.capital || !plain && !words.is_mark(number.end, "-–"));
         let titled = number.figures
             && before.capital
             && before.made == Made::Letters
@@ -431,4 +435,68 @@ fn is_score(words: &Lexed<'_>, figure: &Figure, first: &Number) -> bool {
     let before = (0..figure.at).rev().take(12).take_while(|&at| words.words[at].sentence == sentence);
     let behind = (mark + 2..words.words.len()).take(6).take_while(|&at| words.words[at].sentence == sentence);
     before.chain(behind).any(|at| words.find(at, Kind::Result).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::facts::Facts;
+
+    /// Each quantity of a text as "kind class low-high unit".
+    fn read(text: &str, language: &str) -> Vec<String> {
+        let mut words = Lexed::new(text, &[], Facts::of(Some(language)));
+        let lexicon = crate::lexicon::of(Some(language));
+        let dates = super::super::dates::dates(&words, lexicon);
+        words.mark_dates(&dates.iter().map(|date| date.words).collect::<Vec<_>>());
+        let printed = |quantity: &Quantity| {
+            let (low, high) =
+                (super::super::numbers::printed(quantity.low), super::super::numbers::printed(quantity.high));
+            let value = if low == high { low } else { format!("{low}-{high}") };
+            format!("{:?} {} {value} {}", quantity.kind, quantity.of.class, quantity.unit).trim_end().to_owned()
+        };
+        quantities(&words, lexicon, &dates).iter().map(printed).collect()
+    }
+
+    #[test]
+    fn what_is_counted_is_seen() {
+        for (text, found) in [
+            ("At least 12 people were killed and 40 injured.", vec!["Count dead 12", "Count injured 40"]),
+            ("The flood killed 12 people.", vec!["Count dead 12"]),
+            ("The death toll rose to 14.", vec!["Count dead 14"]),
+            ("She was on a three-day visit.", vec!["Duration visit 3 day"]),
+            ("He was sentenced to four years in prison.", vec!["Duration sentence 4 year"]),
+            ("The fine of £1.2bn was the largest.", vec!["Money fine 1200000000 GBP"]),
+            ("Revenue rose 4% to $3.1 billion.", vec!["Percent revenue 4 percent", "Money revenue 3100000000 USD"]),
+            ("Between 10 and 12 homes were lost.", vec!["Count homes 10-12"]),
+            ("Jane Roe, 43, was there.", vec!["Age age 43 year"]),
+            ("A 6.2-magnitude quake struck.", vec!["Magnitude magnitude 6.2"]),
+            ("They won the match 3-1.", vec!["Score score 3001"]),
+            ("The final dividend was 12.5p a share.", vec!["Money dividend 12.5 GBp"]),
+            ("The house stood 60m from the river.", vec!["Measure  60 m"]),
+        ] {
+            assert_eq!(read(text, "en"), found, "{text}");
+        }
+        assert_eq!(read("Bei dem Unglück wurden 17 Menschen verletzt.", "de"), ["Count injured 17"]);
+        assert_eq!(read("El incendio arrasó 85 puestos.", "es"), ["Count puesto 85"]);
+        assert_eq!(read("Cent quarante salariés perdront leur emploi.", "fr"), ["Count jobs 140"]);
+    }
+
+    #[test]
+    fn what_only_names_is_passed_over() {
+        for text in [
+            "The S-400 system and the Su-35 were bought.",
+            "COVID-19 spread.",
+            "02:46",
+            "21",
+            "the two sides agreed",
+            "a 12-point plan",
+            "under Section 14 of the act",
+            "a Boeing 737 landed",
+            "on Highway 9 near the town",
+            "call 0800 555 0142.",
+            "at 24 Independent Street",
+        ] {
+            assert_eq!(read(text, "en"), [""; 0], "{text}");
+        }
+    }
 }

@@ -51,6 +51,8 @@ pub struct Value<'a> {
     pub sentence: u32,
     /// It stands in the first part of its text.
     pub early: bool,
+    /// What the stems around it weigh, and those of its sentence; 0 until a story's stems are counted.
+    pub weights: (u32, u32),
 }
 
 /// The values of one slot, by text.
@@ -98,6 +100,9 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
     let mut found = Vec::new();
     for mut values in classes.into_values() {
         tolls(&mut values, &common);
+        for value in &mut values {
+            value.weights = (common.sum(value.near), common.sum(&value.context.stems));
+        }
         let several = values.iter().any(|value| value.witness != values[0].witness);
         if several {
             found.append(&mut join(values, &common));
@@ -129,6 +134,7 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         near: &quantity.near,
         sentence: quantity.sentence,
         early: quantity.sentence as usize * 5 < contexts.len() * 2,
+        weights: (0, 0),
     })
 }
 
@@ -166,6 +172,7 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 near: &dated.near,
                 sentence: dated.sentence,
                 early: dated.sentence as usize * 5 < text.reading.contexts.len() * 2,
+                weights: (0, 0),
             });
         }
     }

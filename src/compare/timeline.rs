@@ -46,7 +46,12 @@ pub fn timeline(accounts: &Accounts<'_>, anchors: &[Anchor]) -> Vec<Moment> {
         let stems = |told: &Told| {
             accounts.texts[told.text].reading.contexts.get(told.sentence).map_or(&[][..], |context| &context.stems)
         };
-        let same = |group: &&mut Vec<Told>| common.likeness(stems(&group[0]), stems(&one)) >= SAME;
+        let own = stems(&one);
+        let weight = common.sum(own);
+        let same = |group: &&mut Vec<Told>| {
+            let first = stems(&group[0]);
+            common.likeness((first, common.sum(first)), (own, weight)) >= SAME
+        };
         match groups[of_day..].iter_mut().find(same) {
             Some(group) => group.push(one),
             None => groups.push(vec![one]),
