@@ -14,7 +14,7 @@ use crate::report::QuantityKind;
 
 /// How common words are in a story.
 pub struct Common {
-    /// Names that stand in half of the texts or more: they set nothing apart.
+    /// Names that stand in two thirds of the texts or more: they set nothing apart.
     pub(super) names: Vec<u64>,
     /// Sentences that have a stem.
     stems: Map<u64, u32>,
@@ -41,8 +41,8 @@ impl Common {
                 sentences += 1;
             }
         }
-        let half = accounts.texts.len().div_ceil(2).max(2);
-        let names = texts.iter().filter(|(_, (count, _))| *count >= half).map(|(name, _)| name).collect();
+        let most = (accounts.texts.len() * 2).div_ceil(3).max(2);
+        let names = texts.iter().filter(|(_, (count, _))| *count >= most).map(|(name, _)| name).collect();
         Self { names, stems, sentences }
     }
 
@@ -102,7 +102,7 @@ impl Value<'_> {
                 return None;
             }
         }
-        // A place that only one side names, and not half of the texts, is another place.
+        // A place that only one side names, and not most of the texts, is another place.
         let apart = |places: &[u64], other: &Context| {
             places.iter().any(|place| common.names.binary_search(place).is_err() && !other.names.contains(place))
         };
