@@ -112,7 +112,8 @@ impl Reading {
         let dateline =
             dateline.and_then(|date| Some(article.text.get(..200).unwrap_or(&article.text).find(date)? + date.len()));
         for dated in &mut self.dates {
-            dated.said |= dateline.is_some_and(|end| dated.span.end as usize <= end);
+            dated.written = dateline.is_some_and(|end| dated.span.end as usize <= end);
+            dated.said |= dated.written;
             let (from, end) = (dated.words.0 as usize, dated.words.1 as usize);
             dated.near = super::contexts::near(&words, &stems, from, end, NEAR_DATE);
             dated.of = super::heads::dated(&words, lexicon, from, end, dated.role);
