@@ -668,6 +668,14 @@ pub fn iso(interval: Interval) -> (String, Option<String>) {
     if interval == month_of(year, month.into()) {
         return (format!("{year:04}-{month:02}"), None);
     }
+    // From the first day of a year or month to the last of another.
+    let (last_year, last_month, _) = civil(interval.to);
+    if day == 1 && interval.to == month_of(last_year, last_month.into()).to {
+        if month == 1 && last_month == 12 {
+            return (format!("{year:04}"), Some(format!("{last_year:04}")));
+        }
+        return (format!("{year:04}-{month:02}"), Some(format!("{last_year:04}-{last_month:02}")));
+    }
     let of = |(year, month, day): (i32, u8, u8)| format!("{year:04}-{month:02}-{day:02}");
     let last = (interval.to != interval.from).then(|| of(civil(interval.to)));
     (of((year, month, day)), last)

@@ -6,7 +6,7 @@
 use super::Accounts;
 use super::contexts::Context;
 use super::dates::civil;
-use super::heads::{ENDS, Seen};
+use super::heads::{BEGINS, ENDS, Seen};
 use super::numbers::{Milli, ONE};
 use super::slots::Value;
 use crate::order::Map;
@@ -87,7 +87,7 @@ impl Value<'_> {
         };
         let narrowed = dates || told(&a.narrows, b, other.context) && told(&b.narrows, a, self.context);
         let toll = a.growing && a.narrows != b.narrows;
-        if !owned && !clock && (a.traits != b.traits || strict && (toll || !narrowed)) {
+        if !owned && !clock && ((a.traits ^ b.traits) & !BEGINS != 0 || strict && (toll || !narrowed)) {
             return None;
         }
         if a.periods != b.periods && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
@@ -137,7 +137,7 @@ impl Value<'_> {
             0 => -10,
             _ => 10,
         };
-        fit += 15 * i32::from(a.traits & b.traits & ENDS != 0);
+        fit += 15 * i32::from(a.traits & b.traits & (ENDS | BEGINS) != 0);
         if same {
             fit += 20 * i32::from(digits(self.low) > 1);
         } else if !dates {

@@ -3,7 +3,7 @@
 //! A reading depends on its article alone, so it is made once and kept. Linear in the text.
 
 use super::contexts::{Context, NEAR, NEAR_DATE, contexts};
-use super::dates::{Dated, dates};
+use super::dates::{DateRole, Dated, dates};
 use super::frames::Scene;
 use super::lexed::Lexed;
 use super::names::Names;
@@ -116,7 +116,8 @@ impl Reading {
             dated.said |= dated.written;
             let (from, end) = (dated.words.0 as usize, dated.words.1 as usize);
             dated.near = super::contexts::near(&words, &stems, from, end, NEAR_DATE);
-            dated.of = super::heads::dated(&words, lexicon, from, end, dated.role);
+            let role = if dated.to.is_some() { DateRole::From } else { dated.role };
+            dated.of = super::heads::dated(&words, lexicon, from, end, role);
             dated.of.narrows.iter_mut().for_each(|narrow| *narrow = stems[*narrow as usize]);
         }
         for quantity in &mut self.quantities {
