@@ -34,6 +34,8 @@ pub struct Dated {
     pub near: Vec<u64>,
     /// It only says when somebody said something.
     pub said: bool,
+    /// It stands in the dateline.
+    pub written: bool,
 }
 
 /// How a date is meant.
@@ -97,6 +99,9 @@ pub enum When {
     },
 }
 
+/// A year that is told from the one of writing: this, and how many years before or behind it.
+const TURNED: i32 = -10_000;
+
 /// Units of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stretch {
@@ -157,6 +162,7 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
             of: Seen::default(),
             near: Vec::new(),
             said: is_said(words, from, end),
+            written: false,
         });
         at = end;
     }
@@ -341,8 +347,24 @@ fn month(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     let (year, end) = year_behind(words, next);
     let named = words.words[at].key.chars().count() > 4
         || matches!(words.key(at), "may" | "june" | "july" | "juni" | "juli" | "mai" | "mayo" | "juin" | "août");
+    let between = words.find_before(at, Kind::Between).is_some();
+    let other = words.find(end, Kind::And).filter(|_| between).and_then(|(_, and)| {
+        let (other, next) = month_at(words, lexicon, end + and)?;
+        let (last, behind) = year_behind(words, next);
+        Some((When::Month { year: last, month: other }, last, behind))
+    });
+    if let Some((to, last, behind)) = other {
+        return Some((When::Month { year: if year == 0 { last } else { year }, month }, Some(to), behind));
+    }
     if year != 0 {
         return Some((When::Month { year, month }, None, end));
+    }
+    // "June next year".
+    for (kind, turn) in [(Kind::Last, -1), (Kind::This, 0), (Kind::Next, 1)] {
+        let unit = words.find(next, kind).and_then(|(_, count)| stretch(words, next + count));
+        if let Some((Stretch::Year, 1, end)) = unit {
+            return Some((When::Month { year: TURNED + turn, month }, None, end));
+        }
     }
     let led = [Kind::At, Kind::Since, Kind::Until, Kind::By, Kind::From, Kind::Last, Kind::Next, Kind::This]
         .into_iter()
@@ -386,6 +408,10 @@ fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Found> {
     let noun = words.words.get(at + 1).is_some_and(|next| next.made == Made::Letters && next.glued)
         || words.is_mark(at + 1, "-–") && words.words[at + 1].glued
         || words.find_any(at + 1, &[Kind::Those, Kind::Currency, Kind::Percent, Kind::Unit, Kind::Span]).is_some();
+    let last = words.find(at + 1, Kind::And).and_then(|(_, and)| Some((year_at(words, at + 1 + and)?, at + 2 + and)));
+    if let Some((last, end)) = last.filter(|(last, _)| *last > year && words.find_before(at, Kind::Between).is_some()) {
+        return Some((When::Year(year), Some(When::Year(last)), end));
+    }
     (led && !noun).then_some((When::Year(year), None, at + 1))
 }
 
@@ -534,6 +560,7 @@ fn days(when: When, anchor: Anchor, ahead: bool) -> Option<Interval> {
         When::Month { year, month } => {
             let of = |year: i32| from_civil(year, month, 1);
             let year = match (year, anchor.day) {
+                (turned, _) if turned < -9000 => anchor.year? + turned - TURNED,
                 (0, Some(now)) => civil(nearest_year(now - 15, &of)).0,
                 (0, None) => anchor.year?,
                 (year, _) => year,
@@ -640,6 +667,14 @@ pub fn iso(interval: Interval) -> (String, Option<String>) {
     }
     if interval == month_of(year, month.into()) {
         return (format!("{year:04}-{month:02}"), None);
+    }
+    // From the first day of a year or month to the last of another.
+    let (last_year, last_month, _) = civil(interval.to);
+    if day == 1 && interval.to == month_of(last_year, last_month.into()).to {
+        if month == 1 && last_month == 12 {
+            return (format!("{year:04}"), Some(format!("{last_year:04}")));
+        }
+        return (format!("{year:04}-{month:02}"), Some(format!("{last_year:04}-{last_month:02}")));
     }
     let of = |(year, month, day): (i32, u8, u8)| format!("{year:04}-{month:02}-{day:02}");
     let last = (interval.to != interval.from).then(|| of(civil(interval.to)));

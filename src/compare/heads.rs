@@ -458,6 +458,9 @@ fn set_apart(words: &Lexed<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
 /// The role of a date that ends something, among the traits.
 pub const ENDS: u32 = 64;
 
+/// The role of a date that begins something.
+pub const BEGINS: u32 = 128;
+
 /// What a date is of: the content word nearest to it.
 pub fn dated(words: &Lexed<'_>, lexicon: &Lexicon, from: usize, end: usize, role: DateRole) -> Seen {
     let content = |at: usize| {
@@ -476,7 +479,11 @@ pub fn dated(words: &Lexed<'_>, lexicon: &Lexicon, from: usize, end: usize, role
     Seen {
         shown: place.map(|at| between(words, at, at + 1)).unwrap_or_default(),
         narrows: place.map(|at| at as u64).into_iter().collect(),
-        traits: if role == DateRole::Until { ENDS } else { 0 },
+        traits: match role {
+            DateRole::Until => ENDS,
+            DateRole::From => BEGINS,
+            _ => 0,
+        },
         ..Seen::default()
     }
 }

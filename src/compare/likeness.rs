@@ -6,7 +6,7 @@
 use super::Accounts;
 use super::contexts::Context;
 use super::dates::civil;
-use super::heads::{ENDS, Seen};
+use super::heads::{BEGINS, ENDS, Seen};
 use super::numbers::{Milli, ONE};
 use super::slots::Value;
 use crate::order::Map;
@@ -14,7 +14,7 @@ use crate::report::QuantityKind;
 
 /// How common words are in a story.
 pub struct Common {
-    /// Names that stand in half of the texts or more: they set nothing apart.
+    /// Names that stand in two thirds of the texts or more: they set nothing apart.
     pub(super) names: Vec<u64>,
     /// Sentences that have a stem.
     stems: Map<u64, u32>,
@@ -41,8 +41,8 @@ impl Common {
                 sentences += 1;
             }
         }
-        let half = accounts.texts.len().div_ceil(2).max(2);
-        let names = texts.iter().filter(|(_, (count, _))| *count >= half).map(|(name, _)| name).collect();
+        let most = (accounts.texts.len() * 2).div_ceil(3).max(2);
+        let names = texts.iter().filter(|(_, (count, _))| *count >= most).map(|(name, _)| name).collect();
         Self { names, stems, sentences }
     }
 
@@ -87,7 +87,7 @@ impl Value<'_> {
         };
         let narrowed = dates || told(&a.narrows, b, other.context) && told(&b.narrows, a, self.context);
         let toll = a.growing && a.narrows != b.narrows;
-        if !owned && !clock && (a.traits != b.traits || strict && (toll || !narrowed)) {
+        if !owned && !clock && ((a.traits ^ b.traits) & !BEGINS != 0 || strict && (toll || !narrowed)) {
             return None;
         }
         if a.periods != b.periods && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
@@ -102,7 +102,7 @@ impl Value<'_> {
                 return None;
             }
         }
-        // A place that only one side names, and not half of the texts, is another place.
+        // A place that only one side names, and not most of the texts, is another place.
         let apart = |places: &[u64], other: &Context| {
             places.iter().any(|place| common.names.binary_search(place).is_err() && !other.names.contains(place))
         };
@@ -137,7 +137,7 @@ impl Value<'_> {
             0 => -10,
             _ => 10,
         };
-        fit += 15 * i32::from(a.traits & b.traits & ENDS != 0);
+        fit += 15 * i32::from(a.traits & b.traits & (ENDS | BEGINS) != 0);
         if same {
             fit += 20 * i32::from(digits(self.low) > 1);
         } else if !dates {

@@ -3,7 +3,7 @@
 //! A reading depends on its article alone, so it is made once and kept. Linear in the text.
 
 use super::contexts::{Context, NEAR, NEAR_DATE, contexts};
-use super::dates::{Dated, dates};
+use super::dates::{DateRole, Dated, dates};
 use super::frames::Scene;
 use super::lexed::Lexed;
 use super::names::Names;
@@ -123,10 +123,12 @@ impl Reading {
         let dateline =
             dateline.and_then(|date| Some(article.text.get(..200).unwrap_or(&article.text).find(date)? + date.len()));
         for dated in &mut self.dates {
-            dated.said |= dateline.is_some_and(|end| dated.span.end as usize <= end);
+            dated.written = dateline.is_some_and(|end| dated.span.end as usize <= end);
+            dated.said |= dated.written;
             let (from, end) = (dated.words.0 as usize, dated.words.1 as usize);
             dated.near = super::contexts::near(&words, &stems, from, end, NEAR_DATE);
-            dated.of = super::heads::dated(&words, lexicon, from, end, dated.role);
+            let role = if dated.to.is_some() { DateRole::From } else { dated.role };
+            dated.of = super::heads::dated(&words, lexicon, from, end, role);
             dated.of.narrows.iter_mut().for_each(|narrow| *narrow = stems[*narrow as usize]);
         }
         for quantity in &mut self.quantities {

@@ -6,7 +6,7 @@
 
 use super::Accounts;
 use super::contexts::Context;
-use super::dates::{Anchor, When, resolve};
+use super::dates::{Anchor, Dated, When, resolve};
 use super::heads::Seen;
 use super::likeness::{Common, ENOUGH, ENOUGH_SAME};
 use super::numbers::{Milli, ONE};
@@ -143,8 +143,10 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
     for (place, text) in accounts.texts.iter().enumerate() {
         let Some(witness) = accounts.witness(place) else { continue };
         for dated in text.reading.dates.iter().filter(|dated| !dated.said) {
+            // Of a range its beginning: that is what others have, too.
+            let first = resolve(&Dated { to: None, ..dated.clone() }, anchors[place]);
             // "Today" and "last week" depend on a day of writing that may be a guess.
-            let (kind, unit, low, high) = match (dated.when, resolve(dated, anchors[place])) {
+            let (kind, unit, low, high) = match (dated.when, first) {
                 (When::Time(minutes), _) => (QuantityKind::Time, "time", minutes.into(), minutes.into()),
                 (When::Weekday { weekday, turn: 0 }, _) => {
                     (QuantityKind::Date, "weekday", weekday.into(), weekday.into())

@@ -1,7 +1,6 @@
 //! What the texts date, and when they were published, in order of time.
 //!
-//! The same days in several texts are one moment where their sentences tell of the same; what only says when somebody spoke is left
-//! out. Texts of one day are compared with those of that day alone, so a long story costs no square but within a day.
+//! The same days in several texts are one moment where their sentences tell of the same; the date of a dateline is left out. Texts of one day are compared with those of that day alone, so a long story costs no square but within a day.
 
 use super::Accounts;
 use super::dates::{Anchor, Interval, iso, resolve};
@@ -29,7 +28,7 @@ pub fn timeline(accounts: &Accounts<'_>, anchors: &[Anchor]) -> Vec<Moment> {
     let common = Common::new(accounts);
     let mut told: Vec<Told> = Vec::new();
     for (text, of) in accounts.texts.iter().enumerate() {
-        for dated in of.reading.dates.iter().filter(|dated| !dated.said) {
+        for dated in of.reading.dates.iter().filter(|dated| !dated.written) {
             let Some(days) = resolve(dated, anchors[text]) else { continue };
             let ahead = anchors[text].day.is_some_and(|now| days.from > now)
                 || dated.ahead && days.to >= anchors[text].day.unwrap_or(i64::MAX);
