@@ -52,6 +52,22 @@ impl Cue {
     }
 }
 
+/// Nouns that are adverbs with their preposition.
+const ASIDES: [&str; 12] = [
+    "particular",
+    "part",
+    "turn",
+    "course",
+    "fact",
+    "least",
+    "example",
+    "addition",
+    "general",
+    "response",
+    "return",
+    "last",
+];
+
 /// The cues of a sentence, in order.
 pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
@@ -98,14 +114,14 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
         }
         if !word.is(SAYS | WEAK | SAY | SAYING) {
             // "…," an angry mayor retaliated
-            if let Some(subject) = retorts(frame, at) {
+            if let Some((subject, inverted)) = retorts(frame, at) {
                 found.push(Cue {
                     at,
-                    from: subject.from,
+                    from: subject.from.min(at),
                     form: Form::Verb,
                     subject: Some(subject),
                     carrier: None,
-                    inverted: false,
+                    inverted,
                 });
             }
             continue;
@@ -166,6 +182,12 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         let skip = frame.is(before, AUX | ADV | DAY)
             || frame.letters(before).ends_with("ly")
             || frame.is(before, PREP) && before + 1 < at && frame.is(before + 1, DAY);
+        // "critics have in particular noted"
+        let aside = before > 0 && frame.is(before - 1, PREP) && frame.is_any(before, &ASIDES);
+        if aside {
+            left = before - 1;
+            continue;
+        }
         if !skip || frame.named(before).is_some() {
             break;
         }
@@ -238,8 +260,19 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
 }
 
 /// The subject of a verb that is not known, in the past and right behind a quote with its speaker.
-fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<Phrase> {
+fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<(Phrase, bool)> {
     let word = frame.word(at)?;
+    // "…", a soupiré S
+    if !word.capital
+        && at > 1
+        && frame.is(at - 1, AUX)
+        && ["é", "ado", "ido"].iter().any(|end| frame.letters(at).ends_with(end))
+        && let Some(subject) = frame.phrase_from(at + 1).filter(|subject| frame.named(subject.head).is_some())
+        && (matches!(frame.items[at - 2], Item::Quote(_))
+            || frame.items[at - 2] == Item::Comma && at > 2 && matches!(frame.items[at - 3], Item::Quote(_)))
+    {
+        return Some((subject, true));
+    }
     if word.capital || !frame.letters(at).ends_with("ed") || !ends_clause(frame, at + 1) {
         return None;
     }
@@ -249,7 +282,7 @@ fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<Phrase> {
     let Item::Quote(quote) = frame.items[quote] else { return None };
     let (start, end) = frame.scene.quotes[quote];
     let closes = frame.items[before] == Item::Comma || frame.scene.text[start..end].ends_with([',', '?', '!']);
-    (closes && frame.may_speak(Some(subject))).then_some(subject)
+    (closes && frame.may_speak(Some(subject))).then_some((subject, false))
 }
 
 /// Whether a clause ends before an item.
@@ -265,7 +298,9 @@ pub fn ends_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
 fn as_saying(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
     let verb = before.last()?;
     let her = frame.is_any(at - 2, &["her"]).then_some(Phrase { from: at - 2, to: at - 2, head: at - 2 });
-    let object = her.or_else(|| frame.phrase_before(at - 2)).filter(|phrase| phrase.from > verb.at);
+    // "quoted S, a spokesman for the dam, as saying"
+    let behind = frame.phrase_from(verb.at + 1).filter(|_| frame.items[at - 2] == Item::Comma);
+    let object = her.or(behind).or_else(|| frame.phrase_before(at - 2)).filter(|phrase| phrase.from > verb.at);
     let (subject, carrier) = match object {
         Some(object) => (Some(object), verb.subject),
         None => (verb.subject, None),

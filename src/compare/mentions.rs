@@ -287,8 +287,9 @@ fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>
     if to == name && agencies.contains(words[name].span_of(text).to_lowercase().as_str()) {
         kind = NameKind::Body;
     }
+    let said = name > 0 && gap(text, words, name - 1) == " " && words[name - 1].is(SAYS) && !words[name - 1].capital;
     let speaks =
-        to + 1 < words.len() && gap(text, words, to) == " " && words[to + 1].is(SAYS) && !words[to + 1].capital;
+        said || to + 1 < words.len() && gap(text, words, to) == " " && words[to + 1].is(SAYS) && !words[to + 1].capital;
     if kind == NameKind::Other && (apposition.is_some() || speaks && (1..3).contains(&(to - name))) {
         kind = NameKind::Person;
     }
@@ -397,7 +398,7 @@ fn role_behind(text: &str, words: &[Word], to: usize) -> Option<Span> {
     let (mut role, mut prep) = (false, false);
     while at < words.len() && at - first < LONGEST_ROLE && words[at].quote == words[first].quote {
         let word = &words[at];
-        if word.is(AUX | SAYS | SUB) && !word.is(ROLE) || word.is(PRONOUN) && at == first {
+        if word.is(AUX | SAYS | SUB | WEAK | VERB) && !word.is(ROLE) || word.is(PRONOUN) && at == first {
             break;
         }
         prep |= word.is(PREP);

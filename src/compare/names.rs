@@ -6,7 +6,7 @@ use super::mentions::Run;
 use super::reading::Span;
 use super::speakers::gender;
 use super::words::Word;
-use crate::lexicon::classes::{BODY, MAN, OUTLET, PLACE, ROLE, TITLE, WOMAN};
+use crate::lexicon::classes::{BODY, MAN, OUTLET, PLACE, ROLE, THING, TITLE, WOMAN};
 use crate::report::NameKind;
 
 /// What one article names.
@@ -27,6 +27,8 @@ pub struct Named {
     pub kind: NameKind,
     /// What is said of it before or behind the name ("Chinese defence minister").
     pub roles: Vec<String>,
+    /// It is none that could speak for itself: an operation, a street, a list.
+    pub thing: bool,
     /// [`MAN`] or [`WOMAN`] where a title or a given name tells, else 0.
     pub gender: u64,
 }
@@ -79,6 +81,10 @@ impl Names {
             }
             let name = &mut joined[who[at] as usize];
             name.last = run.from;
+            let article =
+                run.role_from.checked_sub(1).is_some_and(|at| words[at].span_of(text).eq_ignore_ascii_case("the"));
+            name.named.thing |=
+                run.kind == NameKind::Other && (article || words[run.from].is(THING) || words[run.to].is(THING));
             let class = run
                 .words(words)
                 .iter()
@@ -151,7 +157,8 @@ fn full_name<'a>(text: &'a str, words: &[Word], run: &Run, joined: &mut Vec<Join
 }
 
 fn push<'a>(text: &'a str, words: &[Word], run: &Run, parts: Vec<&'a str>, joined: &mut Vec<Joined<'a>>) -> u32 {
-    let named = Named { name: run.printed(text, words).to_owned(), kind: run.kind, roles: Vec::new(), gender: 0 };
+    let named =
+        Named { name: run.printed(text, words).to_owned(), kind: run.kind, roles: Vec::new(), thing: false, gender: 0 };
     joined.push(Joined { words: parts, named, last: usize::MAX });
     joined.len() as u32 - 1
 }
@@ -231,7 +238,9 @@ pub(super) fn kind_of(words: &[Word], named: std::ops::RangeInclusive<usize>, ti
     let class = |class: u64| named.iter().any(|word| word.is(class));
     if titled && !(named.len() > 1 && class(BODY)) && !(named.len() == 1 && named[0].all_capitals) {
         NameKind::Person
-    } else if class(BODY | OUTLET) || named.len() == 1 && named[0].all_capitals && !named[0].is(PLACE) {
+    } else if class(BODY | OUTLET)
+        || named.len() == 1 && named[0].all_capitals && named[0].end - named[0].start < 7 && !named[0].is(PLACE)
+    {
         NameKind::Body
     } else if named.len() > 1 && named[0].is(MAN | WOMAN) {
         NameKind::Person

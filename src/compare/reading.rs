@@ -87,9 +87,11 @@ impl Reading {
         };
         let words = words::words(text, language, table, &self.sentences, quoted);
         self.names = Names::new(text, &words, &super::mentions::runs(text, &words, language));
+        let dateline = crate::extract::dateline_range(article).map_or(0, |(_, end)| end);
         self.speech = speech::speech(
             &Scene::new(text, &words, &self.names, quoted),
             &self.sentences,
+            dateline,
             super::is_english(language),
         );
     }

@@ -5,7 +5,7 @@
 use super::cues::{Cue, Form};
 use super::frames::{Frame, Item};
 use super::reading::Span;
-use crate::lexicon::classes::{ADV, AUX, CONJ, DAY, DET, PREP, PRONOUN, SAYS, SUB, VERB, WORDS};
+use crate::lexicon::classes::{ADV, AUX, CONJ, DAY, DET, PREP, PRONOUN, SAYS, SUB, VERB, WHO, WORDS};
 
 /// Fewest words that are a statement.
 const LEAST: usize = 3;
@@ -23,7 +23,7 @@ pub fn clauses(frame: &Frame<'_, '_>, cues: &[Cue]) -> Vec<(usize, Span)> {
         if passes_on || !frame.may_speak(cue.subject) || cue.is_negated(frame) {
             continue;
         }
-        let Some((from, to)) = clause(frame, cue, &cues[place + 1..]) else { continue };
+        let Some((from, to)) = clause(frame, cue, &cues[..place], &cues[place + 1..]) else { continue };
         let bare = (from..=to).filter(|&at| matches!(frame.items[at], Item::Word(_))).count();
         let span = trimmed(frame, from, to);
         if bare >= LEAST && !found.iter().any(|&(_, other)| other == span) {
@@ -47,9 +47,9 @@ fn trimmed(frame: &Frame<'_, '_>, from: usize, to: usize) -> Span {
 }
 
 /// First and last item of what a cue reports.
-fn clause(frame: &Frame<'_, '_>, cue: &Cue, later: &[Cue]) -> Option<(usize, usize)> {
+fn clause(frame: &Frame<'_, '_>, cue: &Cue, earlier: &[Cue], later: &[Cue]) -> Option<(usize, usize)> {
     let subject = cue.subject?;
-    let begin = cue.at.min(subject.from);
+    let begin = cue.begin();
     let behind = cue.at.max(subject.to) + 1;
     let end = frame.items.len().checked_sub(1)?;
     let end = if frame.items[end] == Item::Comma { end.checked_sub(1)? } else { end };
@@ -65,6 +65,8 @@ fn clause(frame: &Frame<'_, '_>, cue: &Cue, later: &[Cue]) -> Option<(usize, usi
     }
     if let Some(comma) = parted
         && content_before(frame, comma)
+        && !frame.is(cue.at - 1, WHO)
+        && !earlier.iter().any(|cue| cue.inverted)
     {
         if frame.items.get(behind) == Some(&Item::Comma) && behind < end {
             // "China, S said, is ready": the sentence around it.
@@ -107,6 +109,7 @@ fn clause(frame: &Frame<'_, '_>, cue: &Cue, later: &[Cue]) -> Option<(usize, usi
         from += 1;
     }
     if from > end
+        || frame.is_any(from, &["not"])
         || frame.is(from, PREP | CONJ) && frame.named(from).is_none()
         || !matches!(frame.items[from], Item::Word(_) | Item::Quote(_))
     {

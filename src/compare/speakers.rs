@@ -34,6 +34,8 @@ struct Subject {
 pub struct Speakers<'s, 'a> {
     scene: &'s Scene<'a>,
     subjects: Vec<Subject>,
+    /// Genders that pronouns have told.
+    genders: Vec<(u32, u64)>,
 }
 
 /// So many subjects back a pronoun may reach.
@@ -42,7 +44,7 @@ const REACH: usize = 8;
 impl<'s, 'a> Speakers<'s, 'a> {
     /// Nobody has been told of yet.
     pub fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, subjects: Vec::new() }
+        Self { scene, subjects: Vec::new(), genders: Vec::new() }
     }
 
     /// Keeps a subject in mind.
@@ -50,7 +52,8 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let head = frame.word(phrase.head).map_or(0, |word| word.class);
         let sort = match voice.who.map(|who| &self.scene.names.named[who as usize]) {
             Some(named) => match named.kind {
-                NameKind::Person | NameKind::Other => Sort::Person(named.gender),
+                NameKind::Other if named.thing => Sort::Body,
+                NameKind::Person | NameKind::Other => Sort::Person(named.gender | self.learnt(voice.who)),
                 NameKind::Body | NameKind::Place => Sort::Body,
             },
             // A pronoun that means nobody is no antecedent of another.
@@ -66,7 +69,24 @@ impl<'s, 'a> Speakers<'s, 'a> {
             None if head & (ROLES | SOME) != 0 => Sort::People,
             None => Sort::Thing,
         };
+        // Who was "he" once is not "she" later.
+        if let Some(who) = voice.who
+            && phrase.from == phrase.to
+            && frame.named(phrase.head).is_none()
+            && self.learnt(Some(who)) == 0
+        {
+            let gender = if head & HE != 0 { MAN } else { WOMAN };
+            if head & (HE | SHE) != 0 {
+                self.genders.push((who, gender));
+            }
+        }
         self.subjects.push(Subject { voice: voice.clone(), sort });
+    }
+
+    /// What pronouns have told of somebody's gender.
+    fn learnt(&self, who: Option<u32>) -> u64 {
+        let known = self.genders.iter().find(|(known, _)| Some(*known) == who);
+        known.map_or(0, |&(_, gender)| gender)
     }
 
     /// Who a phrase means.
@@ -117,7 +137,9 @@ impl<'s, 'a> Speakers<'s, 'a> {
                 return Some(Voice { name, mention: mention.span, who: Some(mention.who), confidence: 0 });
             }
         }
-        let before = self.subjects.iter().rev().filter(|subject| subject.voice.mention.start < at);
+        let opposite = |subject: &Subject| class & (HE | SHE) != 0 && self.learnt(subject.voice.who) == not;
+        let before =
+            self.subjects.iter().rev().filter(|subject| subject.voice.mention.start < at && !opposite(subject));
         if let Some(subject) = before.take(REACH).find(|subject| fits(subject.sort)) {
             return Some(subject.voice.clone());
         }

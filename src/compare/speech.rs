@@ -43,6 +43,10 @@ pub struct Voice {
     pub confidence: u32,
 }
 
+/// How sure it is, in hundredths, that a phrase is a speaker's that names no person, body or role. Below this, words that follow
+/// are not given to the same voice.
+const UNSURE: u32 = 45;
+
 /// Whom a quote is given to, before the speaker is resolved.
 struct Given {
     /// The place of the cue among the sentence's.
@@ -53,16 +57,19 @@ struct Given {
 }
 
 /// What a text says in quotes and in reported clauses, in order.
-pub fn speech(scene: &Scene<'_>, sentences: &[Span], english: bool) -> Vec<Speech> {
+pub fn speech(scene: &Scene<'_>, sentences: &[Span], dateline: usize, english: bool) -> Vec<Speech> {
     let mut reader =
-        Reader { scene, speakers: Speakers::new(scene), found: Vec::new(), last: None, lead: None, english };
+        Reader { scene, speakers: Speakers::new(scene), found: Vec::new(), last: None, since: 0, lead: None, english };
     let mut in_paragraph = None;
     for (at, &sentence) in sentences.iter().enumerate() {
         let from = if at == 0 { 0 } else { sentences[at - 1].end as usize };
         if scene.text[from..sentence.start as usize].contains('\n') {
             in_paragraph = None;
+            reader.since += 1;
         }
-        in_paragraph = reader.sentence(sentence, in_paragraph);
+        // A dateline is nobody's words.
+        let start = sentence.start.max((dateline as u32).min(sentence.end));
+        in_paragraph = reader.sentence(Span { start, ..sentence }, in_paragraph);
     }
     crate::order::sorted(reader.found, |a, b| (a.span.start, a.kind.is_none()).cmp(&(b.span.start, b.kind.is_none())))
 }
@@ -129,8 +136,9 @@ struct Reader<'s, 'a> {
     scene: &'s Scene<'a>,
     speakers: Speakers<'s, 'a>,
     found: Vec<Speech>,
-    /// The last voice.
+    /// The last voice, and the paragraphs since.
     last: Option<Voice>,
+    since: usize,
     /// The voice of a line that ends with a colon.
     lead: Option<Voice>,
     /// Reported clauses are read in English alone.
@@ -188,7 +196,7 @@ impl Reader<'_, '_> {
                 None if alone => {
                     speech.voice = match (&current, &lead, &self.last) {
                         (Some(voice), ..) | (None, Some(voice), _) => Some(Voice { confidence: 85, ..voice.clone() }),
-                        (None, None, Some(voice)) if !short || ends_sentence(inside) => {
+                        (None, None, Some(voice)) if self.since < 4 && (!short || ends_sentence(inside)) => {
                             Some(Voice { confidence: 60, ..voice.clone() })
                         }
                         _ => None,
@@ -214,8 +222,9 @@ impl Reader<'_, '_> {
             speech.kind = Some(kind);
             if let Some(voice) = &speech.voice {
                 current = Some(voice.clone());
-                if kind != QuoteKind::Term {
+                if kind != QuoteKind::Term && voice.confidence >= UNSURE {
                     self.last = Some(voice.clone());
+                    self.since = 0;
                 }
             }
             self.found.push(speech);
@@ -229,10 +238,12 @@ impl Reader<'_, '_> {
         }
         // Who spoke without marks may go on with them.
         for (cue, voice) in cues.iter().zip(&voices) {
-            if cue.form == Form::Verb && voice.is_some() && (!quoted || current.is_none()) {
+            let sure = voice.as_ref().is_some_and(|voice| voice.confidence > UNSURE);
+            if cue.form == Form::Verb && sure && (!quoted || current.is_none()) {
                 current.clone_from(voice);
                 if !quoted {
                     self.last.clone_from(voice);
+                    self.since = 0;
                 }
             }
         }
@@ -264,7 +275,8 @@ impl Reader<'_, '_> {
             let voice = match &last {
                 Some((known, voice)) if *known == phrase => voice.clone(),
                 _ => {
-                    let voice = self.speakers.voice(frame, phrase, 100);
+                    let sure = if frame.may_speak(Some(phrase)) { 100 } else { UNSURE };
+                    let voice = self.speakers.voice(frame, phrase, sure);
                     if let Some(voice) = &voice {
                         self.speakers.remember(frame, phrase, voice);
                     }

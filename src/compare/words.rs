@@ -95,7 +95,9 @@ pub fn words(
         }
         let begins = begun != Some(sentence);
         begun = Some(sentence);
-        let opens = begins || inside && opened != quote || first.opens && inside;
+        let before = if from == 0 { "" } else { &text[tokens[from - 1].end as usize..start] };
+        let parted = ["— ", "– ", " - ", ": ", "• "].iter().any(|mark| before.ends_with(mark));
+        let opens = begins || parted || inside && opened != quote || first.opens && inside;
         if inside {
             opened = quote;
         }

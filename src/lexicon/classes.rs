@@ -75,6 +75,8 @@ classes! {
     OUTLET = "outlet",
     /// Words in the names of these.
     PRESS = "press",
+    /// Words in the names of what does not speak.
+    THING = "thing",
     /// Given names and titles of men.
     MAN = "man",
     /// The same of women.
@@ -152,11 +154,18 @@ pub fn classes(language: Option<&str>) -> Option<&'static Words<Class>> {
     }))
 }
 
-/// The adjective of a country, for its name or adjective in small letters.
-pub fn adjective(word: &str) -> Option<&'static str> {
-    super::rows(FILES[0].1[2]).filter(|(kind, _)| *kind == "country").find_map(|(_, words)| {
-        let mut words = words.split(' ');
-        let (country, adjective) = (words.next()?, words.next()?);
-        (country == word).then_some(adjective)
-    })
+/// The adjective of a country, for its name in small letters.
+pub fn adjective(country: &str) -> Option<&'static str> {
+    static ADJECTIVES: OnceLock<Words<&'static str>> = OnceLock::new();
+    let table = ADJECTIVES.get_or_init(|| {
+        let mut table = Words::default();
+        for (_, row) in super::rows(FILES[0].1[2]).filter(|(kind, _)| *kind == "country") {
+            let mut words = row.split(' ');
+            if let (Some(country), Some(adjective)) = (words.next(), words.next()) {
+                table.insert(country, adjective);
+            }
+        }
+        table
+    });
+    table.get(country).copied()
 }

@@ -4,14 +4,19 @@
 //! add a row or a language. Parsing them costs about a millisecond, once.
 
 use crate::article::CutReason;
-use crate::text::stem::Stems;
 pub use phrases::{Folded, Phrases};
+pub use sources::{SourceWords, source_words};
+pub use stances::{Stance, Stances, stances};
 use std::sync::OnceLock;
+pub use synonyms::synonyms;
 use words::Words;
 
 pub mod classes;
 pub mod facts;
 mod phrases;
+mod sources;
+mod stances;
+mod synonyms;
 pub mod words;
 
 /// SHA-256 of all these files: `build.rs` makes it.
@@ -363,217 +368,9 @@ fn reason_named(name: &str) -> Option<CutReason> {
     serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()
 }
 
-/// How a voice stands to what is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stance {
-    /// It says it.
-    Asserts,
-    /// It says it of somebody, as a reproach.
-    Accuses,
-    /// It means to do it.
-    Intends,
-    /// It says that it is not so.
-    Denies,
-    /// It says that it will not do it.
-    Refuses,
-    /// It negates something, which is a denial in what somebody says.
-    Negates,
-}
-
-impl Stance {
-    /// Whether it is held against what others assert.
-    pub fn is_against(self) -> bool {
-        matches!(self, Self::Denies | Self::Refuses | Self::Negates)
-    }
-
-    /// As reports name it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Asserts | Self::Accuses => "asserts",
-            Self::Intends => "intends",
-            Self::Denies | Self::Negates => "denies",
-            Self::Refuses => "refuses",
-        }
-    }
-}
-
-/// A word for a claim stands so many words behind what rejects it, at most.
-const CLAIM_WITHIN: usize = 4;
-
-/// The words by which English shows stances.
-#[derive(Debug, Default)]
-pub struct Stances {
-    /// Hashes of the words of each phrase; whether it needs a word for a claim soon behind it.
-    phrases: Vec<(Vec<u64>, Stance, bool)>,
-    generic: Vec<u64>,
-    first_person: Vec<u64>,
-    negations: Vec<u64>,
-}
-
-impl Stances {
-    /// The stance that words begin with, by their hashes; the longest phrase tells.
-    pub fn at(&self, words: &[u64]) -> Option<Stance> {
-        let fits = |row: &&(Vec<u64>, Stance, bool)| {
-            let soon = || words.iter().skip(row.0.len()).take(CLAIM_WITHIN).any(|&word| self.is_generic(word));
-            words.starts_with(&row.0) && (!row.2 || soon())
-        };
-        self.phrases.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
-    }
-
-    /// Whether a word by itself shows a stance.
-    pub fn is_cue(&self, word: u64) -> bool {
-        self.phrases.iter().any(|row| row.0 == [word])
-    }
-
-    /// Whether a word negates.
-    pub fn is_negation(&self, word: u64) -> bool {
-        self.negations.contains(&word)
-    }
-
-    /// Whether a word stands for who speaks.
-    pub fn is_first_person(&self, word: u64) -> bool {
-        self.first_person.contains(&word)
-    }
-
-    /// Whether a word stands for a claim and says nothing of what it is about.
-    pub fn is_generic(&self, word: u64) -> bool {
-        self.generic.contains(&word)
-    }
-}
-
-/// The words by which English shows stances.
-pub fn stances() -> &'static Stances {
-    static STANCES: OnceLock<Stances> = OnceLock::new();
-    STANCES.get_or_init(|| {
-        let mut stances = Stances::default();
-        for (stance, phrase) in rows(include_str!("en/stances.txt")) {
-            let hashes = hashes(phrase);
-            let stance = match stance {
-                "asserts" => Stance::Asserts,
-                "accuses" => Stance::Accuses,
-                "intends" => Stance::Intends,
-                "denies" => Stance::Denies,
-                "refuses" => Stance::Refuses,
-                "negates" => Stance::Negates,
-                "rejects" => {
-                    stances.phrases.push((hashes, Stance::Denies, true));
-                    continue;
-                }
-                "not" => {
-                    stances.negations.extend(hashes);
-                    continue;
-                }
-                "first" => {
-                    stances.first_person.extend(hashes);
-                    continue;
-                }
-                _ => {
-                    stances.generic.extend(hashes);
-                    continue;
-                }
-            };
-            stances.phrases.push((hashes, stance, false));
-        }
-        stances
-    })
-}
-
-/// Words for what is written, and for people without names.
-#[derive(Debug, Default)]
-pub struct SourceWords {
-    /// Hashes of the words of each phrase; whether it is for people without names.
-    phrases: Vec<(Vec<u64>, bool)>,
-    indefinite: Vec<u64>,
-    articles: Vec<u64>,
-    leads: Vec<u64>,
-    shows: Vec<u64>,
-}
-
-impl SourceWords {
-    /// What words begin with, by their hashes: `true` for people without names, `false` for what is written.
-    pub fn at(&self, words: &[u64]) -> Option<bool> {
-        self.longest(words).map(|row| row.1)
-    }
-
-    /// The number of words of the document's name that words begin with.
-    pub fn document(&self, words: &[u64]) -> Option<usize> {
-        self.longest(words).filter(|row| !row.1).map(|row| row.0.len())
-    }
-
-    fn longest(&self, words: &[u64]) -> Option<&(Vec<u64>, bool)> {
-        self.phrases.iter().filter(|row| words.starts_with(&row.0)).max_by_key(|row| row.0.len())
-    }
-
-    /// Whether a word means some of many ("a", "one", "two").
-    pub fn is_indefinite(&self, word: u64) -> bool {
-        self.indefinite.contains(&word)
-    }
-
-    /// Whether a word opens a noun phrase ("the", "its").
-    pub fn is_article(&self, word: u64) -> bool {
-        self.articles.contains(&word) || self.is_indefinite(word)
-    }
-
-    /// Whether a word tells that what follows is where something is from ("in", "according").
-    pub fn leads(&self, word: u64) -> bool {
-        self.leads.contains(&word)
-    }
-
-    /// Whether a word tells that what stands before has something in it ("shows", "said").
-    pub fn shows(&self, word: u64) -> bool {
-        self.shows.contains(&word)
-    }
-}
-
-/// Words for sources, of all languages: they hardly meet by chance.
-pub fn source_words() -> &'static SourceWords {
-    static SOURCES: OnceLock<SourceWords> = OnceLock::new();
-    SOURCES.get_or_init(|| {
-        let mut words = SourceWords::default();
-        let files = [
-            include_str!("en/sources.txt"),
-            include_str!("de/sources.txt"),
-            include_str!("es/sources.txt"),
-            include_str!("fr/sources.txt"),
-        ];
-        for (kind, phrase) in files.into_iter().flat_map(rows) {
-            let list = match kind {
-                "indefinite" => &mut words.indefinite,
-                "article" => &mut words.articles,
-                "leads" => &mut words.leads,
-                "shows" => &mut words.shows,
-                _ => {
-                    words.phrases.push((hashes(phrase), kind == "anonymous"));
-                    continue;
-                }
-            };
-            list.extend(hashes(phrase));
-        }
-        words
-    })
-}
-
 /// The hashes of a phrase's words.
 fn hashes(phrase: &str) -> Vec<u64> {
     phrase.split(' ').map(crate::text::hash_word).collect()
-}
-
-/// The stem that stands for a stem and its synonyms; `None` where it stands for itself.
-pub fn synonyms(stem: &str) -> Option<&'static str> {
-    static SYNONYMS: OnceLock<Words<&'static str>> = OnceLock::new();
-    let table = SYNONYMS.get_or_init(|| {
-        let stems = Stems::of(Some("en"));
-        let mut table = Words::default();
-        for (row, _) in rows(include_str!("en/synonyms.txt")) {
-            // As long-lived as the lexicon.
-            let mut stems = row.split(' ').map(|word| &*stems.stem(word).leak());
-            if let Some(first) = stems.next() {
-                stems.for_each(|stem| table.insert(stem, first));
-            }
-        }
-        table
-    });
-    table.get(stem).copied()
 }
 
 /// Background frequencies of stems by language: `level word word…` rows, level = ten times the Zipf value.

@@ -46,18 +46,17 @@ export function marksIn(context: Context, findings: Map<string, Told>, article: 
     .map((mark, i) => ({ ...mark, n: i + 1 }));
 }
 
-/** What two articles have in common or differ in: the same finding, marked in both, with one number for it. */
+/** What two articles have in common or differ in: the same finding, marked once in each where it is longest, with one number. */
 export function linked(left: Mark[], right: Mark[]): { left: Mark[]; right: Mark[] } {
   const shared = [...new Set(left.map(({ told }) => told.id))].filter((id) => right.some(({ told }) => told.id === id));
   const numbers = new Map(shared.map((id, i) => [id, i + 1]));
   const side = (marks: Mark[]) => {
-    const seen = new Set<string>();
-    return marks.flatMap((mark) => {
-      const n = numbers.get(mark.told.id);
-      if (!n || seen.has(mark.told.id)) return [];
-      seen.add(mark.told.id);
-      return [{ ...mark, n }];
-    });
+    const fullest = new Map<string, Mark>();
+    for (const mark of marks) {
+      const former = fullest.get(mark.told.id);
+      if (!former || mark.end - mark.start > former.end - former.start) fullest.set(mark.told.id, mark);
+    }
+    return marks.flatMap((mark) => (fullest.get(mark.told.id) === mark && numbers.has(mark.told.id) ? [{ ...mark, n: numbers.get(mark.told.id)! }] : []));
   };
   return { left: side(left), right: side(right) };
 }

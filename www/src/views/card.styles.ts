@@ -61,7 +61,12 @@ export const styles = css`
     grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0.25rem 1.5rem;
+  }
+  .foot .button {
+    min-height: 2.25rem;
+    padding: 0.25rem 0.9rem;
   }
   .foot > [open] {
     flex-basis: 100%;

@@ -31,10 +31,18 @@ export class Only extends LitElement {
         font: 600 0.9375rem/1.4 var(--sans);
       }
       li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0 1.5rem;
         padding-block: 0.4rem;
         border-bottom: 1px solid var(--rule);
       }
-      li > a {
+      @media (max-width: 40rem) {
+        li {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      div > a {
         color: var(--ink);
         font: 1.0625rem/1.5 var(--serif);
         text-decoration-color: var(--edge);
@@ -80,9 +88,11 @@ export class Only extends LitElement {
     const { room } = this;
     const isPart = kind === 'name' || kind === 'number';
     return html`<li>
-      <a href=${placeOf(room, evidence)}>${evidence.raw}</a>
-      ${isPart && evidence.sentence !== evidence.raw ? html`<p class="sentence">${evidence.sentence}</p>` : nothing}
-      ${copies?.length ? html`<p class="sentence">${words.compared.alsoCopies(room.context.labels(copies))}</p>` : nothing}
+      <div>
+        <a href=${placeOf(room, evidence)}>${evidence.raw}</a>
+        ${isPart && evidence.sentence !== evidence.raw ? html`<p class="sentence">${evidence.sentence}</p>` : nothing}
+        ${copies?.length ? html`<p class="sentence">${words.compared.alsoCopies(room.context.labels(copies))}</p>` : nothing}
+      </div>
       <div class="acts">${acts(room, room.findings.get(id)!)}</div>
     </li>`;
   }

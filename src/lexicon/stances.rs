@@ -1,0 +1,119 @@
+//! How a voice stands to what is said, and the words that show it.
+
+use super::{hashes, rows};
+use std::sync::OnceLock;
+
+/// How a voice stands to what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// It says it.
+    Asserts,
+    /// It says it of somebody, as a reproach.
+    Accuses,
+    /// It means to do it.
+    Intends,
+    /// It says that it is not so.
+    Denies,
+    /// It says that it will not do it.
+    Refuses,
+    /// It negates something, which is a denial in what somebody says.
+    Negates,
+}
+
+impl Stance {
+    /// Whether it is held against what others assert.
+    pub fn is_against(self) -> bool {
+        matches!(self, Self::Denies | Self::Refuses | Self::Negates)
+    }
+
+    /// As reports name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserts | Self::Accuses => "asserts",
+            Self::Intends => "intends",
+            Self::Denies | Self::Negates => "denies",
+            Self::Refuses => "refuses",
+        }
+    }
+}
+
+/// A word for a claim stands so many words behind what rejects it, at most.
+const CLAIM_WITHIN: usize = 4;
+
+/// The words by which English shows stances.
+#[derive(Debug, Default)]
+pub struct Stances {
+    /// Hashes of the words of each phrase; whether it needs a word for a claim soon behind it.
+    phrases: Vec<(Vec<u64>, Stance, bool)>,
+    generic: Vec<u64>,
+    first_person: Vec<u64>,
+    negations: Vec<u64>,
+}
+
+impl Stances {
+    /// The stance that words begin with, by their hashes; the longest phrase tells.
+    pub fn at(&self, words: &[u64]) -> Option<Stance> {
+        let fits = |row: &&(Vec<u64>, Stance, bool)| {
+            let soon = || words.iter().skip(row.0.len()).take(CLAIM_WITHIN).any(|&word| self.is_generic(word));
+            words.starts_with(&row.0) && (!row.2 || soon())
+        };
+        self.phrases.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+    }
+
+    /// Whether a word by itself shows a stance.
+    pub fn is_cue(&self, word: u64) -> bool {
+        self.phrases.iter().any(|row| row.0 == [word])
+    }
+
+    /// Whether a word negates.
+    pub fn is_negation(&self, word: u64) -> bool {
+        self.negations.contains(&word)
+    }
+
+    /// Whether a word stands for who speaks.
+    pub fn is_first_person(&self, word: u64) -> bool {
+        self.first_person.contains(&word)
+    }
+
+    /// Whether a word stands for a claim and says nothing of what it is about.
+    pub fn is_generic(&self, word: u64) -> bool {
+        self.generic.contains(&word)
+    }
+}
+
+/// The words by which English shows stances.
+pub fn stances() -> &'static Stances {
+    static STANCES: OnceLock<Stances> = OnceLock::new();
+    STANCES.get_or_init(|| {
+        let mut stances = Stances::default();
+        for (stance, phrase) in rows(include_str!("en/stances.txt")) {
+            let hashes = hashes(phrase);
+            let stance = match stance {
+                "asserts" => Stance::Asserts,
+                "accuses" => Stance::Accuses,
+                "intends" => Stance::Intends,
+                "denies" => Stance::Denies,
+                "refuses" => Stance::Refuses,
+                "negates" => Stance::Negates,
+                "rejects" => {
+                    stances.phrases.push((hashes, Stance::Denies, true));
+                    continue;
+                }
+                "not" => {
+                    stances.negations.extend(hashes);
+                    continue;
+                }
+                "first" => {
+                    stances.first_person.extend(hashes);
+                    continue;
+                }
+                _ => {
+                    stances.generic.extend(hashes);
+                    continue;
+                }
+            };
+            stances.phrases.push((hashes, stance, false));
+        }
+        stances
+    })
+}
