@@ -166,7 +166,7 @@ impl Value<'_> {
                 }
             }
             QuantityKind::Score => (names >= 2).then_some(fit),
-            QuantityKind::Duration if a.listed && b.listed => Some(fit + if names >= 1 { 20 } else { 10 }),
+            QuantityKind::Duration if a.listed && b.listed => Some(fit + 20),
             QuantityKind::Count if !a.listed && !same && self.low.min(other.low) <= 5 * ONE => Some(fit - 15),
             QuantityKind::Magnitude => Some(fit + 40),
             _ if a.each => {

@@ -1,6 +1,7 @@
 //! What the texts date, and when they were published, in order of time.
 //!
-//! The same days in several texts are one moment where their sentences tell of the same; the date of a dateline is left out. Texts of one day are compared with those of that day alone, so a long story costs no square but within a day.
+//! The same days in several texts are one moment where their sentences tell of the same; the date of a dateline is left out.
+//! Texts of one day are compared with those of that day alone, so a long story costs no square but within a day.
 
 use super::Accounts;
 use super::dates::{Anchor, Interval, iso, resolve};
