@@ -56,6 +56,9 @@ pub const WHOLE: u32 = 32;
 const STATES: [Kind; 2] = [Kind::GrowingState, Kind::State];
 const NOUNS: [Kind; 4] = [Kind::Head, Kind::Growing, Kind::GrowingState, Kind::Each];
 
+/// So many words open a sentence, with what they say of the time.
+const OPENING: usize = 3;
+
 /// What stands behind a number: its noun and the words before that.
 #[derive(Debug, Default)]
 struct Run {
@@ -512,6 +515,12 @@ fn clause(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, seen: &mut Seen
             place(words, lexicon, at, figure, seen);
         }
     }
+    // "In 2024, …; four people were injured": what opens a sentence holds for all of it.
+    let mut first = from;
+    while let Some(at) = first.checked_sub(1).filter(|&at| inside(at)) {
+        first = at;
+    }
+    (first..from.min(first + OPENING)).for_each(|at| period(words, at, figure, seen));
     let mut at = figure.end;
     while inside(at) && !words.is_mark(at, ",;:()—–“”\"") && !(words.counts(at) && words.words[at].key.len() != 4)
     {

@@ -151,6 +151,9 @@ impl Value<'_> {
             };
         }
         fit += 10 * i32::from(self.early && other.early);
+        // What each text counts once is the same thing, most likely.
+        let once = self.lone && other.lone && a.class == b.class && a.class != "people" && !dates;
+        fit += 25 * i32::from(once && !same);
         fit += 20 * i32::from(self.is_turned(other));
         match self.kind {
             QuantityKind::Age => {

@@ -51,6 +51,8 @@ pub struct Value<'a> {
     pub sentence: u32,
     /// It stands in the first part of its text.
     pub early: bool,
+    /// Its text has no other value of its class.
+    pub lone: bool,
     /// What the stems around it weigh, and those of its sentence; 0 until a story's stems are counted.
     pub weights: (u32, u32),
 }
@@ -100,6 +102,15 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
     let mut found = Vec::new();
     for mut values in classes.into_values() {
         tolls(&mut values, &common);
+        for at in 0..values.len() {
+            let own = &values[at];
+            let other = |value: &Value<'_>| {
+                value.text == own.text
+                    && value.of.class == own.of.class
+                    && (value.low, value.high) != (own.low, own.high)
+            };
+            values[at].lone = !own.of.class.is_empty() && !values.iter().any(other);
+        }
         for value in &mut values {
             value.weights = (common.sum(value.near), common.sum(&value.context.stems));
         }
@@ -134,6 +145,7 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         near: &quantity.near,
         sentence: quantity.sentence,
         early: quantity.sentence as usize * 5 < contexts.len() * 2,
+        lone: false,
         weights: (0, 0),
     })
 }
@@ -174,7 +186,8 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 near: &dated.near,
                 sentence: dated.sentence,
                 early: dated.sentence as usize * 5 < text.reading.contexts.len() * 2,
-                weights: (0, 0),
+                lone: false,
+        weights: (0, 0),
             });
         }
     }

@@ -84,6 +84,7 @@ pub(super) fn stays<'a>(
                 near: &context.stems,
                 sentence: stay.sentence,
                 early: stay.sentence as usize * 5 < text.reading.contexts.len() * 2,
+                lone: false,
                 weights: (0, 0),
             });
         }
