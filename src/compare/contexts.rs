@@ -32,7 +32,10 @@ pub fn stems(words: &Lexed<'_>, lexicon: &Lexicon, stems: &Stems) -> Vec<u64> {
             _ if dull => 0,
             Made::Figures => super::numbers::number(words, at).map_or(0, |number| number.value as u64 | 1 << 63),
             _ if word.key.chars().count() < 2 => 0,
-            _ => hash(stems.stem(&word.key).as_bytes()),
+            _ => {
+                let stem = stems.stem(&word.key);
+                hash(crate::lexicon::synonyms(&stem).unwrap_or(&stem).as_bytes())
+            }
         }
     };
     (0..words.words.len()).map(stem).collect()

@@ -90,7 +90,8 @@ impl Value<'_> {
         if !owned && !clock && ((a.traits ^ b.traits) & !BEGINS != 0 || strict && (toll || !narrowed)) {
             return None;
         }
-        if a.periods != b.periods && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
+        let turned = !same && self.is_turned(other);
+        if a.periods != b.periods && !turned && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
             return None;
         }
         if dates && !same && !self.may_be_dated(other) {
@@ -154,6 +155,8 @@ impl Value<'_> {
         // What each text counts once is the same thing, most likely.
         let once = self.lone && other.lone && a.class == b.class && a.class != "people" && !dates;
         fit += 25 * i32::from(once && !same);
+        let measured = matches!(self.kind, QuantityKind::Money | QuantityKind::Duration | QuantityKind::Measure);
+        fit += 15 * i32::from(measured && self.sole && other.sole && !once && !same);
         fit += 20 * i32::from(self.is_turned(other));
         match self.kind {
             QuantityKind::Age => {

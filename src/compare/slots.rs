@@ -53,6 +53,8 @@ pub struct Value<'a> {
     pub early: bool,
     /// Its text has no other value of its class.
     pub lone: bool,
+    /// Its text has no other value of its kind and unit.
+    pub sole: bool,
     /// What the stems around it weigh, and those of its sentence; 0 until a story's stems are counted.
     pub weights: (u32, u32),
 }
@@ -109,7 +111,11 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
                     && value.of.class == own.of.class
                     && (value.low, value.high) != (own.low, own.high)
             };
-            values[at].lone = !own.of.class.is_empty() && !values.iter().any(other);
+            let lone = !own.of.class.is_empty() && !values.iter().any(other);
+            let sole = !values.iter().any(|value| {
+                value.text == own.text && (value.low, value.high) != (own.low, own.high)
+            });
+            (values[at].lone, values[at].sole) = (lone, sole);
         }
         for value in &mut values {
             value.weights = (common.sum(value.near), common.sum(&value.context.stems));
@@ -146,6 +152,7 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         sentence: quantity.sentence,
         early: quantity.sentence as usize * 5 < contexts.len() * 2,
         lone: false,
+        sole: false,
         weights: (0, 0),
     })
 }
@@ -187,6 +194,7 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 sentence: dated.sentence,
                 early: dated.sentence as usize * 5 < text.reading.contexts.len() * 2,
                 lone: false,
+                sole: false,
         weights: (0, 0),
             });
         }

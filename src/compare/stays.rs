@@ -85,6 +85,7 @@ pub(super) fn stays<'a>(
                 sentence: stay.sentence,
                 early: stay.sentence as usize * 5 < text.reading.contexts.len() * 2,
                 lone: false,
+                sole: false,
                 weights: (0, 0),
             });
         }
