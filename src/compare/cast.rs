@@ -8,7 +8,7 @@
 use super::Text;
 use super::names::{Named, Names};
 use super::speech::{Speech, Voice};
-use crate::lexicon::classes::{MAN, WOMAN};
+use crate::lexicon::classes::{BODY, Class, MAN, PRONOUN, WOMAN};
 use crate::report::NameKind;
 
 /// Who and what a story's articles name, the same in several articles being one.
@@ -90,12 +90,13 @@ impl Cast {
         if wanted.is_empty() {
             return None;
         }
+        let last = &wanted[wanted.len() - 1];
         let mut best: Option<(usize, u32)> = None;
         let mut several = false;
         for (place, member) in self.members.iter().enumerate() {
             let fits = |known: &String| {
                 let known = role_words(known);
-                (known.last() == wanted.last() || known.contains(&wanted[wanted.len() - 1]))
+                (known.last() == wanted.last() || !is_body(last) && known.contains(last))
                     && wanted.iter().all(|word| known.contains(word))
             };
             let count = member.roles.iter().filter(|known| fits(known)).count();
@@ -130,8 +131,17 @@ impl Cast {
 }
 
 fn is_pronoun(name: &str) -> bool {
-    let class = super::words::table(None).and_then(|table| table.get(name.to_lowercase().as_str()));
-    class.is_some_and(|class| class & crate::lexicon::classes::PRONOUN != 0)
+    is_of(name, PRONOUN)
+}
+
+/// Whether a word is one for a body: what speaks for it is a person, and not it.
+fn is_body(word: &str) -> bool {
+    is_of(word, BODY)
+}
+
+fn is_of(word: &str, wanted: Class) -> bool {
+    let class = super::words::table(None).and_then(|table| table.get(word.to_lowercase().as_str()));
+    class.is_some_and(|class| class & wanted != 0)
 }
 
 impl Gathered {

@@ -112,9 +112,8 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
                     && (value.low, value.high) != (own.low, own.high)
             };
             let lone = !own.of.class.is_empty() && !values.iter().any(other);
-            let sole = !values.iter().any(|value| {
-                value.text == own.text && (value.low, value.high) != (own.low, own.high)
-            });
+            let sole =
+                !values.iter().any(|value| value.text == own.text && (value.low, value.high) != (own.low, own.high));
             (values[at].lone, values[at].sole) = (lone, sole);
         }
         for value in &mut values {
@@ -195,7 +194,7 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 early: dated.sentence as usize * 5 < text.reading.contexts.len() * 2,
                 lone: false,
                 sole: false,
-        weights: (0, 0),
+                weights: (0, 0),
             });
         }
     }

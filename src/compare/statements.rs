@@ -26,7 +26,7 @@ const SAME_LEAST: usize = 5;
 const SURE: u32 = 90;
 /// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
 /// words elsewhere.
-const LEAST_REWORDED: u32 = 2;
+const LEAST_REWORDED: u32 = 3;
 const QUOTE_WORDS: usize = 6;
 /// Quotes of one paragraph, or what is said in one sentence, so far apart at most, in bytes, are one unit.
 const GAP: u32 = 60;

@@ -55,8 +55,9 @@ fn what_the_accounts_of_gold_stories_come_to() {
         ("recall of conflict", 0.8, total.columns[1]),
         ("traps", 1.0, total.columns[9]),
     ] {
-        let holds = tally.of > 0 && tally.share() >= least;
-        println!("{}: {what} {} (at least {least})", if holds { "holds" } else { "does not hold yet" }, share(tally));
+        println!("{what}: {} (at least {least})", share(tally));
+        // Another folder of stories is read for its table.
+        assert!(tally.share() >= least || std::env::var_os("SAMESTORY_GOLD").is_some(), "{what}: {}", share(tally));
     }
 }
 
