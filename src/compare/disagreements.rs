@@ -12,6 +12,9 @@ use crate::lexicon::words::hash;
 use crate::order::sorted;
 use crate::report::{About, Agreement, Camp, Disagreement, DisagreementKind, Evidence, QuantityKind, Remark};
 
+/// Units of areas.
+const AREAS: [&str; 2] = ["acre", "hectare"];
+
 /// What comes of a story's slots.
 #[derive(Debug, Default)]
 pub struct Judged {
@@ -217,7 +220,7 @@ fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> Disagreemen
         return if apart { DisagreementKind::Conflict } else { DisagreementKind::Compatible };
     }
     let (less, more) = if (a.low, a.high) <= (b.low, b.high) { (a, b) } else { (b, a) };
-    if less.of.growing && more.of.growing && later(accounts, less, more) {
+    if grows(less) && grows(more) && later(accounts, less, more) {
         return DisagreementKind::LaterUpdate;
     }
     // "At least half" and "at least two thirds" are two things to say.
@@ -235,6 +238,11 @@ fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> Disagreemen
         }
     }
     DisagreementKind::Conflict
+}
+
+/// Whether a value may be larger later: what the lexicon says of it, and an area that burns or is flooded.
+fn grows(value: &Value<'_>) -> bool {
+    value.of.growing || AREAS.contains(&value.unit)
 }
 
 /// Whether one value is the other one rounded.

@@ -15,7 +15,7 @@ use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, State
 
 /// Least containment of two units of one statement, in ten-thousandths (FIELD: .30 to .35).
 const ALIKE: u32 = 3500;
-/// Least containment of two units of one known speaker that share two stems only.
+/// Least containment of two units of one known speaker that share two stems only, and of two units of one text.
 const ALIKE_FEW: u32 = 6000;
 /// Least number of stems that they share.
 const LEAST_STEMS: u32 = 3;
@@ -144,7 +144,7 @@ impl Unit {
     }
 }
 
-/// Pairs of units of different texts that share enough, the most alike first.
+/// Pairs of units that share enough, the most alike first.
 fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
     let hashes: Vec<Vec<u64>> = units.iter().map(|unit| spoken(accounts, unit)).collect();
     let mut postings: Vec<(u64, u32)> = Vec::new();
@@ -167,7 +167,9 @@ fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
                 alike = alike.max(same);
                 let one_voice = unit.known && unit.speaker == units[other as usize].speaker;
                 let enough = shared >= LEAST_STEMS || same > 0 || one_voice && shared > 1 && alike >= ALIKE_FEW;
-                if enough && alike >= ALIKE {
+                // A text seldom says the same twice.
+                let least = if unit.text == units[other as usize].text { ALIKE_FEW } else { ALIKE };
+                if enough && alike >= least {
                     pairs.push((10_000 - alike, at as u32, other));
                 }
             }
