@@ -13,7 +13,7 @@ use crate::order::sorted;
 use crate::report::{About, Agreement, Camp, Disagreement, DisagreementKind, Evidence, QuantityKind, Remark};
 
 /// Units of areas.
-const AREAS: [&str; 2] = ["acre", "hectare"];
+const AREAS: [&str; 4] = ["acre", "ha", "km2", "mi2"];
 
 /// What comes of a story's slots.
 #[derive(Debug, Default)]
