@@ -8,6 +8,9 @@ use crate::compare::{Accounts, Text, compare};
 use crate::order::Map;
 use crate::report::{Comparison, Overrule, Role};
 
+/// Readings that are kept, at most, and comparisons with them: about 50 KB each.
+const KEPT: usize = 2000;
+
 /// What is kept of comparisons.
 #[derive(Debug, Default)]
 pub(super) struct Compared {
@@ -46,6 +49,9 @@ impl Corpus {
             return Comparison::default();
         };
         let numbers = self.grouped()[place].articles.clone();
+        if self.compared.readings.len() > KEPT {
+            self.compared = Compared::default();
+        }
         for &number in &numbers {
             if self.compared.readings.get(&number).is_none()
                 && let Some(article) = standing(&self.masked, &self.articles, number)

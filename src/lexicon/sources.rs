@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 /// Words for what is written, and for people without names.
 #[derive(Debug, Default)]
 pub struct SourceWords {
-    /// Hashes of the words of each phrase; whether it is for people without names.
+    /// Hashes of the words of each phrase, in order of the first; whether it is for people without names.
     phrases: Vec<(Vec<u64>, bool)>,
     indefinite: Vec<u64>,
     articles: Vec<u64>,
@@ -26,7 +26,10 @@ impl SourceWords {
     }
 
     fn longest(&self, words: &[u64]) -> Option<&(Vec<u64>, bool)> {
-        self.phrases.iter().filter(|row| words.starts_with(&row.0)).max_by_key(|row| row.0.len())
+        let first = *words.first()?;
+        let from = self.phrases.partition_point(|row| row.0[0] < first);
+        let opening = self.phrases[from..].iter().take_while(|row| row.0[0] == first);
+        opening.filter(|row| words.starts_with(&row.0)).max_by_key(|row| row.0.len())
     }
 
     /// Whether a word means some of many ("a", "one", "two").
@@ -74,6 +77,8 @@ pub fn source_words() -> &'static SourceWords {
             };
             list.extend(hashes(phrase));
         }
+        let phrases = std::mem::take(&mut words.phrases);
+        words.phrases = crate::order::sorted(phrases, |a, b| a.0[0].cmp(&b.0[0]));
         words
     })
 }

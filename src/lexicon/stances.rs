@@ -43,7 +43,7 @@ const CLAIM_WITHIN: usize = 4;
 /// The words by which English shows stances.
 #[derive(Debug, Default)]
 pub struct Stances {
-    /// Hashes of the words of each phrase; whether it needs a word for a claim soon behind it.
+    /// Hashes of the words of each phrase, in order of the first; whether it needs a word for a claim soon behind it.
     phrases: Vec<(Vec<u64>, Stance, bool)>,
     generic: Vec<u64>,
     first_person: Vec<u64>,
@@ -57,12 +57,19 @@ impl Stances {
             let soon = || words.iter().skip(row.0.len()).take(CLAIM_WITHIN).any(|&word| self.is_generic(word));
             words.starts_with(&row.0) && (!row.2 || soon())
         };
-        self.phrases.iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+        self.opening(*words.first()?).iter().filter(fits).max_by_key(|row| row.0.len()).map(|row| row.1)
+    }
+
+    /// The phrases that begin with a word.
+    fn opening(&self, word: u64) -> &[(Vec<u64>, Stance, bool)] {
+        let from = self.phrases.partition_point(|row| row.0[0] < word);
+        let count = self.phrases[from..].partition_point(|row| row.0[0] == word);
+        &self.phrases[from..from + count]
     }
 
     /// Whether a word by itself shows a stance.
     pub fn is_cue(&self, word: u64) -> bool {
-        self.phrases.iter().any(|row| row.0 == [word])
+        self.opening(word).iter().any(|row| row.0.len() == 1)
     }
 
     /// Whether a word negates.
@@ -114,6 +121,8 @@ pub fn stances() -> &'static Stances {
             };
             stances.phrases.push((hashes, stance, false));
         }
+        let phrases = std::mem::take(&mut stances.phrases);
+        stances.phrases = crate::order::sorted(phrases, |a, b| a.0[0].cmp(&b.0[0]));
         stances
     })
 }
