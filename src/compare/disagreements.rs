@@ -363,7 +363,7 @@ fn owner(accounts: &Accounts<'_>, value: &Value<'_>) -> Option<String> {
         words.split_whitespace().any(|word| hash(bare(word).trim_end_matches("'s").as_bytes()) == owner)
     };
     let mention = mentions.into_iter().find(|mention| has(text.words(mention.span)))?;
-    accounts.names_in(value.text, mention.span).next()
+    accounts.names_in(value.text, mention.span).next().map(str::to_owned)
 }
 
 /// The texts that give a value.

@@ -168,13 +168,13 @@ impl<'a> Accounts<'a> {
     }
 
     /// What a stretch of a text names, as the story knows it, in order.
-    pub fn names_in(&self, text: usize, span: Span) -> impl DoubleEndedIterator<Item = String> + '_ {
+    pub fn names_in(&self, text: usize, span: Span) -> impl DoubleEndedIterator<Item = &str> + '_ {
         let mentions = &self.texts[text].reading.names.mentions;
         let from = mentions.partition_point(|mention| mention.span.start < span.start);
         let behind = mentions.partition_point(|mention| mention.span.end <= span.end);
         let named = mentions[from..behind.max(from)].iter();
         named.filter_map(move |mention| {
-            Some(self.cast.members[self.cast.member(text, mention.who)? as usize].name.clone())
+            Some(self.cast.members[self.cast.member(text, mention.who)? as usize].name.as_str())
         })
     }
 
@@ -182,7 +182,7 @@ impl<'a> Accounts<'a> {
     pub fn voice_at(&self, text: usize, span: Span, cue: u32) -> Option<String> {
         let said = self.texts[text].reading.speech.iter().filter(|speech| span.overlaps(speech.span));
         let said = said.filter_map(|speech| self.speaker(text, speech)).next();
-        said.or_else(|| self.names_in(text, Span { start: span.start, end: cue }).next_back())
+        said.or_else(|| self.names_in(text, Span { start: span.start, end: cue }).next_back().map(str::to_owned))
     }
 }
 

@@ -161,8 +161,7 @@ fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
                 if std::mem::replace(&mut seen[other as usize], at as u32) == at as u32 {
                     continue;
                 }
-                let (shared, _) = unit.bag.shared(&units[other as usize].bag);
-                let mut alike = unit.bag.containment(&units[other as usize].bag);
+                let (shared, mut alike) = unit.bag.alike(&units[other as usize].bag);
                 let same = same_words(&hashes[at], &hashes[other as usize]);
                 alike = alike.max(same);
                 let one_voice = unit.known && unit.speaker == units[other as usize].speaker;
@@ -179,9 +178,10 @@ fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
     pairs
 }
 
-/// The words of a unit that are compared one by one.
+/// The words of a unit that are compared one by one, in the order in which they are counted.
 fn spoken(accounts: &Accounts<'_>, unit: &Unit) -> Vec<u64> {
-    unit.spoken(&accounts.texts[unit.text].reading.terms).iter().map(|word| word.hash).collect()
+    let words = unit.spoken(&accounts.texts[unit.text].reading.terms);
+    variation::in_order(words.iter().map(|word| word.hash).collect())
 }
 
 /// How much of the shorter wording stands in the other, function words included, where that is nearly all; else 0. Short

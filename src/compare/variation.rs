@@ -34,7 +34,7 @@ pub fn between(accounts: &Accounts<'_>, base: &Unit, unit: &Unit, foreign: bool)
     let both_quoted = !base.quoted.is_empty() && !unit.quoted.is_empty();
     let how = if kept * 10_000 >= b.len() * SAME_WORDS {
         if both_quoted { shortened(accounts, (base, &base_words), (unit, &words), &found) } else { Variation::Trimmed }
-    } else if share_in(&b, &a) >= SAME_WORDS {
+    } else if share_in(&in_order(b), &in_order(a)) >= SAME_WORDS {
         Variation::Reordered
     } else if both_quoted && foreign {
         Variation::Translated
@@ -97,13 +97,10 @@ fn place(words: &[&Term], [from, to]: [u32; 2], of: Span) -> Span {
     Span { start: at, end: at }
 }
 
-/// How many of some words stand among others, each as often as there, in ten-thousandths.
+/// How many of some words stand among others, each as often as there, in ten-thousandths; both [`in_order`].
 pub fn share_in(words: &[u64], others: &[u64]) -> usize {
-    let (mut words, mut others) = (words.to_vec(), others.to_vec());
-    words.sort_unstable();
-    others.sort_unstable();
     let (mut at, mut found) = (0, 0);
-    for word in &words {
+    for word in words {
         while others.get(at).is_some_and(|other| other < word) {
             at += 1;
         }
@@ -112,4 +109,10 @@ pub fn share_in(words: &[u64], others: &[u64]) -> usize {
         }
     }
     found * 10_000 / words.len().max(1)
+}
+
+/// Words in the order that [`share_in`] wants.
+pub fn in_order(mut words: Vec<u64>) -> Vec<u64> {
+    words.sort_unstable();
+    words
 }
