@@ -42,7 +42,7 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
         let key = format!(
             "{:?}|{}|{}|{}",
             about.quantity,
-            slot.values[0].of.class,
+            slot.values[0].class,
             slot.values[0].unit,
             about.of.as_deref().unwrap_or_default()
         );

@@ -7,7 +7,7 @@ use super::dates::DateRole;
 use super::lexed::{Lexed, Made};
 use super::quantities::Figure;
 use crate::lexicon::Lexicon;
-use crate::lexicon::facts::Kind;
+use crate::lexicon::facts::{Kind, PEOPLE};
 use crate::lexicon::words::hash;
 use crate::report::QuantityKind;
 
@@ -36,6 +36,8 @@ pub struct Seen {
     pub given: Option<u64>,
     /// Parties or players each have one.
     pub each: bool,
+    /// They are people.
+    pub people: bool,
     /// The words right behind the number that belong to it.
     pub span: Option<(usize, usize)>,
 }
@@ -67,8 +69,8 @@ struct Run {
     end: usize,
     /// The noun; `None` where there is none.
     noun: Option<usize>,
-    /// People or things without a state of their own ("people"): the words they take.
-    those: Option<(usize, usize)>,
+    /// People: the words they take, and their class.
+    those: Option<(usize, usize, &'static str)>,
 }
 
 /// Finds what a number is of.
@@ -91,6 +93,7 @@ pub fn head(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
     if figure.kind == QuantityKind::Duration && seen.class.is_empty() {
         seen = lasting(words, lexicon, figure);
     }
+    seen.people = words.facts.are_people(&seen.class);
     set_apart(words, figure, &run, &mut seen);
     clause(words, lexicon, figure, &mut seen);
     if figure.kind == QuantityKind::Age {
@@ -118,8 +121,8 @@ fn run(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Run {
             run.end += 1;
             continue;
         }
-        if let Some((_, count)) = words.find(run.end, Kind::Those) {
-            run.those = Some((run.end, run.end + count));
+        if let Some((class, count)) = words.find(run.end, Kind::Those) {
+            run.those = Some((run.end, run.end + count, if class.is_empty() { PEOPLE } else { class }));
             run.noun = Some(run.end);
             run.end += count;
             break;
@@ -224,7 +227,7 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
     match noun {
         Some((noun, end)) => {
             let class = match run.those {
-                Some(_) => "people".to_owned(),
+                Some((_, _, class)) => class.to_owned(),
                 None => singular(words, noun),
             };
             let mut seen =
@@ -250,7 +253,7 @@ fn singular(words: &Lexed<'_>, at: usize) -> String {
 
 /// What stands before the noun, and the noun itself where it is not people in general.
 fn narrow(words: &Lexed<'_>, run: &Run, seen: &mut Seen) {
-    let end = run.those.map_or(run.end, |(from, _)| from);
+    let end = run.those.map_or(run.end, |(from, ..)| from);
     for at in run.from..end {
         if words.words[at].made == Made::Letters && words.find(at, Kind::More).is_none() {
             seen.narrows.push(at as u64);
@@ -560,9 +563,10 @@ fn place(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, figure: &Figure, seen:
         if !words.same_sentence(at, next) || words.words[next].made != Made::Letters {
             break;
         }
-        if let Some(name) = words.name(next, lexicon) {
-            seen.places.push(name);
-            break;
+        match words.name(next, lexicon) {
+            Some(name) => seen.places.push(name),
+            None if words.name(next - 1, lexicon).is_some() => break,
+            None => {}
         }
     }
 }

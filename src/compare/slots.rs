@@ -13,7 +13,11 @@ use super::numbers::{Milli, ONE};
 use super::quantities::{Hedge, Quantity};
 use super::reading::Span;
 use super::stays::stays;
+use crate::lexicon::facts::PEOPLE;
+use crate::lexicon::synonyms;
 use crate::report::QuantityKind;
+use crate::text::stem::Stems;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A value that one text gives.
@@ -29,6 +33,8 @@ pub struct Value<'a> {
     pub kind: QuantityKind,
     /// What it is of.
     pub of: &'a Seen,
+    /// Its class, synonyms as one.
+    pub class: Cow<'a, str>,
     /// The least value in thousandths of the unit, for dates in days.
     pub low: Milli,
     /// The largest value.
@@ -92,7 +98,11 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
         let Some(witness) = accounts.witness(place) else { continue };
         for quantity in &text.reading.quantities {
             if let Some(value) = value(quantity, place, witness, &text.reading.contexts) {
-                let class = if value.kind == QuantityKind::Count { &value.of.class } else { "" };
+                let class = match value.kind {
+                    QuantityKind::Count if value.of.people => PEOPLE,
+                    QuantityKind::Count => &*value.class,
+                    _ => "",
+                };
                 let key = format!("{:?}|{class}|{}", value.kind, value.unit);
                 classes.entry(key).or_default().push(value);
             }
@@ -107,11 +117,9 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
         for at in 0..values.len() {
             let own = &values[at];
             let other = |value: &Value<'_>| {
-                value.text == own.text
-                    && value.of.class == own.of.class
-                    && (value.low, value.high) != (own.low, own.high)
+                value.text == own.text && value.class == own.class && (value.low, value.high) != (own.low, own.high)
             };
-            let lone = !own.of.class.is_empty() && !values.iter().any(other);
+            let lone = !own.class.is_empty() && !values.iter().any(other);
             let sole =
                 !values.iter().any(|value| value.text == own.text && (value.low, value.high) != (own.low, own.high));
             (values[at].lone, values[at].sole) = (lone, sole);
@@ -127,6 +135,15 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
     found
 }
 
+/// The class of a value; a noun that is not listed goes by the first of its synonyms.
+fn class_of(of: &Seen) -> Cow<'_, str> {
+    if of.listed || of.people || of.class.is_empty() {
+        return Cow::Borrowed(&of.class);
+    }
+    let stem = Stems::of(Some("en")).stem(&of.class);
+    Cow::Owned(synonyms(&stem).unwrap_or(&stem).to_owned())
+}
+
 fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a [Context]) -> Option<Value<'a>> {
     let (unit, factor) = match quantity.kind {
         QuantityKind::Duration => duration(quantity.unit),
@@ -139,6 +156,7 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         span: quantity.span,
         kind: quantity.kind,
         of: &quantity.of,
+        class: class_of(&quantity.of),
         low: quantity.low.checked_mul(factor)?,
         high: quantity.high.checked_mul(factor)?,
         unit,
@@ -181,6 +199,7 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 span: dated.span,
                 kind,
                 of: &dated.of,
+                class: Cow::Borrowed(""),
                 low: low * ONE,
                 high: high * ONE,
                 unit,

@@ -13,6 +13,7 @@ use super::reading::Span;
 use super::slots::Value;
 use crate::lexicon::facts::Kind;
 use crate::report::QuantityKind;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Lengths that the texts tell by a first and a last day: "from April 16 to 19", "until Wednesday" of a visit that began on Sunday.
@@ -73,6 +74,7 @@ pub(super) fn stays<'a>(
                 span: stay.span,
                 kind: QuantityKind::Duration,
                 of: &stay.of,
+                class: Cow::Borrowed(&stay.of.class),
                 low: days * ONE,
                 high: days * ONE,
                 unit: "day",

@@ -102,7 +102,7 @@ pub enum Kind {
     State,
     /// The same, where the value grows as time goes on.
     GrowingState,
-    /// People or things without a state of their own; the class, or nothing for people in general.
+    /// People without a state of their own; the class, or nothing for people in general.
     Those,
     /// Something that lasts; its class.
     Event,
@@ -213,7 +213,12 @@ pub struct Facts {
     pub capital_nouns: bool,
     /// Which language's rows these are; empty where there are none.
     pub tag: &'static str,
+    /// Classes of people.
+    people: Vec<&'static str>,
 }
+
+/// The class of people in general.
+pub const PEOPLE: &str = "people";
 
 macro_rules! files {
     ($tag:literal) => {
@@ -250,6 +255,9 @@ impl Facts {
                 let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
                 match KINDS.iter().find(|(name, _)| *name == kind) {
                     Some(&(_, kind)) => {
+                        if kind == Kind::Those && !facts.people.contains(&value) {
+                            facts.people.push(value);
+                        }
                         facts.rows.or_insert_with(first, Vec::new).push(Row { kind, rest, value });
                     }
                     None => debug_assert!(false, "{tag}: {kind} {row}"),
@@ -257,6 +265,11 @@ impl Facts {
             }
         }
         facts
+    }
+
+    /// Whether a class is one of people.
+    pub fn are_people(&self, class: &str) -> bool {
+        class == PEOPLE || !class.is_empty() && self.people.contains(&class)
     }
 
     /// All rows whose phrase begins with a word.
