@@ -65,13 +65,11 @@ function account(context: Context, id: string): Run[] {
   ];
 }
 
-function finding(context: Context, { kind, head, about, sides, notes }: Told): Block[] {
-  const isSame = kind === 'same';
+function finding(context: Context, { head, about, sides, notes }: Told): Block[] {
   const rows = sides.flatMap(({ value, via, voices }) =>
-    voices.map((voice): Run[] => [...(value && !isSame ? [{ strong: `${value}: ` }] : []), ...line(context, voice), ...(via && !isSame ? [` (${words.compared.via(via)})`] : [])]),
+    voices.map((voice): Run[] => [...(value ? [{ strong: `${value}: ` }] : []), ...line(context, voice), ...(via ? [` (${words.compared.via(via)})`] : [])]),
   );
-  const more = isSame ? `, ${sides[0].value}${sides[0].via ? `, ${words.compared.via(sides[0].via)}` : ''}` : '';
-  return [{ paragraph: [{ strong: `${head}: ` }, about + more] }, { list: rows }, ...(notes.length ? [{ paragraph: [notes.join(' ')] }] : [])];
+  return [{ paragraph: [{ strong: `${head}: ` }, about] }, { list: rows }, ...(notes.length ? [{ paragraph: [notes.join(' ')] }] : [])];
 }
 
 /** Where, and the sentence. */
@@ -101,7 +99,7 @@ function statement(context: Context, one: Statement): Block[] {
       const del: Run[] = instead.trim() ? [' ', { del: `[${instead.trim()}]` }, ' '] : [];
       return kind === 'both' ? [text] : kind === 'gap' ? del : [{ ins: text }, ...del];
     }),
-    [[...(versions.length > 1 ? [say.how[version.how]] : []), ...(version.kind === undefined ? [say.unmarked] : []), ...(version.evidence.carrier ? [say.viaOne(version.evidence.carrier)] : [])].join('. ')],
+    [[...(versions.length > 1 ? [say.howOf(version.how, version.kind === undefined)] : version.kind === undefined ? [say.unmarked] : []), ...(version.evidence.carrier ? [say.viaOne(version.evidence.carrier)] : [])].join('. ')],
   ]);
   const texts = textsOf(context, one).length;
   const head = texts > 1 ? `${subjectOf(context, one)}, ${say.versions(texts)}` : subjectOf(context, one);

@@ -65,11 +65,17 @@ export function tellDisagreement(context: Context, found: Disagreement): Told {
     head: say.kinds[found.kind],
     about: say.subject(found.about, context.person),
     short: say.subject(found.about, context.person),
-    sides: found.sides.map((camp) => side(context, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
+    sides: inOrder(found).map((camp) => side(context, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
     notes: [...(found.notes ?? []).map((note) => say.remarks[note]), ...(found.byHand ? [say.byHand] : [])],
     dismissed: found.dismissed === true,
     part: 'table',
   };
+}
+
+/** Numbers of one unit from the smallest up, which is how they change with time, too; all else in the module's order. */
+function inOrder({ sides }: Disagreement): Camp[] {
+  const isCounted = sides.every(({ value, unit }) => value.trim() !== '' && !Number.isNaN(Number(value)) && unit === sides[0].unit);
+  return isCounted ? [...sides].sort((x, y) => Number(x.value) - Number(y.value)) : sides;
 }
 
 export function tellAgreement(context: Context, { id, about, camp }: Agreement): Told {
@@ -92,25 +98,34 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
 export function tellStatement(context: Context, statement: Statement): Told {
   const { compared: say } = words;
   const { id, versions, via } = statement;
-  const texts = textsOf(context, statement).length;
-  const voice = ({ evidence, how, kind }: Version): Omit<Voice, 'copies'> => ({
-    article: evidence.article,
-    who: null,
-    gloss: how === 'base' || how === 'identical' ? null : `${say.how[how].charAt(0).toLowerCase()}${say.how[how].slice(1)}${kind === undefined ? `, ${say.unmarked.charAt(0).toLowerCase()}${say.unmarked.slice(1)}` : ''}`,
-    evidence,
-  });
+  const voices = folded(context, versions.map(({ evidence }) => ({ article: evidence.article, who: null, gloss: null, evidence })));
+  const subject = subjectOf(context, statement);
   return {
     id,
     kind: 'same',
     isClash: false,
     head: say.same,
-    about: subjectOf(context, statement),
-    short: subjectOf(context, statement),
-    sides: [{ value: say.versions(texts), via: via ?? null, voices: folded(context, versions.map(voice)) }],
+    about: [subject, say.versions(textsOf(context, statement).length), ...(via ? [say.via(via)] : [])].join(', '),
+    short: subject,
+    sides: alike(versions, voices),
     notes: [],
     dismissed: statement.dismissed === true,
     part: 'said',
   };
+}
+
+/** Those who have a statement in the same way together: in full, or how they differ from that. */
+function alike(versions: Version[], voices: Voice[]): Camped[] {
+  const { compared: say } = words;
+  const isFull = ({ how }: Version) => how === 'base' || how === 'identical';
+  const isAllOne = versions.every(isFull);
+  const sides = new Map<string, Voice[]>();
+  for (const voice of voices) {
+    const version = versions.find(({ evidence }) => evidence === voice.evidence)!;
+    const how = isAllOne ? say.how.identical : say.howOf(isFull(version) ? 'base' : version.how, version.kind === undefined);
+    sides.set(how, [...(sides.get(how) ?? []), voice]);
+  }
+  return [...sides].map(([value, theirs]) => ({ value, via: null, voices: theirs }));
 }
 
 /** The texts that have it, each once; a copy is none of its own. */

@@ -93,7 +93,7 @@ export const compared = {
     onlyOne: 'One text alone tells this story here: there is nothing to compare it with. Add others.',
     only: 'In one article only',
     sources: 'Named sources',
-    allVia: (name: string) => `all via ${name}`,
+    sourcesOf: ['agencies and outlets', 'people and bodies', 'documents', 'without a name'],
     more: (n: number) => `and ${number(n)} more`,
     lacks: 'Others have, ours lacks',
     onlyOurs: 'Only ours has',
@@ -102,7 +102,8 @@ export const compared = {
     checks: 'Quotes checked against the document',
     checked: (same: number, other: number, none: number) =>
       [...(same ? [`${number(same)} as in it`] : []), ...(other ? [`${number(other)} differ${other === 1 ? 's' : ''}`] : []), ...(none ? [`${number(none)} not in it`] : [])].join(', '),
-    in: (texts: number) => `in ${count(texts, 'text')}`,
+    in: (texts: number) => count(texts, 'text'),
+    versions: 'Compare them',
     all: 'See all',
     allOf: (what: string) => `: ${what}`,
   },
@@ -140,11 +141,11 @@ export const compared = {
   unit: (n: string, unit: string, isOne: boolean) => (/^[a-z]+$/.test(unit) && !/(kmh|mph|km|cm|mm|kg|hz)$/.test(unit) ? `${n} ${isOne ? unit : `${unit}s`}` : `${n} ${unit}`),
 
   remarks: {
-    inclusiveCount: 'Counting the first and the last day gives one more.',
+    inclusiveCount: 'Counting both the first and the last day gives one more.',
     hedged: 'Not all of them give it as exact.',
     publishedLater: 'The articles with the later value were published later.',
     translation: 'One of the articles may be translated.',
-    converted: 'Worked out from a first and a last day.',
+    converted: 'Where an article only names the days, they are counted.',
     withinOne: 'One article has more than one of these.',
   } satisfies Record<Remark, string>,
 
@@ -158,7 +159,8 @@ export const compared = {
     reworded: 'Different wording',
     translated: 'Different wording, possibly translation',
   } satisfies Record<Variation, string>,
-  unmarked: 'Reported without quotation marks',
+  howOf: (how: Variation, isUnmarked: boolean): string => `${compared.how[how]}${isUnmarked ? ', without quotation marks' : ''}`,
+  unmarked: 'Without quotation marks',
   unsure: 'Speaker unsure: check',
   noneOf: (others: number) => (others === 1 ? 'Not in the other article loaded' : `In none of the other ${number(others)} articles loaded`),
   only: { fact: 'Told', name: 'Name', number: 'Number', quote: 'Said' } satisfies Record<OnlyKind, string>,
@@ -186,7 +188,7 @@ export const compared = {
     kinds: { differ: 'They differ', said: 'Said', only: 'Only here', same: 'They agree' },
     note: (n: number, what: string) => `Note ${number(n)}: ${what}`,
     back: (n: number) => `Back to ${number(n)} in the text`,
-    here: 'Here:',
+    here: 'here',
     mention: (mention: string) => `as “${mention}”`,
     compare: (n: number) => `Compare ${count(n, 'version')}`,
     nothing: 'Nothing was found in this article that differs from the others or is its own.',
@@ -226,7 +228,7 @@ export const compared = {
   onlyIn: (name: string) => `Only in ${name}`,
 
   names: {
-    columns: { name: 'Name', forms: 'Other forms', roles: 'Called', texts: 'In' },
+    columns: { name: 'Name', variants: 'Other forms', roles: 'Called', texts: 'In' },
     kinds: { person: 'People', body: 'Bodies', place: 'Places', other: 'Other names' } satisfies Record<NameKind, string>,
     none: 'No names were found.',
     all: 'all articles',
@@ -235,7 +237,8 @@ export const compared = {
 
   sources: {
     columns: { name: 'Source', kind: 'What it is', in: 'Named in' },
-    kinds: { agency: 'news agency', outlet: 'outlet', document: 'document', person: 'person', body: 'body', anonymous: 'without a name' } satisfies Record<SourceKind, string>,
+    kinds: { agency: 'news agency', outlet: 'outlet or office', document: 'document', person: 'person', body: 'body', anonymous: 'without a name' } satisfies Record<SourceKind, string>,
+    many: { agency: 'news agencies', outlet: 'outlets and offices', document: 'documents', person: 'people', body: 'bodies', anonymous: 'without a name' } satisfies Record<SourceKind, string>,
     none: 'No source is named.',
     credit: 'credited',
   },

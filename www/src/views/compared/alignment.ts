@@ -144,8 +144,7 @@ export class Alignment extends LitElement {
       <th role="rowheader" scope="row"><a href=${placeOf(this.room, evidence)}>${this.room.context.label(evidence.article)}</a>${copies.length ? html`<p class="copies">${say.alsoCopies(this.room.context.labels(copies))}</p>` : nothing}</th>
       <td role="cell" class="words">${pieces.map((piece) => this.#piece(piece))}</td>
       <td role="cell">
-        ${isAlone && how === 'base' ? nothing : html`<p class="how">${say.how[how]}</p>`}
-        ${kind === undefined ? html`<p>${say.unmarked}</p>` : nothing}
+        ${isAlone && how === 'base' ? (kind === undefined ? html`<p>${say.unmarked}</p>` : nothing) : html`<p class="how">${say.howOf(how, kind === undefined)}</p>`}
         <p>
           ${speaker ?? say.nobody}${mention && mention !== speaker ? html` <span class="remark">${say.read.mention(mention)}</span>` : nothing}${carrier
             ? html` <span class="remark">${say.viaOne(carrier)}</span>`

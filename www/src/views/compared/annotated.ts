@@ -165,11 +165,9 @@ export class Annotated extends LitElement {
     const { told, spoken } = mark;
     if (spoken) return this.#said(mark);
     if (marks.length > 1) return this.#alone(told);
-    const { article } = this;
-    const own = told.sides.find(({ voices }) => voices.some((voice) => voice.article === article!.id && voice.evidence.start === mark.start));
     return html`<p>
         ${told.kind === 'only' ? html`<span class="head">${told.notes[0]}</span>` : html`<span class="head">${told.head}:</span> ${told.about}.`}
-        ${own?.value ? html`${words.compared.read.here} <span class="value">${own.value}</span>.` : nothing} ${told.kind === 'only' ? nothing : sides(room, told, article!.id)}
+        ${told.kind === 'only' ? nothing : sides(room, told, this.article!.id)}
       </p>
       <div class="acts">${acts(room, told)}</div>`;
   };

@@ -29,22 +29,20 @@ export function subject({ head, about }: Told): string {
   return `${head}: ${about}`;
 }
 
-export const sides = (room: Room, told: Told, without?: string) =>
-  told.sides.map((side) => {
-    const voices = without === undefined ? side.voices : side.voices.filter(({ article }) => article !== without);
-    return voices.length ? html`<span class="side">${sideOf(room, side, voices)}</span> ` : nothing;
-  });
+/** The sides of a finding; beside the text of one article, what it gives itself is given `here`. */
+export const sides = (room: Room, { kind, sides: all }: Told, here?: string) =>
+  all.map((side) => html`<span class=${kind === 'same' ? 'side calm' : 'side'}>${sideOf(room, side, here)}</span> `);
 
-const sideOf = (room: Room, { value, via }: Camped, voices: Voice[]) =>
-  html`${value ? html`<span class="value">${value}:</span> ` : nothing}${voicesOf(room, voices)}${via ? html` (${words.compared.via(via)})` : nothing}.`;
+const sideOf = (room: Room, { value, via, voices }: Camped, here?: string) =>
+  html`${value ? html`<span class="value">${value}:</span> ` : nothing}${voicesOf(room, voices, here)}${via ? html` (${words.compared.via(via)})` : nothing}.`;
 
 /** `Belmora Courier, The Lantern (until Thursday)`; those who speak come first: `Beijing (003)`. */
-function voicesOf(room: Room, voices: Voice[]) {
+function voicesOf(room: Room, voices: Voice[], here?: string) {
   const shown = voices.slice(0, NAMED);
   const speakers = [...new Set(shown.map(({ who }) => who))];
   const rest = voices.length - shown.length;
   const groups = speakers.map((who) => {
-    const theirs = shown.filter((voice) => voice.who === who).map((voice) => voiceOf(room, voice));
+    const theirs = shown.filter((voice) => voice.who === who).map((voice) => (voice.article === here ? html`<b>${words.compared.read.here}</b>` : voiceOf(room, voice)));
     return who === null ? joined(theirs) : html`${room.context.person(who)} (${joined(theirs)})`;
   });
   return html`${joined(groups)}${rest ? html` ${words.compared.top.more(rest)}` : nothing}`;

@@ -18,6 +18,8 @@ export class MarkEvent extends Event {
   }
 }
 
+/** Keeps a number on the line of the word that it stands before. */
+const JOINT = '\u2060';
 /** Where more than so many signs are marked as differing, a line below them will do. */
 const LONG = 60;
 
@@ -78,7 +80,7 @@ export class Marked extends LitElement {
   }
 
   #number(mark: Mark) {
-    return html`<button class="number ${mark.kind}" data-n=${mark.n} aria-label=${this.label(mark)} @click=${() => this.#press(mark)}>${mark.n}</button>`;
+    return html`<button class="number ${mark.kind}" data-n=${mark.n} aria-label=${this.label(mark)} @click=${() => this.#press(mark)}>${mark.n}</button><span class="joint" aria-hidden="true">${JOINT}</span>`;
   }
 
   #press(mark: Mark): void {

@@ -11,6 +11,9 @@ export const noteStyles = css`
   .value {
     font-weight: 600;
   }
+  .calm > .value {
+    font-weight: 400;
+  }
   .remark {
     color: var(--muted);
   }

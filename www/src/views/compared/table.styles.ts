@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A table that a narrow window shows as blocks, row by row. */
+/** A table that a narrow window shows as blocks, row by row; `.named`: one of several, each with its heading. */
 export const tableStyles = css`
   table {
     width: 100%;
@@ -13,6 +13,14 @@ export const tableStyles = css`
     color: var(--muted);
     font-size: 0.9375rem;
     text-align: left;
+  }
+  .named {
+    margin-block: 1.25rem 0.75rem;
+    table-layout: fixed;
+  }
+  .named caption {
+    color: var(--ink);
+    font: 600 1.05rem/1.4 var(--sans);
   }
   th,
   td {

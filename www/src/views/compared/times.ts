@@ -53,7 +53,7 @@ export class Times extends LitElement {
         padding-bottom: 0.5rem;
       }
       .strip > li {
-        flex: 1 0 9rem;
+        flex: 1 0 7.25rem;
         padding-right: 0.75rem;
         font-size: 0.875rem;
         line-height: 1.35;
@@ -124,7 +124,7 @@ export class Times extends LitElement {
     const { context, desk } = this.room;
     const { year, accounts } = context.comparison;
     const { times: say } = words.compared;
-    if (year) return html`<p class="year">${say.year(year.year, year.by)} ${year.evidence.slice(0, MOST).map((one) => html`<a href=${placeOf(this.room, one)}>${quoted(one.raw)}</a> `)}</p>`;
+    if (year) return html`<p class="year">${say.year(year.year, year.by)} ${year.evidence.slice(0, MOST).map((one, i) => html`${i ? ', ' : ''}<a href=${placeOf(this.room, one)}>${quoted(one.raw)}</a>`)}</p>`;
     const without = accounts.map(({ article }) => article).filter((id) => !context.index.article(id).published);
     if (!without.length) return nothing;
     return html`<p class="year">${say.noYear} <button class="plain" @click=${() => desk.edit(without, 'published')}>${say.addYear}</button></p>`;
@@ -150,9 +150,9 @@ export class Times extends LitElement {
   #short({ kind, articles, evidence, to }: Moment): string {
     const { context } = this.room;
     const { top } = words.compared;
-    if (kind === 'published') return [context.labels(articles.slice(0, NAMED)).join(', '), ...(articles.length > NAMED ? [top.more(articles.length - NAMED)] : [])].join(' ');
-    const said = [...new Set(evidence.map((one) => sentenceOf(one, BRIEF)))].slice(0, NAMED).join(' / ');
-    return `${said}${to ? ` → ${time(to)}` : ''}`;
+    const who = [context.labels(articles.slice(0, NAMED)).join(', '), ...(articles.length > NAMED ? [top.more(articles.length - NAMED)] : [])].join(' ');
+    if (kind === 'published' || !evidence.length) return who;
+    return `${to ? `→ ${time(to)}: ` : ''}${sentenceOf(evidence[0], BRIEF)} (${who})`;
   }
 
   #row({ from, to, kind, articles, evidence }: Moment) {
