@@ -29,13 +29,20 @@ journey('a finding is dismissed, found again, and brought back', async (visit) =
   assert.deepEqual(overrules.map(({ kind }) => kind), ['dismiss']);
 
   await visit.press(part(page, /^Dismissed/));
-  const back = page.getByRole('button', { name: /^Bring back/ });
-  await back.waitFor();
+  const back = (part) => page.locator(part).getByRole('button', { name: /^Bring back/ });
+  await back('ss-dismissed').waitFor();
   await visit.audit();
-  await visit.press(back);
+  await visit.press(back('ss-dismissed'));
   await page.getByText('The finding is back.').first().waitFor();
   await page.locator('ss-top .what', { hasText: about }).waitFor();
   await page.getByText('Nothing was dismissed.').waitFor();
+  assert.deepEqual((await visit.savedReport()).overrules, []);
+
+  // It can be brought back where it was dismissed, too.
+  await visit.press(first(page).getByRole('button', { name: /^Dismiss/ }));
+  await visit.press(back('ss-top'));
+  await page.locator('ss-top .what', { hasText: about }).waitFor();
+  await back('ss-top').waitFor({ state: 'detached' });
   assert.deepEqual((await visit.savedReport()).overrules, []);
 });
 
@@ -77,12 +84,18 @@ journey('a finding is added by hand from the words of two articles', async (visi
     { kind: 'finding', how: 'conflict', about: 'how the visit is called', sides: [{ article: 'bell', start: 28, text: 'Radu Velin' }, { article: 'lantern', start: 7, text: 'received' }] },
   ]);
 
-  // It is one of the corrections, and can be taken back there, too.
+  // It is one of the corrections, which can be taken back there, too.
   await visit.press(visit.link('← All stories'));
   await visit.press(visit.link(/^Your corrections/));
   await page.getByText(/^Finding added: how the visit is called, ‘Norland/).waitFor();
-  await visit.press(page.getByRole('button', { name: /^Take back/ }));
-  await page.getByText('Nothing was corrected by hand.').waitFor();
+  await visit.press(visit.link('← All stories'));
+  await visit.press(visit.link(/^Compare ?: /));
+  await added.waitFor();
+  assert.equal(await added.getByRole('button', { name: /^Dismiss/ }).count(), 0, 'what was added is taken back, not dismissed');
+  await visit.press(added.getByRole('button', { name: /^Take back/ }));
+  await page.getByText('The finding that was added is gone.').first().waitFor();
+  await added.waitFor({ state: 'detached' });
+  assert.deepEqual((await visit.savedReport()).overrules, []);
 });
 
 journey('our own article is held beside the others, and quotes beside a document', async (visit) => {
@@ -111,6 +124,12 @@ journey('our own article is held beside the others, and quotes beside a document
   await visit.press(role('Radio Belmora', 'Ours'));
   await page.getByText('Radio Belmora is an account again.').first().waitFor();
   await page.locator('ss-top').getByText('Others have, ours lacks', { exact: true }).waitFor({ state: 'detached' });
+
+  const marked = page.locator('ss-accounts p', { hasText: 'Source document: The Ostrey Bell' });
+  await visit.press(marked.getByRole('button', { name: /^Take back/ }));
+  await page.getByText('The Ostrey Bell is an account again.').first().waitFor();
+  await marked.waitFor({ state: 'detached' });
+  assert.deepEqual((await visit.savedReport()).overrules, [], 'a mark that is taken off leaves nothing');
 });
 
 visit('a finding copies with outlets, times and links', async (visit) => {

@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Account, Role } from 'samestory';
-import { mark } from '../../corrections';
+import { mark, unmark } from '../../corrections';
 import { time } from '../../format';
 import { href } from '../../route';
 import { words } from '../../strings/en';
@@ -92,13 +92,26 @@ export class Accounts extends LitElement {
               <button class="plain" aria-label=${say.addLabel} @click=${() => desk.edit(lacking.map(({ id }) => id), without('source') ? 'source' : 'published')}>${say.add}</button></span>`
           : nothing}
       </p>
-      ${this.#limits(accounts).map((sentence) => html`<p class="meta">${sentence}</p>`)}
+      ${accounts.map((account) => this.#marked(account))} ${this.#limits(accounts).map((sentence) => html`<p class="meta">${sentence}</p>`)}
       <details>
         <summary>${say.list}</summary>
         <p class="how meta">${say.how}</p>
         <ul>${accounts.map((account) => this.#account(account))}</ul>
       </details>
     `;
+  }
+
+  /** What was marked is told, and can be taken back, without opening the list. */
+  #marked({ article, role }: Account) {
+    const { context, desk } = this.room;
+    const { accounts: say, act } = words.compared;
+    if (!role) return nothing;
+    const name = context.label(article);
+    const marked = say.marked(role, name);
+    return html`<p>
+      ${marked}
+      <button class="plain" @click=${() => desk.correct(unmark(context.index, article, name))}>${act.takeBack}<span class="unseen">${act.takeBackOf(marked)}</span></button>
+    </p>`;
   }
 
   /** What cannot be compared, or is to be known of an article. */
@@ -127,7 +140,7 @@ export class Accounts extends LitElement {
         <span class="meta">${[...(article.source ? [] : [words.article.noOutlet]), article.published ? time(article.published) : words.article.noTime].join(' · ')}</span> ${labels(article)}
       </div>
       <div class="roles" role="group" aria-label=${say.role(name)}>
-        ${ROLES.map((one) => html`<button aria-pressed=${one === role ? 'true' : 'false'} @click=${() => desk.correct(mark(id, name, one === role ? null : one))}>${say.roles[one]}</button>`)}
+        ${ROLES.map((one) => html`<button aria-pressed=${one === role ? 'true' : 'false'} @click=${() => desk.correct(one === role ? unmark(context.index, id, name) : mark(id, name, one))}>${say.roles[one]}</button>`)}
       </div>
     </li>`;
   }

@@ -5,12 +5,12 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Statement, Version } from 'samestory';
 import { piecesOf, withoutCopies, type Piece } from '../../compared/align';
-import { SURE, quoted } from '../../compared/told';
+import { SURE } from '../../compared/told';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { placeOf, type Room } from './finding';
 import { noteStyles } from './note.styles';
-import { SpeakerEvent } from './speaker';
+import { voiceActs } from './voice';
 
 @customElement('ss-alignment')
 export class Alignment extends LitElement {
@@ -152,7 +152,7 @@ export class Alignment extends LitElement {
         </p>
         ${confidence < SURE || !speaker ? html`<p><span class="unsure">${say.unsure}</span></p>` : nothing}
         <div class="acts">
-          <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(evidence))}>${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(evidence.raw))}</span></button>
+          ${voiceActs(this.room, evidence)}
         </div>
       </td>
     </tr>`;

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
 import { KINDS, marksIn, type Mark, type MarkKind } from '../../compared/marks';
-import { SURE, textsOf, quoted, type Told } from '../../compared/told';
+import { SURE, textsOf, type Told } from '../../compared/told';
 import { href } from '../../route';
 import type { Stretch } from '../../stretches';
 import { words } from '../../strings/en';
@@ -15,7 +15,7 @@ import { chooser, chooserStyles } from './chooser';
 import { acts, sides, type Room } from './finding';
 import './marked';
 import type { Marked } from './marked';
-import { SpeakerEvent } from './speaker';
+import { voiceActs } from './voice';
 
 @customElement('ss-annotated')
 export class Annotated extends LitElement {
@@ -196,9 +196,7 @@ export class Annotated extends LitElement {
         ${texts > 1
           ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(texts)}<span class="unseen">: ${told.about}</span></a>`
           : nothing}
-        <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(version.evidence))}>
-          ${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(version.evidence.raw))}</span>
-        </button>
+        ${voiceActs(this.room, version.evidence)}
       </div>`;
   }
 }

@@ -12,7 +12,7 @@ import './alignment';
 import { acts, placeOf, type Room } from './finding';
 import { noteStyles } from './note.styles';
 import { rowStyles } from './rows.styles';
-import { SpeakerEvent } from './speaker';
+import { voiceActs } from './voice';
 
 /** Statements listed at first, and added each time more are asked for. */
 const PAGE = 25;
@@ -118,7 +118,7 @@ export class Spoken extends LitElement {
         ${confidence < SURE || !speaker ? html`<span class="unsure">${say.unsure}</span>` : nothing}
       </p>
       <div class="acts">
-        <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(evidence))}>${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(raw))}</span></button>
+        ${voiceActs(room, evidence)}
         ${acts(room, room.findings.get(id)!)}
       </div>
     </li>`;

@@ -5,6 +5,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Check, Lack, OnlyHere, Source, SourceKind } from 'samestory';
 import { firstOf, shortOf, type Told } from '../../compared/told';
+import { bringBack } from '../../corrections';
 import { href, type Part } from '../../route';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -92,7 +93,7 @@ export class Top extends LitElement {
     const differs = named(comparison.ours?.differs ?? []).slice(0, NAMED);
     const told = firstOf(context, findings).filter((one) => !differs.includes(one)).slice(0, MOST);
     const lines = [...this.#ours(named(comparison.ours?.only ?? []), differs), ...this.#checks(), ...told.map((one) => this.#finding(one))];
-    const also = [...this.#only(), ...this.#sources()];
+    const also = [...this.#only(), ...this.#sources(), ...this.#dismissed()];
     return html`<section aria-labelledby="top">
       <h2 id="top">${say.heading}</h2>
       ${lines.length ? nothing : html`<p>${context.witnesses.length < 2 ? say.onlyOne : say.none}</p>`}
@@ -203,6 +204,19 @@ export class Top extends LitElement {
     const rest = sources.length - told.flat().length;
     const parts = told.flatMap((these, i) => (these.length ? [`${say.sourcesOf[i]}: ${these.map((source) => `${source.name} (${where(source)})`).join(', ')}`] : []));
     return [this.#also(say.sources, `${[...parts, ...(rest ? [say.more(rest)] : [])].join('; ')}.`, this.#to('sources'))];
+  }
+
+  /** What was dismissed is brought back where it was. */
+  #dismissed() {
+    const { room } = this;
+    const { top: say, act } = words.compared;
+    const gone = [...room.findings.values()].filter(({ dismissed }) => dismissed);
+    if (!gone.length) return [];
+    const named = gone.slice(0, NAMED).map((told) => {
+      const bring = () => room.desk.correct(bringBack(room.context.index, told.id));
+      return html`${told.short} <button class="plain" @click=${bring}>${act.back}<span class="unseen">${act.dismissOf(subject(told))}</span></button>`;
+    });
+    return [this.#also(say.dismissed, html`${joined(named)}${gone.length > NAMED ? html`; ${say.more(gone.length - NAMED)}` : nothing}.`, this.#to('dismissed'))];
   }
 
   #to(part: Part, of?: string): string {
