@@ -1,6 +1,6 @@
 // Findings as words: the one shape from which the page, what is copied and what is exported are made.
 
-import type { Agreement, Camp, Disagreement, DisagreementKind, Evidence, OnlyHere, OnlyKind, Statement, Version } from 'samestory';
+import type { Agreement, Camp, Disagreement, DisagreementKind, Evidence, Moment, OnlyHere, OnlyKind, Statement, Version } from 'samestory';
 import { clipped } from '../format';
 import type { Part } from '../route';
 import { words } from '../strings/en';
@@ -218,4 +218,15 @@ export function shortOf(kind: OnlyKind, raw: string): string {
 export function quoted(text: string, length = QUOTE_LENGTH): string {
   const plain = text.replace(/\s+/g, ' ').trim().replace(/^["“”„«»‘']+|["“”„«»]+$/g, '');
   return `“${clipped(plain.replace(/,$/, ''), length)}”`;
+}
+
+/** Moments of one kind at one time are one row. */
+export function inRows(timeline: Moment[]): Moment[] {
+  const rows: Moment[] = [];
+  for (const moment of timeline) {
+    const same = rows.findIndex(({ from, to, kind }) => from === moment.from && to === moment.to && kind === moment.kind);
+    if (same < 0) rows.push(moment);
+    else rows[same] = { ...rows[same], articles: [...new Set([...rows[same].articles, ...moment.articles])], evidence: [...rows[same].evidence, ...moment.evidence] };
+  }
+  return rows;
 }

@@ -49,6 +49,12 @@ const deeds: [RegExp, string][] = [
   [/\b(reject|refus)/, 'refusal'],
 ];
 
+/** So many quotes, and the articles that have them. */
+interface Some {
+  n: number;
+  where: string[];
+}
+
 const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
 
 export const compared = {
@@ -102,8 +108,12 @@ export const compared = {
     nothing: 'nothing that was found',
     dismissed: 'Dismissed',
     checks: 'Quotes checked against the document',
-    checked: (same: number, other: number, none: number) =>
-      [...(same ? [`${number(same)} as in it`] : []), ...(other ? [`${number(other)} differ${other === 1 ? 's' : ''}`] : []), ...(none ? [`${number(none)} not in it`] : [])].join(', '),
+    checked: (same: number, other: Some, none: Some) =>
+      [
+        ...(same ? [`${number(same)} as in it`] : []),
+        ...(other.n ? [`${number(other.n)} ${other.n === 1 ? 'differs' : 'differ'} (${other.where.join(', ')})`] : []),
+        ...(none.n ? [`${number(none.n)} not in it (${none.where.join(', ')})`] : []),
+      ].join(', '),
     in: (texts: number) => count(texts, 'text'),
     versions: 'Compare them',
     all: 'See all',
@@ -191,6 +201,9 @@ export const compared = {
     note: (n: number, what: string) => `Note ${number(n)}: ${what}`,
     back: (n: number) => `Back to ${number(n)} in the text`,
     here: 'here',
+    also: 'Also in',
+    marked: 'Marked in the text',
+    numbers: 'Numbers in the text lead to the notes, and back.',
     mention: (mention: string) => `as “${mention}”`,
     compare: (n: number) => `Compare ${count(n, 'version')}`,
     nothing: 'Nothing was found in this article that differs from the others or is its own.',
@@ -336,6 +349,7 @@ export const compared = {
     made: (story: string) => `Accounts compared: ${story}`,
     by: 'Made with samestory from the articles named here. It says what differs, never who is right.',
     articles: 'Articles',
+    dismissed: (n: number) => `${count(n, 'finding')} ${n === 1 ? 'was' : 'were'} dismissed by hand and ${n === 1 ? 'is' : 'are'} left out.`,
     link: 'link',
     noOutlet: 'outlet unknown',
     noTime: 'time unknown',

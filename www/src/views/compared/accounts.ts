@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Account, Role } from 'samestory';
+import { limitsOf } from '../../compared/context';
 import { mark, unmark } from '../../corrections';
 import { time } from '../../format';
 import { href } from '../../route';
@@ -92,7 +93,7 @@ export class Accounts extends LitElement {
               <button class="plain" aria-label=${say.addLabel} @click=${() => desk.edit(lacking.map(({ id }) => id), without('source') ? 'source' : 'published')}>${say.add}</button></span>`
           : nothing}
       </p>
-      ${accounts.map((account) => this.#marked(account))} ${this.#limits(accounts).map((sentence) => html`<p class="meta">${sentence}</p>`)}
+      ${accounts.map((account) => this.#marked(account))} ${limitsOf(context).map((sentence) => html`<p class="meta">${sentence}</p>`)}
       <details>
         <summary>${say.list}</summary>
         <p class="how meta">${say.how}</p>
@@ -112,20 +113,6 @@ export class Accounts extends LitElement {
       ${marked}
       <button class="plain" @click=${() => desk.correct(unmark(context.index, article, name))}>${act.takeBack}<span class="unseen">${act.takeBackOf(marked)}</span></button>
     </p>`;
-  }
-
-  /** What cannot be compared, or is to be known of an article. */
-  #limits(accounts: Account[]): string[] {
-    const { context } = this.room;
-    const { accounts: say } = words.compared;
-    const names = (is: (account: Account) => boolean) => accounts.filter(is).map(({ article }) => context.label(article));
-    const told: [string[], (names: string[]) => string][] = [
-      [names(({ truncated }) => truncated === true), say.truncated],
-      [names(({ depth }) => depth === 'basic'), say.basic],
-      [names(({ depth }) => depth === 'marks'), say.marks],
-      [names(({ translated }) => translated === true), say.translated],
-    ];
-    return told.flatMap(([which, sentence]) => (which.length ? [sentence(which)] : []));
   }
 
   #account({ article: id, role, copyOf }: Account) {

@@ -164,7 +164,7 @@ export class Annotated extends LitElement {
     const [mark] = marks;
     const { told, spoken } = mark;
     if (spoken) return this.#said(mark);
-    if (marks.length > 1) return this.#alone(told);
+    if (told.kind === 'only' && marks.length > 1) return this.#alone(told);
     return html`<p>
         ${told.kind === 'only' ? html`<span class="head">${told.notes[0]}</span>` : html`<span class="head">${told.head}:</span> ${told.about}.`}
         ${told.kind === 'only' ? nothing : sides(room, told, this.article!.id)}

@@ -2,7 +2,7 @@
 
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Story } from 'samestory';
+import type { Article, Comparison, Story } from 'samestory';
 import { documentOf } from '../../compared/document';
 import { asMarkdown } from '../../compared/markdown';
 import { asPage } from '../../compared/print';
@@ -47,17 +47,25 @@ export class Save extends LitElement {
     </details>`;
   }
 
-  #save(kind: Kind): void {
+  async #save(kind: Kind): Promise<void> {
     const { room, story } = this;
-    void room.desk.give(new Blob([this.#content(kind)], { type: TYPES[kind] }), `compared-${fileName(story.label)}.${kind}`);
+    const { accounts } = room.context.comparison;
+    const articles = await Promise.all(accounts.map(({ article }) => room.desk.article(article)));
+    const content = contentOf(kind, room, story, articles.flatMap((article) => article ?? []));
+    await room.desk.give(new Blob([content], { type: TYPES[kind] }), `compared-${fileName(story.label)}.${kind}`);
   }
+}
 
-  #content(kind: Kind): string {
-    const { context, findings } = this.room;
-    if (kind === 'json') return `${JSON.stringify(context.comparison, null, 2)}\n`;
-    const document = documentOf(context, findings, this.story);
-    return kind === 'md' ? asMarkdown(document) : asPage(document);
-  }
+function contentOf(kind: Kind, { context, findings }: Room, story: Story, articles: Article[]): string {
+  if (kind === 'json') return asJson(context.comparison, story, articles);
+  const document = documentOf(context, findings, story, articles);
+  return kind === 'md' ? asMarkdown(document) : asPage(document);
+}
+
+/** The comparison as the module gives it, with what its ids and offsets stand for. */
+function asJson(comparison: Comparison, { label }: Story, articles: Article[]): string {
+  const about = articles.map(({ id, title, source, published, url, language, text }) => ({ id, title, source, published, url, language, text }));
+  return `${JSON.stringify({ label, articles: about, ...comparison }, null, 2)}\n`;
 }
 
 /** A headline as the name of a file. */

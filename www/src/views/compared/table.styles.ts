@@ -28,7 +28,7 @@ export const tableStyles = css`
     border-bottom: 1px solid var(--rule);
     text-align: left;
     vertical-align: top;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   thead th {
     border-bottom: 2px solid var(--ink);

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Moment, MomentKind } from 'samestory';
-import { quoted, sentenceOf } from '../../compared/told';
+import { inRows, quoted, sentenceOf } from '../../compared/told';
 import { span, time } from '../../format';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -37,7 +37,6 @@ export class Times extends LitElement {
       th:nth-child(2),
       td:nth-child(2) {
         width: 7rem;
-        overflow-wrap: normal;
       }
       @media (max-width: 40rem) {
         tbody th:first-child,
@@ -113,7 +112,7 @@ export class Times extends LitElement {
             <table role="table">
               <caption>${say.caption}</caption>
               <thead role="rowgroup"><tr role="row">${[columns.when, columns.what, columns.where].map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead>
-              <tbody role="rowgroup">${together(timeline).map((moment) => this.#row(moment))}</tbody>
+              <tbody role="rowgroup">${inRows(timeline).map((moment) => this.#row(moment))}</tbody>
             </table>`
         : html`<p>${say.none}</p>`}
     `;
@@ -168,15 +167,4 @@ export class Times extends LitElement {
       </td>
     </tr>`;
   }
-}
-
-/** Moments of one kind at one time are one row. */
-function together(timeline: Moment[]): Moment[] {
-  const rows: Moment[] = [];
-  for (const moment of timeline) {
-    const same = rows.findIndex(({ from, to, kind }) => from === moment.from && to === moment.to && kind === moment.kind);
-    if (same < 0) rows.push(moment);
-    else rows[same] = { ...rows[same], articles: [...new Set([...rows[same].articles, ...moment.articles])], evidence: [...rows[same].evidence, ...moment.evidence] };
-  }
-  return rows;
 }

@@ -163,9 +163,10 @@ export class Top extends LitElement {
     const { top: say } = words.compared;
     if (!checks?.length) return [];
     const isSame = ({ how }: Check) => how === 'identical' || how === 'base';
-    const same = checks.filter(isSame).length;
-    const none = checks.filter(({ document }) => !document).length;
-    return [this.#line(say.checks, say.checked(same, checks.length - same - none, none), this.#to('checks'))];
+    const told = (some: Check[]) => ({ n: some.length, where: [...new Set(some.map(({ quote }) => this.room.context.label(quote.article)))].slice(0, NAMED) });
+    const [same, none] = [checks.filter(isSame), checks.filter(({ document }) => !document)];
+    const other = checks.filter((check) => check.document && !isSame(check));
+    return [this.#line(say.checks, say.checked(same.length, told(other), told(none)), this.#to('checks'))];
   }
 
   /** The strongest of each article, before any has a second. */
