@@ -1,6 +1,6 @@
 // Findings as words: the one shape from which the page, what is copied and what is exported are made.
 
-import type { Agreement, Camp, Disagreement, DisagreementKind, Evidence, Moment, OnlyHere, OnlyKind, Statement, Version } from 'samestory';
+import type { About, Agreement, Camp, Disagreement, DisagreementKind, Evidence, Moment, OnlyHere, OnlyKind, Statement, Version } from 'samestory';
 import { clipped } from '../format';
 import type { Part } from '../route';
 import { words } from '../strings/en';
@@ -65,7 +65,7 @@ export function tellDisagreement(context: Context, found: Disagreement): Told {
     head: say.kinds[found.kind],
     about: say.subject(found.about, context.person),
     short: say.subject(found.about, context.person),
-    sides: inOrder(found).map((camp) => side(context, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
+    sides: inOrder(found).map((camp) => side(context, found.about, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
     notes: [...(found.notes ?? []).map((note) => say.remarks[note]), ...(found.byHand ? [say.byHand] : [])],
     dismissed: found.dismissed === true,
     part: 'table',
@@ -88,7 +88,7 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
     head: say.agree,
     about: say.subject(about, context.person),
     short: say.subject(about, context.person),
-    sides: [side(context, camp, (evidence) => ({ who: null, gloss: glossOf(asCamp, camp, evidence) }))],
+    sides: [side(context, about, camp, (evidence) => ({ who: null, gloss: glossOf(asCamp, camp, evidence) }))],
     notes: [],
     dismissed: false,
     part: 'table',
@@ -185,9 +185,9 @@ export function tellAll(context: Context): Map<string, Told> {
   return new Map(all.map((told) => [told.id, told]));
 }
 
-function side(context: Context, camp: Camp, more: (evidence: Evidence) => Pick<Voice, 'who' | 'gloss'>): Camped {
+function side(context: Context, { quantity }: About, camp: Camp, more: (evidence: Evidence) => Pick<Voice, 'who' | 'gloss'>): Camped {
   const voices = camp.evidence.map((evidence) => ({ article: evidence.article, ...more(evidence), evidence }));
-  return { value: valueOf(camp), via: camp.via ?? null, voices: folded(context, voices) };
+  return { value: valueOf(camp, quantity), via: camp.via ?? null, voices: folded(context, voices) };
 }
 
 /** Each article once for each speaker, and copies under the text that they are copies of. */
@@ -214,10 +214,26 @@ export function shortOf(kind: OnlyKind, raw: string): string {
   return kind === 'fact' || kind === 'quote' ? quoted(raw) : raw.replace(/\s+/g, ' ');
 }
 
-/** Words in quotation marks, clipped, in one line, without the marks that they came in. */
+/** Words in quotation marks, clipped, in one line, without the marks that they came in; marks inside of them are single. */
 export function quoted(text: string, length = QUOTE_LENGTH): string {
-  const plain = text.replace(/\s+/g, ' ').trim().replace(/^["“”„«»‘']+|["“”„«»]+$/g, '');
-  return `“${clipped(plain.replace(/,$/, ''), length)}”`;
+  const plain = text.replace(/\s+/g, ' ').trim().replace(/^["“”„«»‘']+|["“”„«»]+$/g, '').replace(/,$/, '');
+  const inside = isBalanced(plain) ? plain.replace(/“/g, '‘').replace(/”/g, '’') : plain;
+  return `“${clipped(inside, length)}”`;
+}
+
+/** Words as they stand, with the mark that they begin or end at, where it is outside of them. */
+export function withMarks(text: string): string {
+  return isBalanced(text) ? text : `“${text}”`;
+}
+
+/** Each mark that opens is closed, and none is closed that was not opened. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '“') depth++;
+    if (sign === '”' && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** Moments of one kind at one time are one row. */

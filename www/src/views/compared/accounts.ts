@@ -10,7 +10,7 @@ import { href } from '../../route';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { headline } from '../details';
-import { labels, labelStyles } from '../labels';
+import { labels } from '../labels';
 import type { Room } from './finding';
 
 const ROLES: Role[] = ['ours', 'document'];
@@ -19,7 +19,6 @@ const ROLES: Role[] = ['ours', 'document'];
 export class Accounts extends LitElement {
   static override styles = [
     base,
-    labelStyles,
     css`
       .counts {
         margin-top: 0.6rem;
@@ -53,11 +52,6 @@ export class Accounts extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.4rem;
-      }
-      .roles button {
-        min-height: 2.25rem;
-        padding: 0.2rem 0.75rem;
-        font-size: 0.9375rem;
       }
       .roles [aria-pressed='true'] {
         border: 2px solid var(--ink);
@@ -127,7 +121,7 @@ export class Accounts extends LitElement {
         <span class="meta">${[...(article.source ? [] : [words.article.noOutlet]), article.published ? time(article.published) : words.article.noTime].join(' · ')}</span> ${labels(article)}
       </div>
       <div class="roles" role="group" aria-label=${say.role(name)}>
-        ${ROLES.map((one) => html`<button aria-pressed=${one === role ? 'true' : 'false'} @click=${() => desk.correct(one === role ? unmark(context.index, id, name) : mark(id, name, one))}>${say.roles[one]}</button>`)}
+        ${ROLES.map((one) => html`<button class="small" aria-pressed=${one === role ? 'true' : 'false'} @click=${() => desk.correct(one === role ? unmark(context.index, id, name) : mark(id, name, one))}>${say.roles[one]}</button>`)}
       </div>
     </li>`;
   }

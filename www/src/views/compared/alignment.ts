@@ -150,7 +150,7 @@ export class Alignment extends LitElement {
             ? html` <span class="remark">${say.viaOne(carrier)}</span>`
             : nothing}
         </p>
-        ${confidence < SURE || !speaker ? html`<p><span class="unsure">${say.unsure}</span></p>` : nothing}
+        ${confidence < SURE || !speaker ? html`<p><span class="tag unsure">${say.unsure}</span></p>` : nothing}
         <div class="acts">
           ${voiceActs(this.room, evidence)}
         </div>

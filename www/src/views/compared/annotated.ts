@@ -10,7 +10,7 @@ import type { Stretch } from '../../stretches';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { details, detailsStyles, headline } from '../details';
-import { labels, labelStyles } from '../labels';
+import { labels } from '../labels';
 import { chooser, chooserStyles } from './chooser';
 import { acts, sides, type Room } from './finding';
 import './marked';
@@ -23,7 +23,6 @@ export class Annotated extends LitElement {
     base,
     chooserStyles,
     detailsStyles,
-    labelStyles,
     css`
       .kinds {
         display: flex;
@@ -190,7 +189,7 @@ export class Annotated extends LitElement {
           ? html` <span class="remark">${say.viaOne(carrier)}</span>`
           : nothing}
       </p>
-      ${version.confidence < SURE || !speaker ? html`<p><span class="unsure">${say.unsure}</span></p>` : nothing}
+      ${version.confidence < SURE || !speaker ? html`<p><span class="tag unsure">${say.unsure}</span></p>` : nothing}
       ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>· ${say.how[version.how]}</p>`}
       <div class="acts">
         ${texts > 1

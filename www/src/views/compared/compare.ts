@@ -115,7 +115,7 @@ export class Compare extends LitElement {
       <ss-accounts .room=${room}></ss-accounts>
       <ss-top .room=${room}></ss-top>
       <div class="acts" role="group" aria-label=${say.act.label}>
-        <button @click=${() => this.addDialog.open()}>${say.act.add}</button>
+        <button class="small" @click=${() => this.addDialog.open()}>${say.act.add}</button>
         <ss-save .room=${room} .story=${this.story}></ss-save>
       </div>
       <nav class="parts" aria-label=${say.partsLabel}>

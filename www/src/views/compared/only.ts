@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { OnlyHere, OnlyKind } from 'samestory';
-import { sentenceOf } from '../../compared/told';
+import { sentenceOf, withMarks } from '../../compared/told';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { acts, placeOf, type Room } from './finding';
@@ -73,7 +73,7 @@ export class Only extends LitElement {
     const isTold = all.some(({ kind: other, evidence: { sentence } }) => (other === 'fact' || other === 'quote') && sentence === evidence.sentence);
     return html`<li>
       <p>
-        <a class="words" href=${placeOf(room, evidence)}>${evidence.raw}</a>
+        <a class="words" href=${placeOf(room, evidence)}>${withMarks(evidence.raw)}</a>
         ${isPart && !isTold && evidence.sentence !== evidence.raw ? html`<span class="quiet">${sentenceOf(evidence, SENTENCE)}</span>` : nothing}
         ${copies?.length ? html`<span class="quiet">${words.compared.alsoCopies(room.context.labels(copies))}</span>` : nothing}
       </p>

@@ -27,7 +27,14 @@ export const rowStyles = css`
   }
   @media (max-width: 40rem) {
     .rows > li {
-      grid-template-columns: minmax(0, 1fr);
+      display: block;
+    }
+    .rows > li > p {
+      display: inline;
+    }
+    .rows > li > .acts {
+      display: inline-flex;
+      margin-left: 0.4rem;
     }
   }
 `;

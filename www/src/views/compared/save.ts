@@ -28,11 +28,6 @@ export class Save extends LitElement {
         gap: 0.5rem;
         margin-top: 0.4rem;
       }
-      button {
-        min-height: 2.25rem;
-        padding: 0.25rem 0.75rem;
-        font-size: 0.9375rem;
-      }
     `,
   ];
 
@@ -43,7 +38,7 @@ export class Save extends LitElement {
     const { act } = words.compared;
     return html`<details>
       <summary>${act.save}</summary>
-      <div>${KINDS.map((kind) => html`<button @click=${() => this.#save(kind)}>${act.saves[kind]}</button>`)}</div>
+      <div>${KINDS.map((kind) => html`<button class="small" @click=${() => this.#save(kind)}>${act.saves[kind]}</button>`)}</div>
     </details>`;
   }
 

@@ -115,7 +115,7 @@ export class Spoken extends LitElement {
       <p>
         <a class="words" href=${placeOf(room, evidence)}>${kind === undefined ? clipped(raw.replace(/\s+/g, ' '), QUOTE) : quoted(raw, QUOTE)}</a>
         <span class="n">${told.join(', ')}</span>
-        ${confidence < SURE || !speaker ? html`<span class="unsure">${say.unsure}</span>` : nothing}
+        ${confidence < SURE || !speaker ? html`<span class="tag unsure">${say.unsure}</span>` : nothing}
       </p>
       <div class="acts">
         ${voiceActs(room, evidence)}

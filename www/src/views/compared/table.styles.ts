@@ -42,6 +42,7 @@ export const tableStyles = css`
   }
   @media (max-width: 40rem) {
     table,
+    caption,
     tbody,
     tr,
     td,

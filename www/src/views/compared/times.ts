@@ -44,6 +44,13 @@ export class Times extends LitElement {
           width: auto;
         }
       }
+      /* A narrow window has the days below each other already. */
+      @media (max-width: 48rem) {
+        .strip,
+        .legend {
+          display: none !important;
+        }
+      }
       .strip {
         position: relative;
         display: flex;

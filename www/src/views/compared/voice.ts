@@ -14,6 +14,6 @@ export const voiceActs = ({ desk, context }: Room, evidence: Evidence) => {
   const back = speakerBack(context.index, evidence);
   return html`<button class="plain" @click=${(event: Event) => event.currentTarget!.dispatchEvent(new SpeakerEvent(evidence))}>${act.speaker}${of}</button>
     ${back
-      ? html`<span class="flag">${act.speakerByHand}</span> <button class="plain" @click=${() => desk.correct(back)}>${act.takeBack}<span class="unseen">${act.takeBackOf(`${act.speakerByHand}, ${quoted(evidence.raw)}`)}</span></button>`
+      ? html`<span class="tag">${act.speakerByHand}</span> <button class="plain" @click=${() => desk.correct(back)}>${act.takeBack}<span class="unseen">${act.takeBackOf(`${act.speakerByHand}, ${quoted(evidence.raw)}`)}</span></button>`
       : nothing}`;
 };
