@@ -1,9 +1,8 @@
 //! Times of day: "9.40 p.m.", "4:17am", "twenty to ten", "half past six", "seven in the evening", "noon", "19 Uhr", "1500 GMT".
 //!
-//! Where nothing tells the half of the day, it is left open; the words before and behind ("on Friday evening") are asked first. Two
-//! times of one clause that open and close a stretch ("from 10am to 1pm") are a length of time as well. Linear in the text.
+//! Where nothing tells the half of the day, it is left open; the words before and behind ("on Friday evening") are asked first. Linear
+//! in the text.
 
-use super::dates::{Dated, When};
 use super::lexed::{Lexed, Made};
 use super::numbers::{ONE, number};
 use crate::lexicon::Lexicon;
@@ -20,8 +19,8 @@ pub struct Clock {
     pub zoned: bool,
 }
 
-const HALF: u16 = 12 * 60;
-const DAY: u16 = 24 * 60;
+pub(super) const HALF: u16 = 12 * 60;
+pub(super) const DAY: u16 = 24 * 60;
 /// So many words before a time and behind it may tell the half of the day.
 const ASIDE: usize = 6;
 
@@ -266,7 +265,8 @@ fn stretched(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, first: Hands) -> O
     let last = hands(words, next).filter(|_| words.same_sentence(at, next))?;
     let (found, marked) = told(words, lexicon, next, last);
     let clock = found?.0;
-    if !marked && !(last.sure && from) && !plain(words, at, first, last) {
+    let sure = marked || last.sure && from || plain(words, at, first, last);
+    if !sure {
         return None;
     }
     let minute = first.hour % 12 * 60 + first.minute;
@@ -317,74 +317,9 @@ pub fn settled(clock: Clock, story: &[u16]) -> u16 {
     if clock.open && away(later) < away(clock.minute) { later } else { clock.minute }
 }
 
-/// A length of time that two times of one clause tell.
-#[derive(Debug, Clone, Copy)]
-pub struct Stretch {
-    /// The place of the first time among the dates.
-    pub from: usize,
-    /// The place of the last one.
-    pub to: usize,
-    /// Minutes from one to the other.
-    pub minutes: u16,
-}
-
-/// The lengths of time that the times of a text tell: "from 10am to 1pm", "between 9 and 11pm".
-pub fn stretches(words: &Lexed<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<Stretch> {
-    let mut found = Vec::new();
-    let mut first: Option<(usize, Clock)> = None;
-    for (place, date) in dates.iter().enumerate() {
-        let When::Time(clock) = date.when else { continue };
-        if let Some((from, opens)) = first
-            && reaches(words, lexicon, &dates[from], date)
-        {
-            let minutes = (clock.minute + DAY - opens.minute) % if clock.open || opens.open { HALF } else { DAY };
-            // From one day to another it is longer.
-            let days = dates[from + 1..place].iter().chain(dates.get(place + 1)).filter(|other| {
-                matches!(other.when, When::Weekday { .. } | When::Day { .. })
-                    && other.sentence == date.sentence
-                    && other.words.0 < date.words.1 + 3
-            });
-            if minutes > 0 && days.count() < 2 {
-                found.push(Stretch { from, to: place, minutes });
-            }
-            first = None;
-            continue;
-        }
-        first = Some((place, clock));
-    }
-    found
-}
-
-/// Whether a time opens a stretch that another closes.
-fn reaches(words: &Lexed<'_>, lexicon: &Lexicon, first: &Dated, last: &Dated) -> bool {
-    let (at, end, next) = (first.words.0 as usize, first.words.1 as usize, last.words.0 as usize);
-    if first.sentence != last.sentence || next > end + 6 {
-        return false;
-    }
-    let between = words.find_before(at, Kind::Between).is_some();
-    let opens = between || [Kind::From, Kind::Since].into_iter().any(|kind| words.find_before(at, kind).is_some());
-    let dash = next == end + 1 && words.is_mark(end, "-–—‑");
-    // "lay there 4.17am until 9am".
-    let closes = words.find_before(next, Kind::Until).is_some();
-    let joined = between && words.find_before(next, Kind::And).is_some();
-    let only = (end..next).all(|at| {
-        let word = &words.words[at];
-        lexicon.weekdays.get(&word.key).is_some()
-            || lexicon.months.get(&word.key).is_some()
-            || lexicon.stopwords.contains(&word.key)
-            || word.made == Made::Figures
-            || words.find_any(at, &[Kind::At, Kind::Until, Kind::Half, Kind::Day, Kind::Clock, Kind::About]).is_some()
-            || dash
-    });
-    only && (dash
-        || joined
-        || opens && closes
-        || closes && next <= end + 2 && words.find_before(at, Kind::By).is_none())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::dates::dates;
+    use super::super::dates::{When, dates};
     use super::*;
     use crate::lexicon::facts::Facts;
 
@@ -402,9 +337,6 @@ mod tests {
             } else {
                 format!("{:02}:{:02}{zone}", clock.minute / 60, clock.minute % 60)
             });
-        }
-        for stretch in stretches(&words, lexicon, &dates) {
-            found.push(format!("{}m", stretch.minutes));
         }
         found
     }
@@ -435,21 +367,6 @@ mod tests {
         assert_eq!(read("Um 19 Uhr begann es, um 4.17 Uhr war Schluss.", "de"), ["19:00", "04:17"]);
         assert_eq!(read("Gegen halb zehn kam der Zug.", "de"), ["9:30?"]);
         assert_eq!(read("Il est parti à 9h40, à 21 heures il est rentré.", "fr"), ["09:40", "21:00"]);
-    }
-
-    #[test]
-    fn two_times_are_a_length_of_time() {
-        for (text, times) in [
-            ("They talked from 10am to 1pm in the hall.", vec!["10:00", "13:00", "180m"]),
-            ("It burned from seven in the morning to nine at night.", vec!["07:00", "21:00", "840m"]),
-            ("He waited from 4.24 to 4.58 before he gave up.", vec!["4:24?", "4:58?", "34m"]),
-            ("They walked from one o'clock until half past six.", vec!["1:00?", "6:30?", "330m"]),
-            ("It went on from 10.15pm on Friday to 3.15am.", vec!["22:15", "03:15", "300m"]),
-            ("The shop is open from 7 to 10pm.", vec!["19:00", "22:00", "180m"]),
-            ("He lay there from 4.17am until a quarter past one in the afternoon.", vec!["04:17", "13:15", "538m"]),
-        ] {
-            assert_eq!(read(text, "en"), times, "{text}");
-        }
     }
 
     #[test]

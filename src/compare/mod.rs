@@ -36,6 +36,7 @@ pub mod speakers;
 pub mod speech;
 pub mod statements;
 pub mod stays;
+pub mod stretches;
 pub mod terms;
 pub mod timeline;
 pub mod variation;

@@ -4,12 +4,12 @@
 //! or a listed noun before it ("revenue rose to …"). Numbers that name ("Section 12", "S-400"), clock-like lines and trivial
 //! twos are passed over. Linear in the text.
 
-use super::clock::Stretch;
 use super::dates::Dated;
 use super::heads::{Seen, head};
 use super::lexed::{Lexed, Made};
 use super::numbers::{Milli, Number, ONE, number};
 use super::reading::Span;
+use super::stretches::{Stretch, stretches};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::report::QuantityKind;
@@ -90,7 +90,7 @@ pub struct Figure {
 /// The quantities of a text, in order.
 pub fn quantities(words: &Lexed<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<Quantity> {
     let (mut found, mut at, mut next_date) = (Vec::new(), 0, 0);
-    let stretches = super::clock::stretches(words, lexicon, dates);
+    let stretches = stretches(words, lexicon, dates);
     while at < words.words.len() {
         while dates.get(next_date).is_some_and(|date| date.words.1 as usize <= at) {
             next_date += 1;
