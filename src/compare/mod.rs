@@ -7,8 +7,10 @@
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod calendar;
 pub mod cast;
 pub mod checks;
+pub mod clock;
 pub mod contested;
 pub mod contexts;
 pub mod corrections;
@@ -34,6 +36,7 @@ pub mod speakers;
 pub mod speech;
 pub mod statements;
 pub mod stays;
+pub mod stretches;
 pub mod terms;
 pub mod timeline;
 pub mod variation;

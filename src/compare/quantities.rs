@@ -9,6 +9,7 @@ use super::heads::{Seen, head};
 use super::lexed::{Lexed, Made};
 use super::numbers::{Milli, Number, ONE, number};
 use super::reading::Span;
+use super::stretches::{Stretch, stretches};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::report::QuantityKind;
@@ -30,6 +31,8 @@ pub struct Quantity {
     pub loose: bool,
     /// The unit of the value; empty for counts.
     pub unit: &'static str,
+    /// Worked out from other words.
+    pub converted: bool,
     /// What it is of.
     pub of: Seen,
     /// Its sentence.
@@ -87,41 +90,73 @@ pub struct Figure {
 /// The quantities of a text, in order.
 pub fn quantities(words: &Lexed<'_>, lexicon: &Lexicon, dates: &[Dated]) -> Vec<Quantity> {
     let (mut found, mut at, mut next_date) = (Vec::new(), 0, 0);
+    let stretches = stretches(words, lexicon, dates);
     while at < words.words.len() {
         while dates.get(next_date).is_some_and(|date| date.words.1 as usize <= at) {
             next_date += 1;
         }
         if let Some(date) = dates.get(next_date).filter(|date| date.words.0 as usize <= at) {
+            let stretch = stretches.iter().find(|stretch| stretch.from == next_date);
+            let figure = stretch.map(|stretch| Figure::of_stretch(stretch, date, &dates[stretch.to]));
             at = date.words.1 as usize;
+            if let Some(figure) = figure {
+                at = figure.end;
+                found.push(quantity(words, lexicon, &figure, true));
+            }
             continue;
         }
         let Some(figure) = figure(words, lexicon, at) else {
             at += skipped(words, at);
             continue;
         };
-        let mut of = head(words, lexicon, &figure);
-        if figure.kind == QuantityKind::Count && of.class == "magnitude" {
-            of.class.clear();
-        }
-        let end = of.span.map_or(figure.end, |span| span.1.max(figure.end));
-        let span = Span { start: words.words[figure.from].span.start, end: words.words[end - 1].span.end };
-        found.push(Quantity {
-            span,
-            kind: figure.kind,
-            low: figure.low,
-            high: figure.high,
-            hedge: figure.hedge,
-            loose: figure.loose,
-            unit: figure.unit,
-            of,
-            sentence: words.words[at].sentence,
-            word: at as u32,
-            end: figure.end as u32,
-            near: Vec::new(),
-        });
+        found.push(quantity(words, lexicon, &figure, false));
         at = figure.end;
     }
     found
+}
+
+/// A figure with what it is of.
+fn quantity(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, converted: bool) -> Quantity {
+    let mut of = head(words, lexicon, figure);
+    if figure.kind == QuantityKind::Count && of.class == "magnitude" {
+        of.class.clear();
+    }
+    let end = of.span.map_or(figure.end, |span| span.1.max(figure.end));
+    let span = Span { start: words.words[figure.from].span.start, end: words.words[end - 1].span.end };
+    Quantity {
+        span,
+        kind: figure.kind,
+        low: figure.low,
+        high: figure.high,
+        hedge: figure.hedge,
+        loose: figure.loose,
+        unit: figure.unit,
+        converted,
+        of,
+        sentence: words.words[figure.at].sentence,
+        word: figure.at as u32,
+        end: figure.end as u32,
+        near: Vec::new(),
+    }
+}
+
+impl Figure {
+    /// The length of time between two times of day.
+    fn of_stretch(stretch: &Stretch, first: &Dated, last: &Dated) -> Self {
+        let minutes = Milli::from(stretch.minutes) * ONE;
+        Self {
+            from: first.words.0 as usize,
+            at: first.words.0 as usize,
+            end: last.words.1 as usize,
+            kind: QuantityKind::Duration,
+            low: minutes,
+            high: minutes,
+            hedge: Hedge::None,
+            loose: false,
+            unit: "minute",
+            joined: false,
+        }
+    }
 }
 
 /// How many words to go on by where there is no quantity: a number that was passed over is passed over whole.

@@ -5,6 +5,7 @@
 //! same, and neither text has the other's value as well: a text that has both tells of two things.
 
 use super::Accounts;
+use super::clock::settled;
 use super::contexts::Context;
 use super::dates::{Anchor, Dated, When, resolve};
 use super::heads::Seen;
@@ -162,7 +163,7 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         unit,
         hedge: quantity.hedge,
         loose: quantity.loose,
-        converted: false,
+        converted: quantity.converted,
         ends: None,
         context: contexts.get(quantity.sentence as usize)?,
         near: &quantity.near,
@@ -176,6 +177,11 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
 
 /// Dates as values: days where they can be told, else weekdays; times of day.
 fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTreeMap<String, Vec<Value<'a>>>) {
+    let whole = |dated: &Dated| match dated.when {
+        When::Time(clock) if !clock.open && !clock.zoned => Some(clock.minute),
+        _ => None,
+    };
+    let times: Vec<u16> = accounts.texts.iter().flat_map(|text| text.reading.dates.iter().filter_map(whole)).collect();
     for (place, text) in accounts.texts.iter().enumerate() {
         let Some(witness) = accounts.witness(place) else { continue };
         for dated in text.reading.dates.iter().filter(|dated| !dated.said) {
@@ -183,7 +189,10 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
             let first = resolve(&Dated { to: None, ..dated.clone() }, anchors[place]);
             // "Today" and "last week" depend on a day of writing that may be a guess.
             let (kind, unit, low, high) = match (dated.when, first) {
-                (When::Time(minutes), _) => (QuantityKind::Time, "time", minutes.into(), minutes.into()),
+                (When::Time(clock), _) if !clock.zoned => {
+                    let minute = settled(clock, &times).into();
+                    (QuantityKind::Time, "time", minute, minute)
+                }
                 (When::Weekday { weekday, turn: 0 }, _) => {
                     (QuantityKind::Date, "weekday", weekday.into(), weekday.into())
                 }

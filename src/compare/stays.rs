@@ -4,7 +4,7 @@
 //! other texts give.
 
 use super::Accounts;
-use super::dates::{Anchor, DateRole, Dated, Interval, resolve};
+use super::dates::{Anchor, DateRole, Dated, Interval, When, resolve};
 use super::heads::Seen;
 use super::lexed::Lexed;
 use super::numbers::ONE;
@@ -127,7 +127,8 @@ pub struct Stay {
 /// Finds in a text when events begin and end.
 pub fn stays_of(words: &Lexed<'_>, dates: &[Dated]) -> Vec<Stay> {
     let mut found = Vec::new();
-    for (place, date) in dates.iter().enumerate() {
+    let days = |date: &Dated| !matches!(date.when, When::Time(_));
+    for (place, date) in dates.iter().enumerate().filter(|(_, date)| days(date)) {
         let at = date.words.0 as usize;
         let inside = |at: usize| words.words.get(at).is_some_and(|word| word.sentence == date.sentence);
         let (mut event, mut begins, mut ends) = (None, false, false);

@@ -86,8 +86,20 @@ pub enum Kind {
     Earlier,
     /// What stands before the value of another time ("from", "compared with").
     Former,
-    /// Parts of a day: its half.
+    /// What stands behind an hour: the half of the day, nothing, or `zone` for one that is not the place's own.
     Clock,
+    /// A part of the day: the half that it lies in, or `night`.
+    Half,
+    /// A time of day by itself; minutes since midnight.
+    Noon,
+    /// A part of an hour before "past" and "to"; its minutes.
+    Quarter,
+    /// What stands between minutes and the hour: `past` or `to`.
+    Past,
+    /// Half an hour before the hour that follows ("halb zehn").
+    HalfTo,
+    /// What stands before a time that is near it ("shortly before").
+    Near,
     /// A part of a year that figures are given for.
     Period,
     /// More of them beside others ("another", "more").
@@ -130,7 +142,7 @@ pub enum Kind {
     Links,
 }
 
-const KINDS: [(&str, Kind); 59] = [
+const KINDS: [(&str, Kind); 65] = [
     ("number", Kind::Number),
     ("scale", Kind::Scale),
     ("short", Kind::Short),
@@ -170,6 +182,12 @@ const KINDS: [(&str, Kind); 59] = [
     ("earlier", Kind::Earlier),
     ("former", Kind::Former),
     ("clock", Kind::Clock),
+    ("half", Kind::Half),
+    ("noon", Kind::Noon),
+    ("quarter", Kind::Quarter),
+    ("past", Kind::Past),
+    ("halfTo", Kind::HalfTo),
+    ("near", Kind::Near),
     ("period", Kind::Period),
     ("more", Kind::More),
     ("part", Kind::Part),
