@@ -121,15 +121,39 @@ fn run(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Run {
             run.end += 1;
             continue;
         }
-        if let Some((class, count)) = words.find(run.end, Kind::Those) {
+        // "Three police outriders" are no police.
+        let compound = |end: usize| {
+            words.facts.tag == "en"
+                && words.words.get(end).is_some_and(|next| {
+                    next.sentence == sentence
+                        && !next.capital
+                        && next.made == Made::Letters
+                        && next.key.len() > 3
+                        && next.key.ends_with('s')
+                        && !next.key.ends_with("ss")
+                })
+                && !lexicon.stopwords.contains(words.key(end))
+                && words
+                    .find_any(end, &[Kind::State, Kind::GrowingState, Kind::Links, Kind::Those, Kind::Change])
+                    .is_none()
+        };
+        if let Some((class, count)) = words.find(run.end, Kind::Those).filter(|(_, count)| !compound(run.end + count)) {
             run.those = Some((run.end, run.end + count, if class.is_empty() { PEOPLE } else { class }));
             run.noun = Some(run.end);
             run.end += count;
             break;
         }
+        // "18,000 Kestrian jobs": an adjective of a name.
+        let of_name = word.capital
+            && run.end == at
+            && words
+                .words
+                .get(run.end + 1)
+                .is_some_and(|next| !next.capital && next.made == Made::Letters && next.key.ends_with('s'))
+            && !lexicon.stopwords.contains(words.key(run.end + 1));
         let stops = word.made != Made::Letters
             || lexicon.stopwords.contains(&word.key)
-            || word.capital && !words.facts.capital_nouns
+            || word.capital && !words.facts.capital_nouns && !of_name
             || words.find_any(run.end, &STATES).is_some()
             || words.find(run.end, Kind::Links).is_some()
             || words.find(run.end, Kind::Change).is_some() && run.end > at;
@@ -203,7 +227,9 @@ fn between(words: &Lexed<'_>, from: usize, end: usize) -> String {
 /// A count: those of whom something is said, a listed noun, or the noun that stands there.
 fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Seen {
     let noun = run.noun.map(|noun| (noun, run.end));
-    if let Some((mut seen, from, end)) = state(words, lexicon, figure, run) {
+    // "All 241 travellers were rescued" tells how many there were.
+    let all = figure.from > 0 && words.find(figure.from - 1, Kind::All).is_some() && run.those.is_some();
+    if let Some((mut seen, from, end)) = state(words, lexicon, figure, run).filter(|_| !all) {
         narrow(words, run, &mut seen);
         let noun = noun.map(|(noun, end)| between(words, noun, end)).filter(|noun| !noun.is_empty());
         seen.shown = noun.map_or(between(words, from, end), |noun| format!("{noun} {}", between(words, from, end)));
@@ -213,7 +239,9 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
     }
     let mut listed = None;
     for at in run.from..run.end {
-        if let Some((seen, count)) = class_of(words, at, &[Kind::Head, Kind::Growing, Kind::Each]) {
+        if let Some((seen, count)) = class_of(words, at, &[Kind::Head, Kind::Growing, Kind::Each])
+            && (run.noun.is_none() || run.those.is_some() || at + count == run.end)
+        {
             listed = Some((seen, at, at + count));
         }
     }
@@ -449,6 +477,11 @@ fn set_apart(words: &Lexed<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
         seen.traits |= PART;
     }
     for at in (run.end.max(figure.end)..).take(8) {
+        // "… died eight years ago".
+        let years = |at: usize| words.find(at, Kind::Span).is_some_and(|(unit, _)| unit == "year");
+        if inside(at + 2) && years(at + 1) && words.find(at + 2, Kind::Ago).is_some_and(|(value, _)| value != "leads") {
+            seen.traits |= EARLIER;
+        }
         if !inside(at) || ends(at) || words.counts(at) {
             break;
         }
@@ -562,6 +595,10 @@ fn place(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, figure: &Figure, seen:
     for next in at + 1..=at + 4 {
         if !words.same_sentence(at, next) || words.words[next].made != Made::Letters {
             break;
+        }
+        // "In the region": not the country of which others tell.
+        if figure.kind == QuantityKind::Percent && words.find(next, Kind::Region).is_some() {
+            seen.places.push(hash(words.key(next).as_bytes()));
         }
         match words.name(next, lexicon) {
             Some(name) => seen.places.push(name),

@@ -123,7 +123,9 @@ impl Value<'_> {
         let apart = |places: &[u64], other: &Context| {
             places.iter().any(|place| common.names.binary_search(place).is_err() && !other.names.contains(place))
         };
-        if strict && !excused && (apart(&a.places, other.context) || apart(&b.places, self.context)) {
+        let elsewhere = apart(&a.places, other.context) || apart(&b.places, self.context);
+        let lasts = self.kind == QuantityKind::Duration && !same;
+        if strict && !excused && !lasts && elsewhere {
             return None;
         }
         let two_places = !a.places.is_empty() && !b.places.is_empty();
@@ -157,8 +159,7 @@ impl Value<'_> {
         // People of whom some are the others: 142 passengers of 148 people.
         let part = |one: &Self, all: &Self| one.class != PEOPLE && all.class == PEOPLE && one.high < all.low;
         fit -= 15 * i32::from(!same && a.people && b.people && (part(self, other) || part(other, self)));
-        let length = self.kind == QuantityKind::Duration;
-        fit -= 15 * i32::from(!same && length && a.listed != b.listed && near < LEAST_NEAR);
+        fit -= 15 * i32::from(lasts && a.listed != b.listed && near < LEAST_NEAR) + 10 * i32::from(lasts && elsewhere);
         fit += 15 * i32::from(a.traits & b.traits & (ENDS | BEGINS) != 0);
         if same {
             fit += 20 * i32::from(digits(self.low) > 1);

@@ -286,22 +286,26 @@ fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
                 continue;
             }
             let Some(fit) = x.fits(y, common, false) else { continue };
-            let dates = matches!(x.kind, QuantityKind::Date | QuantityKind::Time);
-            let fit = fit + 10 * support[a].max(support[b]).min(if dates { 1 } else { 3 }) as i32;
+            let fit = fit + witnessed(x.kind, support[a], support[b]);
             if fit >= ENOUGH {
                 pairs.push((fit, a, b));
             }
         }
     }
     let pairs = crate::order::sorted(pairs, |a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let mut taken: Vec<(usize, usize)> = Vec::new();
+    // One value of a text for each value of the others, however many have it.
+    let alike: Vec<usize> = (0..values.len()).map(|at| find(&mut root, at)).collect();
+    let mut taken: Vec<(usize, usize, usize)> = Vec::new();
     for (_, a, b) in pairs {
         let (x, y) = (values[a].text, values[b].text);
-        if taken.contains(&(a, y)) || taken.contains(&(b, x)) {
+        let other = |of: usize, text: usize, at: usize| {
+            taken.iter().any(|&(one, there, with)| (one, there) == (alike[of], text) && with != alike[at])
+        };
+        if other(a, y, b) || other(b, x, a) {
             continue;
         }
-        taken.push((a, y));
-        taken.push((b, x));
+        taken.push((alike[a], y, alike[b]));
+        taken.push((alike[b], x, alike[a]));
         let (m, n) = (find(&mut root, a), find(&mut root, b));
         root[m.max(n)] = m.min(n);
         (differs[a], differs[b]) = (true, true);
@@ -314,6 +318,17 @@ fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
     }
     let several = |slot: &Slot<'_>| slot.values.iter().any(|value| value.witness != slot.values[0].witness);
     slots.into_values().filter(several).collect()
+}
+
+/// What the witnesses of two values add, beside the first of each: several who have the one stand against one who has another;
+/// where several have either, there are two things to tell of.
+fn witnessed(kind: QuantityKind, a: usize, b: usize) -> i32 {
+    let (fewer, more) = (a.min(b) as i32, a.max(b) as i32);
+    match kind {
+        QuantityKind::Date => 10 * more.min(1),
+        _ if fewer > 0 => 10 * (more.min(3) - 1),
+        _ => 10 * more.min(3) + 10 * i32::from(more > 1),
+    }
 }
 
 impl Value<'_> {

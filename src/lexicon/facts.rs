@@ -130,6 +130,10 @@ pub enum Kind {
     Result,
     /// What makes the number before it a part of an address.
     Address,
+    /// What makes a number the whole of those counted ("all 241").
+    All,
+    /// A part of a country.
+    Region,
     /// A verb of saying.
     Said,
     /// Stands for somebody named before.
@@ -142,7 +146,7 @@ pub enum Kind {
     Links,
 }
 
-const KINDS: [(&str, Kind); 65] = [
+const KINDS: [(&str, Kind); 67] = [
     ("number", Kind::Number),
     ("scale", Kind::Scale),
     ("short", Kind::Short),
@@ -205,6 +209,8 @@ const KINDS: [(&str, Kind); 65] = [
     ("links", Kind::Links),
     ("said", Kind::Said),
     ("address", Kind::Address),
+    ("all", Kind::All),
+    ("region", Kind::Region),
     ("pronoun", Kind::Pronoun),
     ("lasts", Kind::Lasts),
     ("each", Kind::Each),
