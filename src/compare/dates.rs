@@ -132,6 +132,7 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         for before in clause {
             ahead |= future(before);
         }
+        let role = if matches!(when, When::Shift { .. }) && is_first(words, at) { DateRole::From } else { role };
         let turned = matches!(when, When::Weekday { turn, .. } if turn != 0);
         found.push(Dated {
             span: Span { start: words.words[from].span.start, end: words.words[end - 1].span.end },
@@ -149,6 +150,23 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         at = end;
     }
     found
+}
+
+/// Whether a stretch of years says since when there was nothing like it: "the highest for", "the first time in", "since".
+fn is_first(words: &Lexed<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| words.same_sentence(before, at)) else { return false };
+    let superlative = |at: usize| {
+        let key = words.key(at);
+        key.len() > 4 && key.ends_with("est")
+            || key == "worst"
+            || key == "time" && at > 0 && words.key(at - 1) == "first"
+    };
+    // Up to two words stand between: "the highest level in 20 years".
+    let lead = matches!(words.key(before), "for" | "in") && words.facts.tag == "en";
+    lead && (1..=3)
+        .filter_map(|back| before.checked_sub(back))
+        .any(|place| words.same_sentence(place, at) && superlative(place))
+        || words.find(before, Kind::Since).is_some()
 }
 
 /// Whether a date stands beside a verb of saying.
@@ -388,6 +406,12 @@ fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Found> {
     let led = [Kind::At, Kind::Since, Kind::Until, Kind::By, Kind::From]
         .into_iter()
         .any(|kind| words.find_before(at, kind).is_some());
+    // "the 1998-built ferry".
+    let made = matches!(words.key(at + 2), "built" | "born")
+        || words.key(at + 2).len() > 4 && words.key(at + 2).ends_with("ed");
+    if words.is_mark(at + 1, "-‑") && words.words[at + 1].glued && words.facts.tag == "en" && made {
+        return Some((When::Year(year), None, at + 1));
+    }
     let noun = words.words.get(at + 1).is_some_and(|next| next.made == Made::Letters && next.glued)
         || words.is_mark(at + 1, "-–") && words.words[at + 1].glued
         || words.find_any(at + 1, &[Kind::Those, Kind::Currency, Kind::Percent, Kind::Unit, Kind::Span]).is_some();
@@ -476,6 +500,10 @@ fn shift(words: &Lexed<'_>, at: usize) -> Option<Found> {
     if let Some(end) = trails(Kind::Ago) {
         return Some((When::Shift { unit, count: -count * times }, None, end));
     }
+    // "the highest for 20 years", "for the first time since twenty years".
+    if unit == Stretch::Year && is_first(words, at) {
+        return Some((When::Shift { unit, count: -count * times }, None, end));
+    }
     let end = trails(Kind::Ahead)?;
     Some((When::Shift { unit, count: count * times }, None, end))
 }
@@ -514,6 +542,11 @@ mod tests {
             ("in February it", vec!["2031-02"]),
             ("yesterday and tomorrow", vec!["2031-04-16", "2031-04-18"]),
             ("next month", vec!["2031-05"]),
+            ("the highest for 20 years", vec!["2011"]),
+            ("for the first time since twenty years", vec!["2011"]),
+            ("the worst flood in 30 years", vec!["2001"]),
+            ("jailed for 20 years", vec![]),
+            ("the 1998-built ferry", vec!["1998"]),
             ("he may march on", vec![]),
             ("She sat in the sun", vec![]),
         ] {

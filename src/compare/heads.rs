@@ -270,7 +270,7 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
 }
 
 /// A noun without its plural ending.
-fn singular(words: &Lexed<'_>, at: usize) -> String {
+pub(super) fn singular(words: &Lexed<'_>, at: usize) -> String {
     let key = words.key(at);
     let cut = match key.strip_suffix("ies") {
         Some(cut) if words.facts.tag == "en" => return format!("{cut}y"),

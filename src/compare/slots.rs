@@ -7,7 +7,7 @@
 use super::Accounts;
 use super::clock::settled;
 use super::contexts::Context;
-use super::dates::{Anchor, Dated, When, resolve};
+use super::dates::{Anchor, DateRole, Dated, Stretch, When, resolve};
 use super::heads::Seen;
 use super::likeness::{Common, ENOUGH, ENOUGH_SAME};
 use super::numbers::{Milli, ONE};
@@ -48,6 +48,8 @@ pub struct Value<'a> {
     pub loose: bool,
     /// Worked out from other words.
     pub converted: bool,
+    /// Half a unit of its last digit, where it was brought from another unit.
+    pub slack: Milli,
     /// Its last day, where the words tell.
     pub ends: Option<i64>,
     /// What its sentence tells.
@@ -164,6 +166,7 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         hedge: quantity.hedge,
         loose: quantity.loose,
         converted: quantity.converted,
+        slack: quantity.slack,
         ends: None,
         context: contexts.get(quantity.sentence as usize)?,
         near: &quantity.near,
@@ -196,6 +199,9 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 (When::Weekday { weekday, turn: 0 }, _) => {
                     (QuantityKind::Date, "weekday", weekday.into(), weekday.into())
                 }
+                (When::Shift { unit: Stretch::Year, .. }, Some(days)) if dated.role == DateRole::From => {
+                    (QuantityKind::Date, "date", days.from, days.to)
+                }
                 (When::Day { .. } | When::Month { .. } | When::Year(_), Some(days)) => {
                     (QuantityKind::Date, "date", days.from, days.to)
                 }
@@ -214,7 +220,8 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 unit,
                 hedge: Hedge::None,
                 loose: false,
-                converted: false,
+                converted: matches!(dated.when, When::Shift { .. }),
+                slack: 0,
                 ends: resolve(dated, anchors[place]).filter(|days| days.from == days.to).map(|days| days.from),
                 context,
                 near: &dated.near,

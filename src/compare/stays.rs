@@ -81,6 +81,7 @@ pub(super) fn stays<'a>(
                 hedge: Hedge::None,
                 loose: false,
                 converted: true,
+                slack: 0,
                 ends: Some(last),
                 context,
                 near: &context.stems,

@@ -40,16 +40,34 @@ pub enum Kind {
     Over,
     /// Fewer than the number, by little or much.
     Under,
-    /// A unit; its name and how many of the base unit it has.
+    /// A unit; the one of its dimension, what it is times of that, and per how many.
     Unit,
     /// A currency; its ISO code.
     Currency,
     /// A share.
     Percent,
-    /// What makes a share no share ("percentage points").
+    /// What makes a share no share; how many percentage points it is, or nothing for other points.
     Points,
     /// What stands before a number that only names ("Section 12").
     Designation,
+    /// What is counted in the result of a vote or a match ("votes", "goals").
+    Tally,
+    /// What stands between the numbers of a result ("31 to 28").
+    Against,
+    /// What makes a number tell how often something came without a break ("in a row"); `noun` where what came stands behind.
+    Row,
+    /// What makes an ordinal a place in an order ("place").
+    Place,
+    /// What stands before such an ordinal ("ranks").
+    Ranks,
+    /// What stands before the minute of a match ("on 76 minutes").
+    OnMinute,
+    /// An age at which something begins or ends by law ("retirement age").
+    Limit,
+    /// What may stand between a number and its unit of time ("three full days").
+    Full,
+    /// What stands before a length of time of one ("for an hour").
+    For,
     /// What stands behind a number that says nothing ("two sides").
     Trivial,
     /// What opens an age ("aged").
@@ -146,7 +164,7 @@ pub enum Kind {
     Links,
 }
 
-const KINDS: [(&str, Kind); 67] = [
+const KINDS: [(&str, Kind); 76] = [
     ("number", Kind::Number),
     ("scale", Kind::Scale),
     ("short", Kind::Short),
@@ -168,6 +186,15 @@ const KINDS: [(&str, Kind); 67] = [
     ("points", Kind::Points),
     ("designation", Kind::Designation),
     ("trivial", Kind::Trivial),
+    ("tally", Kind::Tally),
+    ("against", Kind::Against),
+    ("row", Kind::Row),
+    ("place", Kind::Place),
+    ("ranks", Kind::Ranks),
+    ("onMinute", Kind::OnMinute),
+    ("limit", Kind::Limit),
+    ("full", Kind::Full),
+    ("for", Kind::For),
     ("aged", Kind::Aged),
     ("old", Kind::Old),
     ("span", Kind::Span),
