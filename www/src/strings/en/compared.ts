@@ -83,7 +83,7 @@ export const compared = {
     truncated: (names: string[]) => `Only the beginning of ${list(names)} is here: nothing is concluded from what is missing.`,
     basic: (names: string[]) => `Not in English: ${list(names)}. Quotes, names, dates and numbers are compared there, claims are not.`,
     marks: (names: string[]) => `In a language that is hardly known here: ${list(names)}. Only quotation marks, names and figures are compared there.`,
-    translated: (names: string[]) => `Reads as translated: ${list(names)}. Other wording in its quotes may be the translator’s.`,
+    translated: (names: string[]) => `Reads as translated: ${list(names)}. Other wording in ${names.length === 1 ? 'its' : 'their'} quotes may be the translator’s.`,
     list: 'Articles: mark yours, or a document',
     how: 'Mark your own article to see what others have and it lacks. Mark a release, a transcript or a ruling as a document to hold quotes against it.',
     marked: (role: Role, name: string) => `${role === 'ours' ? 'Ours' : 'Source document'}: ${name}`,
