@@ -139,6 +139,12 @@ export const compared = {
     const what = whose && head ? `${possessive(whose)} ${head}` : whose || (['duration', 'date', 'time', 'magnitude'].includes(quantity) ? `the ${head}` : head);
     return quantities[quantity](what.replace(/^the the /i, 'the '));
   },
+  /** What texts agree on: of a date or a share the word beside it is no more than a hint at what it is of. */
+  agreed(about: About, person: (name: string) => string): string {
+    const { quantity, head, of } = about;
+    const isLoose = quantity !== undefined && !of && ['date', 'time', 'percent'].includes(quantity);
+    return isLoose ? `${bare[quantity]}${head ? ` (${head})` : ''}` : compared.subject(about, person);
+  },
   /** What a claim does with what it is about. */
   claims: { asserts: 'Said', denies: 'Denied', intends: 'Willing', refuses: 'Will not' } as Record<string, string>,
   statement(speaker: string | null, cues: string[], quote: string): string {
