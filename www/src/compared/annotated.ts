@@ -76,7 +76,7 @@ function one(context: Context, anchors: Anchors, article: Article): Block[] {
   ];
 }
 
-function note(context: Context, anchors: Anchors, article: string, { told, spoken }: Mark): Run[] {
+function note(context: Context, anchors: Anchors, article: string, { told, spoken, alone }: Mark): Run[] {
   const { compared: say } = words;
   if (told.kind === 'only') return [`${told.notes[0]}.`];
   if (!spoken) return [{ strong: `${told.head}: ` }, `${told.about}. `, ...sides(context, anchors, told, article), ...(told.notes.length ? [told.notes.join(' ')] : [])];
@@ -91,6 +91,7 @@ function note(context: Context, anchors: Anchors, article: string, { told, spoke
     ...(version.confidence < SURE || !speaker ? [`${say.unsure}. `] : []),
     ...(version.how === 'base' || version.how === 'identical' ? [] : [`${say.how[version.how]}. `]),
     ...(others.length ? [`${say.read.also} `, ...listed(others.map((id): Run[] => [{ to: anchors.place(statement.versions.find(({ evidence }) => evidence.article === id)!.evidence), text: context.label(id) }])), '.'] : []),
+    ...(alone ? [`${alone.notes[0]}.`] : []),
   ];
 }
 

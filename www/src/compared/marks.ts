@@ -17,6 +17,8 @@ export interface Mark {
   told: Told;
   /** For what is said: the statement, and this article's version of it. */
   spoken?: { statement: Statement; version: Version };
+  /** For what is said in this article alone: the finding that it is. */
+  alone?: Told;
 }
 
 /** All that is marked in an article, but for what was dismissed and kinds that are not asked for. */
@@ -37,8 +39,16 @@ export function marksIn(context: Context, findings: Map<string, Told>, article: 
       if (version.evidence.article === article && !statement.dismissed) found.push({ kind: 'said', start, end, told, spoken: { statement, version } });
     }
   }
+  // What is said here alone has one mark, and one note for both.
+  for (const mark of found.filter(({ kind }) => kind === 'only')) {
+    const said = found.find(({ spoken, start, end }) => spoken && start === mark.start && end === mark.end);
+    if (said) {
+      said.alone = mark.told;
+      found.splice(found.indexOf(mark), 1);
+    }
+  }
   // A name inside of a sentence that is told here alone goes without saying, and so does a value that clashes.
-  const [only, differ] = [found.filter(({ kind }) => kind === 'only'), found.filter(({ kind }) => kind === 'differ')];
+  const [only, differ] = [found.filter(({ kind, alone }) => kind === 'only' || alone), found.filter(({ kind }) => kind === 'differ')];
   const covers = (other: Omit<Mark, 'n'>, mark: Omit<Mark, 'n'>) => other.start <= mark.start && mark.end <= other.end;
   const isInside = (mark: Omit<Mark, 'n'>) =>
     mark.kind === 'only' && (differ.some((other) => covers(other, mark)) || only.some((other) => covers(other, mark) && other.end - other.start > mark.end - mark.start));
@@ -74,7 +84,7 @@ const LONG = 60;
 /** How a stretch is marked, as names of classes. */
 export function classesOf(over: Mark[]): string[] {
   const isLong = over.every((mark) => mark.kind !== 'differ' || mark.end - mark.start > LONG);
-  return [...new Set(over.map(({ kind }) => kind)), ...(isLong ? ['long'] : [])];
+  return [...new Set(over.flatMap(({ kind, alone }) => (alone ? [kind, 'only'] : [kind]))), ...(isLong ? ['long'] : [])];
 }
 
 /** Marks that have one note in a paragraph: those of one finding, and all that the article alone has. */

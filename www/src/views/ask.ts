@@ -5,7 +5,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Column, Inspection } from 'samestory';
 import { isCertain } from '../ask';
-import type { Source } from '../client';
+import type { Source } from '../job';
 import type { Asked } from '../drop';
 import type { Desk } from '../desk';
 import { words } from '../strings/en';

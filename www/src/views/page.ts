@@ -167,13 +167,13 @@ export class Page extends LitElement {
           <div class="tools" role="group" aria-label=${words.toolbar.label}>
             ${index.report.overrules.length ? html`<button class="small" @click=${() => desk.undo()}>${words.toolbar.undo}</button>` : nothing}
             <button class="small" title=${words.pile.saveHint} @click=${() => desk.savePile()}>${words.pile.save}</button>
-            <button class="small" @click=${() => desk.save()}>${words.toolbar.save}</button>
+            <button class="small" @click=${() => desk.exports.report()}>${words.toolbar.save}</button>
             <details>
               <summary>${words.toolbar.tables}</summary>
               <div class="tools">
                 ${TABLES.map((name) => {
                   const file = words.toolbar.table[name];
-                  return html`<button class="small" aria-label=${words.toolbar.saveTable(file)} @click=${() => desk.saveTable(name)}>${file}</button>`;
+                  return html`<button class="small" aria-label=${words.toolbar.saveTable(file)} @click=${() => desk.exports.table(name)}>${file}</button>`;
                 })}
               </div>
             </details>

@@ -83,7 +83,7 @@ export const compared = {
     truncated: (names: string[]) => `Only the beginning of ${list(names)} is here: nothing is concluded from what is missing.`,
     basic: (names: string[]) => `Not in English: ${list(names)}. Quotes, names, dates and numbers are compared there, claims are not.`,
     marks: (names: string[]) => `In a language that is hardly known here: ${list(names)}. Only quotation marks, names and figures are compared there.`,
-    translated: (names: string[]) => `Reads as translated: ${list(names)}. Other wording in its quotes may be the translator’s.`,
+    translated: (names: string[]) => `Reads as translated: ${list(names)}. Other wording in ${names.length === 1 ? 'its' : 'their'} quotes may be the translator’s.`,
     list: 'Articles: mark yours, or a document',
     how: 'Mark your own article to see what others have and it lacks. Mark a release, a transcript or a ruling as a document to hold quotes against it.',
     marked: (role: Role, name: string) => `${role === 'ours' ? 'Ours' : 'Source document'}: ${name}`,
@@ -138,6 +138,12 @@ export const compared = {
     if (!head && !whose) return bare[quantity];
     const what = whose && head ? `${possessive(whose)} ${head}` : whose || (['duration', 'date', 'time', 'magnitude'].includes(quantity) ? `the ${head}` : head);
     return quantities[quantity](what.replace(/^the the /i, 'the '));
+  },
+  /** What texts agree on: of a date or a share the word beside it is no more than a hint at what it is of. */
+  agreed(about: About, person: (name: string) => string): string {
+    const { quantity, head, of } = about;
+    const isLoose = quantity !== undefined && !of && ['date', 'time', 'percent'].includes(quantity);
+    return isLoose ? `${bare[quantity]}${head ? ` (${head})` : ''}` : compared.subject(about, person);
   },
   /** What a claim does with what it is about. */
   claims: { asserts: 'Said', denies: 'Denied', intends: 'Willing', refuses: 'Will not' } as Record<string, string>,

@@ -178,7 +178,7 @@ export class Annotated extends LitElement {
       <div class="acts"><a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'only' })}>${say.parts.only}</a></div>`;
   }
 
-  #said({ told, spoken }: Mark) {
+  #said({ told, spoken, alone }: Mark) {
     const { compared: say } = words;
     const { statement, version } = spoken!;
     const texts = textsOf(this.room.context, statement).length;
@@ -191,11 +191,12 @@ export class Annotated extends LitElement {
       </p>
       ${version.confidence < SURE || !speaker ? html`<p><span class="tag unsure">${say.unsure}</span></p>` : nothing}
       ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>· ${say.how[version.how]}</p>`}
+      ${alone ? html`<p>· ${alone.notes[0]}</p>` : nothing}
       <div class="acts">
         ${texts > 1
           ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(texts)}<span class="unseen">: ${told.about}</span></a>`
           : nothing}
-        ${voiceActs(this.room, version.evidence)}
+        ${voiceActs(this.room, version.evidence)} ${alone ? acts(this.room, alone) : nothing}
       </div>`;
   }
 }

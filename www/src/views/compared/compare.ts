@@ -86,11 +86,14 @@ export class Compare extends LitElement {
   /** A part that was asked for from afar begins where it can be seen; one with a place in it shows that by itself. */
   protected override updated(changed: PropertyValues<this>): void {
     const former = changed.get('route') as typeof this.route | undefined;
-    if (!former || former.id !== this.route.id || former.part === this.route.part || this.route.of !== undefined) return;
-    const parts = this.renderRoot.querySelector('.parts');
-    if (!parts || parts.contains((this.renderRoot as ShadowRoot).activeElement)) return;
-    parts.scrollIntoView({ block: 'start' });
-    this.renderRoot.querySelector<HTMLElement>('#part')?.focus({ preventScroll: true });
+    const { id, part, of } = this.route;
+    if (!former || former.id !== id || former.part === part || part === undefined || of !== undefined) return;
+    if (this.renderRoot.querySelector('.parts:focus-within')) return;
+    // What is in the part comes a moment later, and with it the room to scroll.
+    requestAnimationFrame(() => {
+      this.renderRoot.querySelector('.parts')?.scrollIntoView({ block: 'start' });
+      this.renderRoot.querySelector<HTMLElement>('#part')?.focus({ preventScroll: true });
+    });
   }
 
   override render() {

@@ -47,7 +47,7 @@ export class Save extends LitElement {
     const { accounts } = room.context.comparison;
     const articles = await Promise.all(accounts.map(({ article }) => room.desk.article(article)));
     const content = contentOf(kind, room, story, articles.flatMap((article) => article ?? []));
-    await room.desk.give(new Blob([content], { type: TYPES[kind] }), `compared-${fileName(story.label)}.${kind}`);
+    await room.desk.exports.own(new Blob([content], { type: TYPES[kind] }), `compared-${fileName(story.label)}.${kind}`);
   }
 }
 
