@@ -4,6 +4,7 @@
 //! the quote, one before it in its sentence, one behind it; then the speaker of the sentence before, of the line that led
 //! in, or of the paragraph before. Linear in the text.
 
+use super::corrections::place_of;
 use super::cues::{Cue, Form, cues, ends_clause};
 use super::frames::{Frame, Item, Phrase, Scene};
 use super::reading::{Reading, Span};
@@ -109,25 +110,19 @@ pub fn quotes(article: &Article, reading: &Reading) -> Vec<Quote> {
     quotes
 }
 
-/// Carries out what was corrected by hand in an article: the latest word on each quote or clause holds.
+/// Carries out what was corrected by hand in an article: the latest word on each quote or clause holds. A correction of some
+/// words is one of all that is said in them, as in a comparison.
 pub fn correct(reading: &mut Reading, article: &Article, overrules: &[Overrule]) {
-    let offsets = Utf16::new(&article.text);
     for overrule in overrules {
         let Overrule::Speaker { article: of, start, text, name } = overrule else { continue };
-        if *of != article.id {
-            continue;
-        }
-        let same = reading.speech.iter_mut().filter(|speech| &article.text[speech.span.range()] == text);
-        let place = |speech: &&mut Speech| offsets.at(speech.span.start as usize).abs_diff(*start);
-        let Some(speech) = same.min_by_key(place) else { continue };
+        let Some(place) = place_of(&article.text, *start, text).filter(|_| *of == article.id) else { continue };
+        let name = name.trim();
         let named = &reading.names.named;
-        let who = named.iter().position(|named| named.name == *name).map(|who| who as u32);
-        speech.voice = (!name.is_empty()).then(|| Voice {
-            name: name.clone(),
-            mention: speech.voice.as_ref().map_or(speech.span, |voice| voice.mention),
-            who,
-            confidence: 100,
-        });
+        let who = named.iter().position(|named| named.name == name).map(|who| who as u32);
+        for speech in reading.speech.iter_mut().filter(|speech| speech.span.overlaps(place)) {
+            let mention = speech.voice.as_ref().map_or(speech.span, |voice| voice.mention);
+            speech.voice = (!name.is_empty()).then(|| Voice { name: name.to_owned(), mention, who, confidence: 100 });
+        }
     }
 }
 

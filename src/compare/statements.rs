@@ -17,6 +17,8 @@ use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, State
 const ALIKE: u32 = 3500;
 /// Least containment of two units of one known speaker that share two stems only, and of two units of one text.
 const ALIKE_FEW: u32 = 6000;
+/// Least containment of the longest wordings of two clusters.
+const ALIKE_LONGEST: u32 = 4500;
 /// Least number of stems that they share.
 const LEAST_STEMS: u32 = 3;
 /// Least words of a wording that stands in another as it is.
@@ -24,6 +26,8 @@ const LEAST_WORDS: usize = 3;
 /// Least words of a quote that two speakers are given for, and how sure both must be, in hundredths.
 const SAME_LEAST: usize = 5;
 const SURE: u32 = 90;
+/// Below this a speaker is a guess that the same words elsewhere correct, in hundredths.
+const UNSURE: u32 = 45;
 /// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
 /// words elsewhere.
 const LEAST_REWORDED: u32 = 3;
@@ -44,7 +48,8 @@ pub struct Unit {
     pub kind: Option<QuoteKind>,
     /// Who says it, as the story knows them.
     pub speaker: Option<String>,
-    /// The speaker is one whom the story names, or whom a person named: not a mere role ("the spokeswoman").
+    /// The speaker is one whom the story names, or whom a person named: not a mere role ("the spokeswoman"), and not somebody who
+    /// is only guessed.
     pub known: bool,
     /// The words that name the speaker here.
     pub mention: Option<Span>,
@@ -114,7 +119,10 @@ fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech) -> Unit {
         kind: speech.kind,
         speaker: accounts.speaker(text, speech),
         known: accounts.said_by_hand(text, speech.span).is_some()
-            || speech.voice.as_ref().is_some_and(|voice| accounts.cast.voice(text, voice).is_some()),
+            || speech
+                .voice
+                .as_ref()
+                .is_some_and(|voice| voice.confidence >= UNSURE && accounts.cast.voice(text, voice).is_some()),
         mention: speech.voice.as_ref().map(|voice| voice.mention),
         cue: speech.cue,
         carrier: speech.carrier.clone(),
@@ -234,10 +242,7 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
                 continue;
             }
         }
-        let all = clusters[one].iter().flat_map(|&x| clusters[other].iter().map(move |&y| (x.min(y), x.max(y))));
-        let sum: u64 = all.map(|(x, y)| u64::from(*likeness.get(&(x as u32, y as u32)).unwrap_or(&0))).sum();
-        let count = (clusters[one].len() * clusters[other].len()) as u64;
-        if sum < u64::from(ALIKE) * count {
+        if !belong(accounts, units, &likeness, (a, b), [&clusters[one], &clusters[other]]) {
             continue;
         }
         let moved = std::mem::take(&mut clusters[other]);
@@ -250,6 +255,31 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
     clusters.retain(|cluster| !cluster.is_empty());
     clusters.iter_mut().for_each(|cluster| cluster.sort_unstable());
     Joined { statements: clusters, given_to_two }
+}
+
+/// Whether two clusters are one statement, of which `pair` is the likest pair: on average, by their longest wordings, or
+/// because one quote stands in the other. What one text gives in pieces has no likeness among its pieces.
+fn belong(
+    accounts: &Accounts<'_>,
+    units: &[Unit],
+    likeness: &Map<(u32, u32), u32>,
+    (a, b): (usize, usize),
+    clusters: [&Vec<usize>; 2],
+) -> bool {
+    let alike = |x: usize, y: usize| u64::from(*likeness.get(&(x.min(y) as u32, x.max(y) as u32)).unwrap_or(&0));
+    let mut sum = 0;
+    for &x in clusters[0] {
+        sum += clusters[1].iter().map(|&y| alike(x, y)).sum::<u64>();
+    }
+    if sum >= u64::from(ALIKE) * (clusters[0].len() * clusters[1].len()) as u64 {
+        return true;
+    }
+    let longest =
+        |of: &[usize]| of.iter().copied().max_by_key(|&at| (units[at].bag.weight, usize::MAX - at)).unwrap_or(0);
+    let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
+    let quoted = !units[a].quoted.is_empty() && !units[b].quoted.is_empty();
+    alike(longest(clusters[0]), longest(clusters[1])) >= u64::from(ALIKE_LONGEST)
+        || quoted && first.len().min(second.len()) >= SAME_LEAST && same_words(&first, &second) > 0
 }
 
 /// Statements as results, those of most texts first; `translated` tells which texts read as translated.
@@ -276,7 +306,7 @@ fn statement(
     let known = cluster.iter().find(|&&at| units[at].known).or(cluster.iter().find(|&&at| units[at].speaker.is_some()));
     let speaker = known.and_then(|&at| units[at].speaker.clone());
     let in_order = std::iter::once(base).chain(cluster.iter().copied().filter(|&at| at != base));
-    let versions = in_order.map(|at| version(accounts, units, base, at, translated)).collect();
+    let versions = in_order.map(|at| version(accounts, units, (base, at), translated, speaker.as_deref())).collect();
     let first = &units[cluster[0]];
     let words: Vec<u64> = units[base].bag.stems.iter().map(|stem| stem.0).collect();
     let statement = Statement {
@@ -297,13 +327,22 @@ fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize 
     let key = |place: usize| {
         let own = &spoken[place];
         let holds = |other: &&Vec<u64>| variation::share_in(other, own) >= variation::SAME_WORDS;
-        (!units[cluster[place]].quoted.is_empty(), spoken.iter().filter(holds).count(), own.len())
+        let unit = &units[cluster[place]];
+        // In one piece before in two.
+        let pieces = usize::MAX - unit.quoted.len();
+        (!unit.quoted.is_empty(), spoken.iter().filter(holds).count(), own.len(), pieces)
     };
     // The first of equals.
     (0..cluster.len()).rev().max_by_key(|&place| key(place)).map_or(cluster[0], |place| cluster[place])
 }
 
-fn version(accounts: &Accounts<'_>, units: &[Unit], base: usize, at: usize, translated: &[bool]) -> Version {
+fn version(
+    accounts: &Accounts<'_>,
+    units: &[Unit],
+    (base, at): (usize, usize),
+    translated: &[bool],
+    speaker: Option<&str>,
+) -> Version {
     let unit = &units[at];
     let (how, edits) = if at == base {
         (Variation::Base, Vec::new())
@@ -311,8 +350,12 @@ fn version(accounts: &Accounts<'_>, units: &[Unit], base: usize, at: usize, tran
         let foreign = translated[units[base].text] || translated[unit.text];
         variation::between(accounts, &units[base], unit, foreign)
     };
+    let mut evidence = evidence(accounts, unit);
+    if !unit.known {
+        evidence.speaker = speaker.map(str::to_owned);
+    }
     Version {
-        evidence: evidence(accounts, unit),
+        evidence,
         quoted: unit.quoted.iter().map(|&span| accounts.units(unit.text, span)).collect(),
         kind: unit.kind,
         mention: unit.mention.map(|span| accounts.texts[unit.text].words(span).to_owned()),
