@@ -19,6 +19,11 @@ const ALIKE: u32 = 3500;
 const ALIKE_FEW: u32 = 6000;
 /// Least containment of the longest wordings of two clusters.
 const ALIKE_LONGEST: u32 = 4500;
+/// The same, function words included, for two quotes of one known speaker in two texts; and where they share one stem only.
+const ALIKE_VOICED: u32 = 5500;
+const ALIKE_VOICED_FEW: u32 = 6000;
+/// What a function word weighs there: a quarter of a rare word.
+const FUNCTION: u32 = 96;
 /// Least number of stems that they share.
 const LEAST_STEMS: u32 = 3;
 /// Least words of a wording that stands in another as it is.
@@ -32,8 +37,10 @@ const UNSURE: u32 = 45;
 /// words elsewhere.
 const LEAST_REWORDED: u32 = 3;
 const QUOTE_WORDS: usize = 6;
-/// Quotes of one paragraph, or what is said in one sentence, so far apart at most, in bytes, are one unit.
+/// What is said in one sentence, and quotes of which the second opens the next sentence, so far apart at most, in bytes, are one
+/// unit.
 const GAP: u32 = 60;
+const GAP_OF_QUOTES: u32 = 160;
 
 /// What one speaker says in one sentence of a text.
 #[derive(Debug, Clone)]
@@ -92,12 +99,14 @@ fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
         }
         let unit = unit(accounts, text, speech);
         let last = units[first..].last_mut().filter(|last| {
-            let near = unit.span.start < last.span.end + GAP;
-            let goes_on = !last.quoted.is_empty() && !unit.quoted.is_empty();
+            let quotes = !last.quoted.is_empty() && !unit.quoted.is_empty();
+            let near = unit.span.start < last.span.end + if quotes { GAP_OF_QUOTES } else { GAP };
             let between = last.span.end as usize..(unit.span.start as usize).max(last.span.end as usize);
             let sentence = |byte: u32| of.reading.sentences.partition_point(|sentence| sentence.start <= byte);
             let apart = sentence(unit.span.start).abs_diff(sentence(last.span.end.saturating_sub(1)));
-            let joins = goes_on && apart <= 1 || apart == 0;
+            // "Q," he said. "Q": but not "Q," he said. He had warned that "Q".
+            let opens = of.reading.sentence_at(unit.span.start).is_some_and(|sentence| unit.span.start < sentence.start + 4);
+            let joins = quotes && apart == 1 && opens || apart == 0;
             near && last.speaker == unit.speaker && !of.article.text[between].contains('\n') && joins
         });
         match last {
@@ -154,7 +163,7 @@ impl Unit {
 
 /// Pairs of units that share enough, the most alike first.
 fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
-    let hashes: Vec<Vec<u64>> = units.iter().map(|unit| spoken(accounts, unit)).collect();
+    let pieces: Vec<Vec<Vec<u64>>> = units.iter().map(|unit| pieces(accounts, unit)).collect();
     let mut postings: Vec<(u64, u32)> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         postings.extend(unit.bag.stems.iter().map(|&(stem, _)| (stem, at as u32)));
@@ -171,10 +180,15 @@ fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
                 }
                 let (shared, _) = unit.bag.shared(&units[other as usize].bag);
                 let mut alike = unit.bag.containment(&units[other as usize].bag);
-                let same = same_words(&hashes[at], &hashes[other as usize]);
+                let same = same_words(&pieces[at], &pieces[other as usize]);
                 alike = alike.max(same);
                 let one_voice = unit.known && unit.speaker == units[other as usize].speaker;
-                let enough = shared >= LEAST_STEMS || same > 0 || one_voice && shared > 1 && alike >= ALIKE_FEW;
+                let mut enough = shared >= LEAST_STEMS || same > 0 || one_voice && shared > 1 && alike >= ALIKE_FEW;
+                if one_voice && unit.text != units[other as usize].text {
+                    let voiced = one_voice_alike(accounts, [unit, &units[other as usize]], shared);
+                    enough |= voiced > 0;
+                    alike = alike.max(voiced);
+                }
                 // A text seldom says the same twice.
                 let least = if unit.text == units[other as usize].text { ALIKE_FEW } else { ALIKE };
                 if enough && alike >= least {
@@ -187,16 +201,53 @@ fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
     pairs
 }
 
+/// How much of the lighter of two quotes of one voice in two texts stands in the other, function words included, where that
+/// is much: a translation has few of the other's words, and a part of a sentence has few words. Else 0.
+fn one_voice_alike(accounts: &Accounts<'_>, units: [&Unit; 2], shared: u32) -> u32 {
+    if units.iter().any(|unit| unit.quoted.is_empty()) || shared == 0 {
+        return 0;
+    }
+    let bags = units.map(|unit| {
+        let mut bag = Bag::default();
+        for word in unit.spoken(&accounts.texts[unit.text].reading.terms) {
+            bag.add(word.stem, word.weight.max(FUNCTION));
+        }
+        bag
+    });
+    let alike = bags[0].containment(&bags[1]);
+    let few = bags.iter().any(|bag| bag.stems.len() < LEAST_WORDS);
+    let least = if few { 10_000 } else if shared > 1 { ALIKE_VOICED } else { ALIKE_VOICED_FEW };
+    if alike >= least { alike } else { 0 }
+}
+
 /// The words of a unit that are compared one by one.
 fn spoken(accounts: &Accounts<'_>, unit: &Unit) -> Vec<u64> {
     unit.spoken(&accounts.texts[unit.text].reading.terms).iter().map(|word| word.hash).collect()
 }
 
+/// The same for each stretch between marks; a clause without marks is one.
+fn pieces(accounts: &Accounts<'_>, unit: &Unit) -> Vec<Vec<u64>> {
+    let terms = &accounts.texts[unit.text].reading.terms;
+    let hashes = |&span: &Span| within(terms, span).iter().map(|word| word.hash).collect();
+    if unit.quoted.is_empty() { vec![hashes(&unit.span)] } else { unit.quoted.iter().map(hashes).collect() }
+}
+
 /// How much of the shorter wording stands in the other, function words included, where that is nearly all; else 0. Short
-/// quotes hold few words that weigh something.
-fn same_words(a: &[u64], b: &[u64]) -> u32 {
+/// quotes hold few words that weigh something. One piece of several counts where it is long.
+fn same_words(a: &[Vec<u64>], b: &[Vec<u64>]) -> u32 {
+    let (whole, other) = (a.concat(), b.concat());
+    let mut same = share_of_shorter(&whole, &other, LEAST_WORDS);
+    for (pieces, in_all) in [(a, &other), (b, &whole)] {
+        for piece in pieces.iter().filter(|piece| pieces.len() > 1 && piece.len() <= in_all.len()) {
+            same = same.max(share_of_shorter(piece, in_all, SAME_LEAST));
+        }
+    }
+    same
+}
+
+fn share_of_shorter(a: &[u64], b: &[u64], least: usize) -> u32 {
     let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    if shorter.len() < LEAST_WORDS {
+    if shorter.len() < least {
         return 0;
     }
     Some(variation::share_in(shorter, longer)).filter(|&share| share >= variation::SAME_WORDS).unwrap_or(0) as u32
@@ -230,9 +281,7 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
         }
         if speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other] {
             let quoted = |at: usize| !units[at].quoted.is_empty();
-            let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
-            let long = first.len().min(second.len()) >= SAME_LEAST;
-            let same = quoted(a) && quoted(b) && long && same_words(&first, &second) > 0;
+            let same = quoted(a) && quoted(b) && same_long(accounts, &units[a], &units[b]);
             let sure = |at: usize| units[at].confidence >= SURE && accounts.is_person(units[at].speaker.as_deref());
             if same && sure(a) && sure(b) {
                 given_to_two.push((a, b));
@@ -276,10 +325,16 @@ fn belong(
     }
     let longest =
         |of: &[usize]| of.iter().copied().max_by_key(|&at| (units[at].bag.weight, usize::MAX - at)).unwrap_or(0);
-    let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
     let quoted = !units[a].quoted.is_empty() && !units[b].quoted.is_empty();
     alike(longest(clusters[0]), longest(clusters[1])) >= u64::from(ALIKE_LONGEST)
-        || quoted && first.len().min(second.len()) >= SAME_LEAST && same_words(&first, &second) > 0
+        || quoted && same_long(accounts, &units[a], &units[b])
+}
+
+/// Whether a long piece of one quote stands in the other.
+fn same_long(accounts: &Accounts<'_>, a: &Unit, b: &Unit) -> bool {
+    let (a, b) = (pieces(accounts, a), pieces(accounts, b));
+    let words = |pieces: &[Vec<u64>]| pieces.iter().map(Vec::len).sum::<usize>();
+    words(&a).min(words(&b)) >= SAME_LEAST && same_words(&a, &b) > 0
 }
 
 /// Statements as results, those of most texts first; `translated` tells which texts read as translated.
@@ -324,13 +379,18 @@ fn statement(
 /// then the longest.
 fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize {
     let spoken: Vec<Vec<u64>> = cluster.iter().map(|&at| spoken(accounts, &units[at])).collect();
+    let all: Vec<(usize, Vec<u64>)> =
+        cluster.iter().flat_map(|&at| pieces(accounts, &units[at]).into_iter().map(move |piece| (at, piece))).collect();
     let key = |place: usize| {
         let own = &spoken[place];
-        let holds = |other: &&Vec<u64>| variation::share_in(other, own) >= variation::SAME_WORDS;
+        let holds = |(of, other): &&(usize, Vec<u64>)| {
+            *of != cluster[place] && other.len() >= LEAST_WORDS.min(own.len()) && variation::share_in(other, own) >= variation::SAME_WORDS
+        };
         let unit = &units[cluster[place]];
+        let order: usize = spoken.iter().map(|other| variation::in_order(other, own)).sum();
         // In one piece before in two.
         let pieces = usize::MAX - unit.quoted.len();
-        (!unit.quoted.is_empty(), spoken.iter().filter(holds).count(), own.len(), pieces)
+        (!unit.quoted.is_empty(), all.iter().filter(holds).count(), own.len(), order, pieces)
     };
     // The first of equals.
     (0..cluster.len()).rev().max_by_key(|&place| key(place)).map_or(cluster[0], |place| cluster[place])

@@ -11,6 +11,10 @@ use crate::reuse::edits::differences;
 /// Of two wordings so much must be the same words, in ten-thousandths of the shorter, for it to be a trimmed or reordered one.
 pub const SAME_WORDS: usize = 9000;
 
+/// A stretch of which less stands in the other quote says something else, where another stretch is the same.
+const OTHER_WORDS: usize = 4000;
+/// Least words of a run that was moved.
+const LEAST_RUN: usize = 3;
 /// Words of so many letters that differ by one are spellings of one word.
 const LEAST_LETTERS: usize = 4;
 /// Pairs of words up to which two quotes are laid beside each other run by run.
@@ -88,12 +92,19 @@ impl Side<'_> {
         let mut covered = vec![usize::MAX; self.words.len()];
         let stretches = other.stretches();
         let (mut added, mut how) = (0, Variation::Identical);
-        for stretch in &stretches {
+        let laid = |stretch: &std::ops::Range<usize>| {
             let mut runs = Vec::new();
             common(self.hashes, other.hashes, 0..self.words.len(), stretch.clone(), &mut runs);
             let same: usize = runs.iter().map(|run| run.2).sum();
+            (stretch.clone(), runs, same)
+        };
+        let laid: Vec<_> = stretches.iter().map(laid).collect();
+        // What else was said there is no other wording of what was said here.
+        let same = laid.iter().any(|(stretch, _, same)| same * 10_000 >= stretch.len() * SAME_WORDS);
+        let is_else = |stretch: &std::ops::Range<usize>, found: usize| same && found * 10_000 < stretch.len() * OTHER_WORDS;
+        for (stretch, runs, same) in laid.into_iter().filter(|(stretch, _, found)| !is_else(stretch, *found)) {
             if same * 10_000 < stretch.len() * SAME_WORDS {
-                if share_in(&other.hashes[stretch.clone()], self.hashes) < SAME_WORDS {
+                if self.moved(&other.hashes[stretch.clone()]) < SAME_WORDS {
                     return Variation::Reworded;
                 }
                 how = Variation::Reordered;
@@ -118,6 +129,18 @@ impl Side<'_> {
             return Variation::Reworded;
         }
         self.left_out(other, &covered, &stretches)
+    }
+
+    /// How many of some words stand here in runs of [`LEAST_RUN`] or more, wherever, in ten-thousandths.
+    fn moved(&self, words: &[u64]) -> usize {
+        let stands = |run: &[u64]| self.hashes.windows(run.len()).any(|own| own == run);
+        let (mut at, mut found) = (0, 0);
+        while at + LEAST_RUN <= words.len() {
+            let longest = (at + LEAST_RUN..=words.len()).rev().find(|&end| stands(&words[at..end]));
+            found += longest.map_or(0, |end| end - at);
+            at = longest.unwrap_or(at + 1);
+        }
+        found * 10_000 / words.len().max(1)
     }
 
     /// Whether two stretches of words are one in another spelling: joined, they differ by a letter at most.
@@ -234,6 +257,12 @@ fn place(words: &[&Term], [from, to]: [u32; 2], of: Span) -> Span {
     }
     let at = from.checked_sub(1).and_then(|at| words.get(at)).map_or(of.start, |word| word.span.end);
     Span { start: at, end: at }
+}
+
+/// How many words of one wording stand in another in their order.
+pub fn in_order(words: &[u64], others: &[u64]) -> usize {
+    let other: u32 = differences(words, others).iter().map(|(own, _)| own[1] - own[0]).sum();
+    words.len() - other as usize
 }
 
 /// How many of some words stand among others, each as often as there, in ten-thousandths.
