@@ -4,6 +4,7 @@ use super::frames::{Frame, Item, Phrase};
 use crate::lexicon::classes::{
     ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SO, SUB, VERB, WEAK, WHO, WORDS,
 };
+use crate::report::NameKind;
 
 /// How a cue stands to its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,10 +102,15 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
             let next = at + 1 + usize::from(frame.is_any(at + 1, &["to", "von", "de"]));
             if let Some(subject) = frame.phrase(next, true) {
                 let subject = frame.named_behind(subject).unwrap_or(subject);
+                // "…, so the shop closed"
+                let is_conjunction = so && word.is(CONJ | ADV);
+                if is_conjunction && !(frame.may_speak(Some(subject)) && ends_clause(frame, subject.to + 1)) {
+                    continue;
+                }
                 found.push(Cue {
                     at,
                     from: at,
-                    form: Form::According,
+                    form: if is_conjunction { Form::Verb } else { Form::According },
                     subject: Some(subject),
                     carrier: None,
                     inverted: true,
@@ -207,12 +213,17 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
     }
     if word.is(SAY) && !word.is(SAYS | WEAK) && left == at && !to {
         // The plain form needs a subject of several, or "to".
-        let plural = left.checked_sub(1).and_then(|left| frame.word(left)).is_some_and(|word| {
-            word.is(PRONOUN)
-                || !word.is_possessive() && frame.letters(left - 1).ends_with('s')
-                || frame.is_any(left - 1, &["people", "many", "some", "who", "and"])
-        });
-        if !plural {
+        let is_plural = |at: usize| {
+            frame.word(at).is_some_and(|word| {
+                word.is(PRONOUN)
+                    || !word.is_possessive() && frame.letters(at).ends_with('s')
+                    || frame.is_any(at, &["people", "many", "some", "who", "and"])
+            })
+        };
+        // "The workers, who left at noon, say"
+        let before = left.checked_sub(1);
+        let subject = before.filter(|&at| frame.items[at] == Item::Comma).and_then(|comma| parenthetical(frame, comma));
+        if !before.is_some_and(is_plural) && !subject.is_some_and(|subject| is_plural(subject.head)) {
             return None;
         }
     }
@@ -224,7 +235,7 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         _ => false,
     };
     if !to && (word.is(SAYS | WEAK)) {
-        let behind = at + 1;
+        let behind = behind_aside(frame, at + 1);
         let starts = frame
             .word(behind)
             .is_some_and(|word| !word.is(PREP | SUB | CONJ | DAY | ADV) || frame.named(behind).is_some());
@@ -259,6 +270,19 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
     }
 }
 
+/// Behind what may stand between a verb and its subject: "said on Monday the mayor", "says on the other hand an expert".
+fn behind_aside(frame: &Frame<'_, '_>, at: usize) -> usize {
+    let hand = ["on", "the", "other", "hand"];
+    if (0..hand.len()).all(|step| frame.is_any(at + step, &hand[step..=step])) {
+        return at + hand.len();
+    }
+    let day = at + usize::from(frame.is(at, PREP));
+    if frame.is(day, DAY) && frame.named(day).is_none() && frame.word(day + 1).is_some() {
+        return day + 1;
+    }
+    at + usize::from(frame.is(at, ADV) && frame.is(at + 1, DET))
+}
+
 /// The subject of a verb that is not known, in the past and right behind a quote with its speaker.
 fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<(Phrase, bool)> {
     let word = frame.word(at)?;
@@ -273,23 +297,35 @@ fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<(Phrase, bool)> {
     {
         return Some((subject, true));
     }
-    if word.capital || !frame.letters(at).ends_with("ed") || !ends_clause(frame, at + 1) {
+    if word.capital || !frame.letters(at).ends_with("ed") {
+        return None;
+    }
+    let behind_quote = |at: usize| {
+        let before = at.checked_sub(1)?;
+        let comma = frame.items[before] == Item::Comma;
+        let Item::Quote(quote) = frame.items[if comma { before.checked_sub(1)? } else { before }] else { return None };
+        let (start, end) = frame.scene.quotes[quote];
+        (comma || frame.scene.text[start..end].ends_with([',', '?', '!'])).then_some(())
+    };
+    // "…," beamed the captain
+    if behind_quote(at).is_some()
+        && let Some(subject) = frame.phrase_from(at + 1).filter(|&subject| frame.may_speak(Some(subject)))
+        && ends_clause(frame, subject.to + 1)
+    {
+        return Some((subject, true));
+    }
+    if !ends_clause(frame, at + 1) {
         return None;
     }
     let subject = frame.phrase_before(at.checked_sub(1)?)?;
-    let before = subject.from.checked_sub(1)?;
-    let quote = if frame.items[before] == Item::Comma { before.checked_sub(1)? } else { before };
-    let Item::Quote(quote) = frame.items[quote] else { return None };
-    let (start, end) = frame.scene.quotes[quote];
-    let closes = frame.items[before] == Item::Comma || frame.scene.text[start..end].ends_with([',', '?', '!']);
-    (closes && frame.may_speak(Some(subject))).then_some((subject, false))
+    (behind_quote(subject.from).is_some() && frame.may_speak(Some(subject))).then_some((subject, false))
 }
 
 /// Whether a clause ends before an item.
 pub fn ends_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
     match frame.items.get(at) {
         None => true,
-        Some(Item::Word(_)) => frame.is(at, PREP | DAY | SUB | CONJ | ADV | DET),
+        Some(Item::Word(_)) => frame.is(at, PREP | DAY | SUB | CONJ | ADV | DET | WHO),
         Some(_) => true,
     }
 }
@@ -334,8 +370,20 @@ fn dashed(frame: &Frame<'_, '_>, dash: usize) -> Option<Phrase> {
     frame.phrase_before(first.checked_sub(1)?)
 }
 
+/// "…, but its leader, Ada Bell, said": the role before a name between commas.
+fn named_between(frame: &Frame<'_, '_>, comma: usize) -> Option<Phrase> {
+    let first = (0..comma).rev().find(|&at| frame.items[at] == Item::Comma)?;
+    let role = frame.phrase_before(first.checked_sub(1)?)?;
+    let opens = frame.is(role.from, DET) || frame.word(role.from).is_some_and(|word| word.is_possessive());
+    let name = frame.named_behind(role).filter(|name| opens && name.to + 1 == comma)?;
+    (frame.scene.names.named[frame.named(name.head)? as usize].kind == NameKind::Person).then_some(role)
+}
+
 /// "S, a former mayor, said": the first noun phrase between commas that is nothing but one.
 fn parenthetical(frame: &Frame<'_, '_>, comma: usize) -> Option<Phrase> {
+    if let Some(role) = named_between(frame, comma) {
+        return Some(role);
+    }
     let begin = (0..comma)
         .rev()
         .find(|&at| match frame.items[at] {

@@ -309,7 +309,10 @@ impl<'s, 'a> Frame<'s, 'a> {
         if let Some(outer) = outer.and_then(|outer| self.phrase_before(outer))
             && !(outer.from > 0 && self.is(outer.from - 1, PREP) && self.opens_clause(outer.from - 1))
         {
-            phrase = Phrase { from: outer.from, to: end, head: outer.head };
+            // "Two people familiar with the matter"
+            let adjective = ["familiar", "close", "briefed", "involved", "acquainted"];
+            let of_whom = self.is_any(outer.head, &adjective) && outer.head > outer.from;
+            phrase = Phrase { from: outer.from, to: end, head: outer.head - usize::from(of_whom) };
         }
         Some(phrase)
     }
@@ -374,6 +377,16 @@ impl<'s, 'a> Frame<'s, 'a> {
             && let Some(inner) = self.phrase(last + 2, whole)
         {
             phrase.to = inner.to;
+            // "Head of government Ada Bell"
+            let begins = (inner.from..=inner.to).find(|&at| self.named(at).is_some());
+            let person =
+                self.named(inner.to).is_some_and(|who| self.scene.names.named[who as usize].kind == NameKind::Person);
+            if person
+                && begins.is_some_and(|at| at > inner.from && self.is(at - 1, BODY | ROLE))
+                && self.is(last, ROLE | TITLE)
+            {
+                phrase.head = inner.to;
+            }
         }
         Some(phrase)
     }

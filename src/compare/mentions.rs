@@ -143,7 +143,15 @@ fn candidates(text: &str, words: &[Word], tag: Option<&str>) -> Vec<bool> {
                     .get(verb)
                     .is_some_and(|verb| !verb.capital && (verb.is(SAYS | AUX) || printed(verb).ends_with("ed")))
         };
+        // "Castle, the manager, was bitter."
+        let is_told = || {
+            let rest = &words[at + 1..words.len().min(at + 7)];
+            gap(text, words, at) == ", "
+                && rest.first().is_some_and(|word| word.is(DET) && !word.capital)
+                && rest.iter().take_while(|word| !word.is(VERB | AUX | SAYS | PREP)).any(|word| word.is(ROLE | TITLE))
+        };
         named[at] = known
+            || !word.is(ROLE | TITLE | DEMONYM | ADV) && at + 1 < words.len() && is_told()
             || title && (followed || word.is_possessive())
             || is_new
                 && !ends(&["ly", "ing"])
@@ -227,7 +235,9 @@ fn gap_is_not_space(text: &str, words: &[Word], at: usize) -> bool {
 
 /// Parts a run into a title and a name, and looks at what stands around them.
 fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>) {
-    let is_title = |at: usize| words[at].is(TITLE | ROLE) && !words[at].is(PLACE);
+    // "St Olave's" is a place before it is a person.
+    let is_saint = |at: usize| matches!(words[at].span_of(text), "St" | "Saint") && words[at].capital;
+    let is_title = |at: usize| words[at].is(TITLE | ROLE) && !words[at].is(PLACE) && !is_saint(at);
     let mut name = from;
     let body_ends = words[to].is(BODY) && !is_title(to);
     if !body_ends {
@@ -304,10 +314,12 @@ fn role_before(text: &str, words: &[Word], name: usize, run: usize) -> usize {
         let Some(last) = name.checked_sub(1) else { return name };
         let between = gap(text, words, last);
         let behind = words.get(name + 1).map_or("", |_| gap(text, words, name));
-        // "Its leader, Jon Falk, …"
-        let det = (0..last).rev().take(3).find(|&at| words[at].is(DET | POSS));
-        let leads =
-            words[last].is(ROLE) && det.is_some_and(|det| words[det].begins || det > 0 && words[det - 1].is(SAYS));
+        // "Its leader, Jon Falk, …", "The port's captain, Jon Falk, …", "but its leader, Jon Falk, …"
+        let owner = (0..last).rev().take(3).find(|&at| words[at].is(DET | POSS) || words[at].is_possessive());
+        let leads = words[last].is(ROLE)
+            && owner.is_some_and(|at| {
+                words[at].begins || words[at].is_possessive() || at > 0 && words[at - 1].is(SAYS | CONJ)
+            });
         let close = matches!(between, " " | ". ")
             || between == ", " && (leads || is_relation(words[last].span_of(text))) && behind.starts_with(',');
         if !(close && words[last].is(TITLE | ROLE) && words[last].quote == words[name].quote) {

@@ -89,7 +89,7 @@ impl Names {
                 .words(words)
                 .iter()
                 .chain(&words[run.role_from..run.from])
-                .fold(0, |class, word| class | word.class);
+                .fold(parent(text, words, run), |class, word| class | word.class);
             if name.named.kind == NameKind::Person && name.named.gender == 0 {
                 name.named.gender = gender(class);
             }
@@ -108,6 +108,13 @@ impl Names {
         let behind = self.mentions.partition_point(|mention| mention.span.start <= byte);
         self.mentions[..behind].last().filter(|mention| byte < mention.span.end).map(|mention| mention.who)
     }
+}
+
+/// The class of "mum" in "mum-of-two Ada Bell".
+fn parent(text: &str, words: &[Word], run: &Run) -> u64 {
+    let before = run.from.checked_sub(1).map_or("", |at| words[at].span_of(text));
+    let first = before.split_once('-').map_or("", |(first, _)| first).to_lowercase();
+    super::words::table(None).and_then(|table| table.get(first.as_str())).map_or(0, |class| class & (MAN | WOMAN))
 }
 
 /// By first mention.

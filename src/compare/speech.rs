@@ -262,10 +262,14 @@ impl Reader<'_, '_> {
     fn voices(&mut self, frame: &Frame<'_, '_>, cues: &[Cue]) -> Vec<Option<Voice>> {
         let mut voices = vec![None; cues.len()];
         let mut subjects: Vec<(Phrase, Option<usize>)> = Vec::with_capacity(cues.len() + 1);
-        subjects.extend(frame.first_subject(frame.items.len()).map(|phrase| (phrase, None)));
+        let main = frame.first_subject(frame.items.len());
+        let main = main.map(|phrase| frame.named_behind(phrase).unwrap_or(phrase));
+        subjects.extend(main.map(|phrase| (phrase, None)));
+        self.speakers.meet(frame);
         subjects.extend(cues.iter().enumerate().filter_map(|(place, cue)| Some((cue.subject?, Some(place)))));
         let subjects = crate::order::sorted(subjects, |a, b| a.0.from.cmp(&b.0.from));
         let mut last: Option<(Phrase, Option<Voice>)> = None;
+        let mut about = None;
         for (phrase, cue) in subjects {
             let voice = match &last {
                 Some((known, voice)) if *known == phrase => voice.clone(),
@@ -279,9 +283,16 @@ impl Reader<'_, '_> {
                 }
             };
             last = Some((phrase, voice.clone()));
+            if cue.is_none() {
+                about = voice.clone();
+            }
             if let Some(cue) = cue {
                 voices[cue] = voice;
             }
+        }
+        // "Ada Bell said that Jon Falk had left.": who goes on is she.
+        if let (Some(phrase), Some(voice)) = (main, about) {
+            self.speakers.goes_on(frame, phrase, &voice);
         }
         voices
     }
@@ -361,8 +372,18 @@ fn given(frame: &Frame<'_, '_>, cues: &[Cue], at: usize, quote: usize) -> Option
         && (named.from == 0
             || matches!(frame.items[named.from - 1], Item::Break | Item::Quote(_))
             || frame.named(named.head).is_some() && left.is_none_or(|left| cues[left].form != Form::Verb))
+        && (frame.may_speak(Some(named))
+            || frame.first_subject(at).is_none_or(|subject| !frame.may_speak(Some(subject))))
     {
         return phrase(named, 85);
+    }
+    // "S, whose side won, hit back: "Q""
+    let close = left.is_some_and(|left| cues[left].form == Form::Verb);
+    if colon
+        && !close
+        && let Some(subject) = frame.first_subject(at).filter(|&subject| frame.may_speak(Some(subject)))
+    {
+        return phrase(frame.named_behind(subject).unwrap_or(subject), 90);
     }
     // Before it: S said "Q".
     if let Some(cue) = left {

@@ -105,7 +105,8 @@ fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
             let sentence = |byte: u32| of.reading.sentences.partition_point(|sentence| sentence.start <= byte);
             let apart = sentence(unit.span.start).abs_diff(sentence(last.span.end.saturating_sub(1)));
             // "Q," he said. "Q": but not "Q," he said. He had warned that "Q".
-            let opens = of.reading.sentence_at(unit.span.start).is_some_and(|sentence| unit.span.start < sentence.start + 4);
+            let opens =
+                of.reading.sentence_at(unit.span.start).is_some_and(|sentence| unit.span.start < sentence.start + 4);
             let joins = quotes && apart == 1 && opens || apart == 0;
             near && last.speaker == unit.speaker && !of.article.text[between].contains('\n') && joins
         });
@@ -216,7 +217,13 @@ fn one_voice_alike(accounts: &Accounts<'_>, units: [&Unit; 2], shared: u32) -> u
     });
     let alike = bags[0].containment(&bags[1]);
     let few = bags.iter().any(|bag| bag.stems.len() < LEAST_WORDS);
-    let least = if few { 10_000 } else if shared > 1 { ALIKE_VOICED } else { ALIKE_VOICED_FEW };
+    let least = if few {
+        10_000
+    } else if shared > 1 {
+        ALIKE_VOICED
+    } else {
+        ALIKE_VOICED_FEW
+    };
     if alike >= least { alike } else { 0 }
 }
 
@@ -384,7 +391,9 @@ fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize 
     let key = |place: usize| {
         let own = &spoken[place];
         let holds = |(of, other): &&(usize, Vec<u64>)| {
-            *of != cluster[place] && other.len() >= LEAST_WORDS.min(own.len()) && variation::share_in(other, own) >= variation::SAME_WORDS
+            *of != cluster[place]
+                && other.len() >= LEAST_WORDS.min(own.len())
+                && variation::share_in(other, own) >= variation::SAME_WORDS
         };
         let unit = &units[cluster[place]];
         let order: usize = spoken.iter().map(|other| variation::in_order(other, own)).sum();

@@ -101,7 +101,8 @@ impl Side<'_> {
         let laid: Vec<_> = stretches.iter().map(laid).collect();
         // What else was said there is no other wording of what was said here.
         let same = laid.iter().any(|(stretch, _, same)| same * 10_000 >= stretch.len() * SAME_WORDS);
-        let is_else = |stretch: &std::ops::Range<usize>, found: usize| same && found * 10_000 < stretch.len() * OTHER_WORDS;
+        let is_else =
+            |stretch: &std::ops::Range<usize>, found: usize| same && found * 10_000 < stretch.len() * OTHER_WORDS;
         for (stretch, runs, same) in laid.into_iter().filter(|(stretch, _, found)| !is_else(stretch, *found)) {
             if same * 10_000 < stretch.len() * SAME_WORDS {
                 if self.moved(&other.hashes[stretch.clone()]) < SAME_WORDS {
