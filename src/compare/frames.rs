@@ -361,7 +361,11 @@ impl<'s, 'a> Frame<'s, 'a> {
             {
                 break;
             }
-            if last.is_some() && (word.is(SAYS | VERB | WEAK) || self.letters(at).ends_with("ed")) && !speaks {
+            // "the former works council Ada Bell"
+            let leads =
+                first.is(DET) && (at + 1..at + 3).any(|at| self.named(at).is_some()) && self.is(at + 1, BODY | ROLE);
+            if last.is_some() && (word.is(SAYS | VERB | WEAK) || self.letters(at).ends_with("ed")) && !speaks && !leads
+            {
                 break;
             }
             if last.is_none() && at == start && word.is(SAYS | SAY | WEAK) && !speaks {
@@ -401,6 +405,19 @@ impl<'s, 'a> Frame<'s, 'a> {
                     && self.named(at).is_none()
             });
             if opens_aside {
+                // "In his evidence Ada Bell had said that …"
+                let comma = (at..before).find(|&at| self.items[at] == Item::Comma).unwrap_or(before);
+                let subject = (at + 2..comma.saturating_sub(1)).find(|&place| {
+                    self.is(at, PREP)
+                        && !self.is_any(at, &["after", "before", "since", "until", "as", "like", "than", "with"])
+                        && self.named(place).is_some()
+                        && self.named(place + 1).is_none()
+                        && self.is(place + 1, AUX | SAYS)
+                });
+                let subject = subject.and_then(|place| self.phrase_before(place));
+                if let Some(subject) = subject.filter(|subject| !self.is(subject.from - 1, PREP)) {
+                    return Some(subject);
+                }
                 // "In a speech on Monday, …"
                 match (at..before).find(|&at| self.items[at] == Item::Comma) {
                     Some(comma) => at = comma + 1,

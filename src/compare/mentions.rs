@@ -210,7 +210,8 @@ fn joined(text: &str, words: &[Word], named: &[bool], from: usize, at: usize) ->
     if between != " " || gap_is_not_space(text, words, next) {
         return None;
     }
-    let body = words[from..=at].iter().any(|word| word.is(BODY | TITLE | ROLE | OUTLET))
+    let body = words[from..=at].iter().any(|word| word.is(BODY | OUTLET))
+        || words[at].is(TITLE | ROLE)
         || at == from && !words[from].opens && !words[from].is(PLACE);
     let second = |named_at: usize| {
         let goes_on = named.get(named_at) == Some(&true) && !words[named_at].opens && !words[named_at].is_possessive();
@@ -278,7 +279,7 @@ fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>
     while name < to && words[name].is(DEMONYM) && words[name + 1..=to].iter().all(|word| word.all_capitals) {
         name += 1;
     }
-    let role_from = role_before(text, words, name, from);
+    let role_from = role_before(text, words, name, to, from);
     let titled = words[role_from..name].iter().any(|word| word.is(TITLE | ROLE));
     let honorific = name - role_from == 1 && words[role_from].end - words[role_from].start < 4;
     let short_form = name == to && words[name].all_capitals;
@@ -307,13 +308,13 @@ fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>
 }
 
 /// Where the title begins that stands before a name ("a former Russian defence minister, …" without its article).
-fn role_before(text: &str, words: &[Word], name: usize, run: usize) -> usize {
+fn role_before(text: &str, words: &[Word], name: usize, to: usize, run: usize) -> usize {
     let mut from = run;
     if from == name {
         // "Russian counterpart, Shoigu": a comma may stand between.
         let Some(last) = name.checked_sub(1) else { return name };
         let between = gap(text, words, last);
-        let behind = words.get(name + 1).map_or("", |_| gap(text, words, name));
+        let behind = words.get(to + 1).map_or("", |_| gap(text, words, to));
         // "Its leader, Jon Falk, …", "The port's captain, Jon Falk, …", "but its leader, Jon Falk, …"
         let owner = (0..last).rev().take(3).find(|&at| words[at].is(DET | POSS) || words[at].is_possessive());
         let leads = words[last].is(ROLE)
@@ -326,6 +327,10 @@ fn role_before(text: &str, words: &[Word], name: usize, run: usize) -> usize {
             return name;
         }
         from = last;
+    }
+    // Nothing stands before "Ms".
+    if name - from == 1 && words[from].end - words[from].start < 4 && words[from].is(TITLE) && words[from].capital {
+        return from;
     }
     // What qualifies the title: "retired", "defence", "Russian", "campaign".
     let mut sure = from;
@@ -410,7 +415,9 @@ fn role_behind(text: &str, words: &[Word], to: usize) -> Option<Span> {
     let (mut role, mut prep) = (false, false);
     while at < words.len() && at - first < LONGEST_ROLE && words[at].quote == words[first].quote {
         let word = &words[at];
-        if word.is(AUX | SAYS | SUB | WEAK | VERB) && !word.is(ROLE) || word.is(PRONOUN) && at == first {
+        let acts =
+            word.is(PRONOUN) || !word.capital && word.span_of(text).ends_with("ed") || word.capital && word.is(TITLE);
+        if word.is(AUX | SAYS | SUB | WEAK | VERB) && !word.is(ROLE) || acts && at == first {
             break;
         }
         prep |= word.is(PREP);

@@ -8,8 +8,8 @@ use super::cues::{Cue, Form};
 use super::frames::{Frame, Item, Phrase, Scene};
 use super::speech::Voice;
 use crate::lexicon::classes::{
-    AUX, BODY, DET, HE, IT, MAN, OUTLET, POSS, PRESS, ROLE, ROLES, SAYS, SHE, SOME, SUB, THEY, TITLE, VERB, WEAK, WHO,
-    WOMAN,
+    AGAIN, AUX, BODY, DET, HE, IT, MAN, OUTLET, POSS, PRESS, ROLE, ROLES, SAYS, SHE, SOME, SUB, THEY, TITLE, VERB,
+    WEAK, WHO, WOMAN, WORDS,
 };
 use crate::report::NameKind;
 
@@ -41,7 +41,7 @@ pub struct Speakers<'s, 'a> {
     genders: Vec<(u32, u64)>,
 }
 
-/// A pronoun within so many bytes of whom it means is nearly as sure as the name.
+/// A pronoun within so many bytes of the only person it may mean is nearly as sure as the name.
 const NEAR: u32 = 300;
 /// So many subjects back a pronoun may reach.
 const REACH: usize = 8;
@@ -149,11 +149,7 @@ impl<'s, 'a> Speakers<'s, 'a> {
             ) else {
                 return Some(Voice { name: printed(), mention: span, who: None, confidence: confidence / 2 });
             };
-            // Who alone was told of just before is hardly another.
-            let near = span.start.saturating_sub(subject.mention.start) < NEAR && head.is(HE | SHE);
-            let gender =
-                subject.who.map_or(0, |who| self.scene.names.named[who as usize].gender | self.learnt(Some(who)));
-            let sure = if near && gender != 0 { 95 } else { 85 };
+            let sure = if head.is(HE | SHE) && self.is_alone(&subject, span.start) { 95 } else { 85 };
             return Some(Voice { mention: span, confidence: confidence * sure / 100, ..subject });
         }
         let who = frame.named(phrase.head).or_else(|| self.role(frame, phrase));
@@ -162,6 +158,14 @@ impl<'s, 'a> Speakers<'s, 'a> {
             None => printed(),
         };
         Some(Voice { name, mention: span, who, confidence })
+    }
+
+    /// Whether a person was told of just before a pronoun, and no other person between.
+    fn is_alone(&self, who: &Voice, at: u32) -> bool {
+        let near = |subject: &&Subject| subject.voice.mention.start < at && at - subject.voice.mention.start < NEAR;
+        let mut people =
+            self.subjects.iter().rev().filter(near).filter(|subject| matches!(subject.sort, Sort::Person(_)));
+        at.saturating_sub(who.mention.start) < NEAR && people.all(|subject| subject.voice.who == who.who)
     }
 
     /// Whom a pronoun means.
@@ -219,6 +223,10 @@ impl<'s, 'a> Speakers<'s, 'a> {
                 .filter(|subject| matches!(subject.sort, Sort::Person(_)))
                 .find_map(|subject| subject.voice.who);
         }
+        let told = || {
+            let mut people = self.subjects.iter().rev().filter(|subject| matches!(subject.sort, Sort::Person(_)));
+            people.find(|subject| subject.voice.mention.start < head.start).and_then(|subject| subject.voice.who)
+        };
         if definite && head.is(BODY) && !head.is(ROLE | TITLE | OUTLET) {
             return self.body(frame, phrase);
         }
@@ -242,7 +250,11 @@ impl<'s, 'a> Speakers<'s, 'a> {
         };
         names.mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| said(who)).or_else(|| {
             // "the newspaper": the last body that was told of.
-            if head.is(OUTLET) && wanted.len() == 1 { outlet() } else { None }
+            if head.is(OUTLET) && wanted.len() == 1 {
+                return outlet();
+            }
+            // "the boss", "the player": whom the text tells of.
+            if head.is(AGAIN) && wanted.len() == 1 { told() } else { None }
         })
     }
 
@@ -269,7 +281,11 @@ impl<'s, 'a> Speakers<'s, 'a> {
         named.or_else(|| {
             let subjects = self.subjects.iter().rev().filter(|subject| is_company && subject.voice.mention.start < at);
             let mut told = subjects.take(REACH).filter_map(|subject| subject.voice.who);
-            told.find(|&who| matches!(names.named[who as usize].kind, NameKind::Body | NameKind::Other))
+            told.find(|&who| {
+                let named = &names.named[who as usize];
+                let nameless = named.gender == 0 && named.roles.is_empty();
+                named.kind == NameKind::Body || named.kind == NameKind::Other && nameless && !named.thing
+            })
         })
     }
 
@@ -304,8 +320,12 @@ impl<'s, 'a> Speakers<'s, 'a> {
                 return Some(name.clone());
             }
         }
+        // A statement passes nothing on, and a company that released it is no carrier.
+        let own = frame.named(from.head).is_none()
+            && (frame.is(from.head, WORDS) && !frame.is(from.head, OUTLET)
+                || frame.is_any(from.from, &["the"]) && frame.is(from.head, BODY) && !frame.is(from.head, OUTLET));
         let voice = self.voice(frame, from, 90)?;
-        frame.may_speak(Some(from)).then_some(voice.name)
+        (frame.may_speak(Some(from)) && !own).then_some(voice.name)
     }
 }
 

@@ -31,6 +31,8 @@ const LEAST_WORDS: usize = 3;
 /// Least words of a quote that two speakers are given for, and how sure both must be, in hundredths.
 const SAME_LEAST: usize = 5;
 const SURE: u32 = 90;
+/// The fullest wording holds so much of another's, in ten-thousandths.
+const HOLDS: usize = 9500;
 /// Below this a speaker is a guess that the same words elsewhere correct, in hundredths.
 const UNSURE: u32 = 45;
 /// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
@@ -293,8 +295,8 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
             if same && sure(a) && sure(b) {
                 given_to_two.push((a, b));
             }
-            // A role may be anybody's: what is said in the very same words is one statement.
-            if !same || known[one] && known[other] {
+            // A role may be anybody's who bears it: what is said in the very same words is one statement.
+            if !same || known[one] && known[other] || !accounts.cast.may_be(speakers[one], speakers[other]) {
                 continue;
             }
         }
@@ -396,10 +398,13 @@ fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize 
                 && variation::share_in(other, own) >= variation::SAME_WORDS
         };
         let unit = &units[cluster[place]];
+        let mut held: Vec<usize> = all.iter().filter(holds).map(|(of, _)| *of).collect();
+        held.dedup();
+        let held = held.len();
         let order: usize = spoken.iter().map(|other| variation::in_order(other, own)).sum();
         // In one piece before in two.
         let pieces = usize::MAX - unit.quoted.len();
-        (!unit.quoted.is_empty(), all.iter().filter(holds).count(), own.len(), order, pieces)
+        (!unit.quoted.is_empty(), held, own.len(), order, pieces)
     };
     // The first of equals.
     (0..cluster.len()).rev().max_by_key(|&place| key(place)).map_or(cluster[0], |place| cluster[place])

@@ -99,6 +99,8 @@ classes! {
     SO = "so",
     /// What may end a compound.
     TAIL = "tail",
+    /// Words for a person that go on telling of one who was named.
+    AGAIN = "again",
 }
 
 /// Persons that a verb may have as its subject.
