@@ -383,10 +383,12 @@ impl<'s, 'a> Frame<'s, 'a> {
             phrase.to = inner.to;
             // "Head of government Ada Bell"
             let begins = (inner.from..=inner.to).find(|&at| self.named(at).is_some());
-            let person =
-                self.named(inner.to).is_some_and(|who| self.scene.names.named[who as usize].kind == NameKind::Person);
+            let person = self.named(inner.to).is_some_and(|who| {
+                matches!(self.scene.names.named[who as usize].kind, NameKind::Person | NameKind::Other)
+            });
+            let plain = |at: usize| !self.is(at, PREP | DET | POSS) && self.word(at).is_some_and(|word| !word.capital);
             if person
-                && begins.is_some_and(|at| at > inner.from && self.is(at - 1, BODY | ROLE))
+                && begins.is_some_and(|at| at > inner.from && plain(at - 1) && at < inner.to)
                 && self.is(last, ROLE | TITLE)
             {
                 phrase.head = inner.to;

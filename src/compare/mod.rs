@@ -24,6 +24,7 @@ pub mod names;
 pub mod novelty;
 pub mod numbers;
 pub mod ours;
+pub mod press;
 pub mod quantities;
 pub mod reading;
 pub mod reported;

@@ -253,8 +253,10 @@ impl<'s, 'a> Speakers<'s, 'a> {
             if head.is(OUTLET) && wanted.len() == 1 {
                 return outlet();
             }
-            // "the boss", "the player": whom the text tells of.
-            if head.is(AGAIN) && wanted.len() == 1 { told() } else { None }
+            // "the boss", "the player": whom the text tells of, else the last person named.
+            let is_person = |who: &u32| names.named[*who as usize].kind == NameKind::Person;
+            let last = || names.mentions[..before].iter().rev().map(|mention| mention.who).find(is_person);
+            if head.is(AGAIN) && wanted.len() == 1 { told().or_else(last) } else { None }
         })
     }
 
@@ -284,7 +286,8 @@ impl<'s, 'a> Speakers<'s, 'a> {
             told.find(|&who| {
                 let named = &names.named[who as usize];
                 let nameless = named.gender == 0 && named.roles.is_empty();
-                named.kind == NameKind::Body || named.kind == NameKind::Other && nameless && !named.thing
+                let often = || names.mentions.iter().filter(|mention| mention.who == who).count() > 1;
+                named.kind == NameKind::Body || named.kind == NameKind::Other && nameless && !named.thing && often()
             })
         })
     }

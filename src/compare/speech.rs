@@ -276,7 +276,11 @@ impl Reader<'_, '_> {
                 _ => {
                     let sure = if frame.may_speak(Some(phrase)) { 100 } else { UNSURE };
                     let voice = self.speakers.voice(frame, phrase, sure);
-                    if let Some(voice) = &voice {
+                    // "a voice that a bystander likened to …" is not about the bystander.
+                    let aside = cue.is_some_and(|cue| cues[cue].form == Form::Weak)
+                        && phrase.from > 1
+                        && frame.is_any(phrase.from - 1, &["that", "which", "whom"]);
+                    if let Some(voice) = voice.as_ref().filter(|_| !aside) {
                         self.speakers.remember(frame, phrase, voice);
                     }
                     voice

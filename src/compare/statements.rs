@@ -5,6 +5,7 @@
 //! best pair first, from [`ALIKE`] on. Units of two speakers are never joined: the same words given to two speakers are a
 //! disagreement on who said them ([`attributions`]). Postings of stems keep the pairs to those that share some.
 
+use super::press::Press;
 use super::reading::Span;
 use super::speech::Speech;
 use super::terms::{Bag, Term, within};
@@ -35,9 +36,9 @@ const SURE: u32 = 90;
 const HOLDS: usize = 9500;
 /// Below this a speaker is a guess that the same words elsewhere correct, in hundredths.
 const UNSURE: u32 = 45;
-/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
-/// words elsewhere.
-const LEAST_REWORDED: u32 = 3;
+/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in the
+/// same other words in two other texts.
+const LEAST_REWORDED: u32 = 2;
 const QUOTE_WORDS: usize = 6;
 /// What is said in one sentence, and quotes of which the second opens the next sentence, so far apart at most, in bytes, are one
 /// unit.
@@ -86,20 +87,22 @@ impl Unit {
 /// All that is said in the texts, unit by unit.
 pub fn units(accounts: &Accounts<'_>) -> Vec<Unit> {
     let mut units = Vec::new();
+    let press = Press::of(accounts);
     for text in 0..accounts.texts.len() {
-        units_of(accounts, text, &mut units);
+        units_of(accounts, &press, text, &mut units);
     }
     units
 }
 
-fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
+fn units_of(accounts: &Accounts<'_>, press: &Press, text: usize, units: &mut Vec<Unit>) {
     let of = &accounts.texts[text];
     let first = units.len();
     for speech in &of.reading.speech {
         if speech.kind == Some(QuoteKind::Term) {
             continue;
         }
-        let unit = unit(accounts, text, speech);
+        let mut unit = unit(accounts, text, speech);
+        press.pass_on(accounts, &mut unit);
         let last = units[first..].last_mut().filter(|last| {
             let quotes = !last.quoted.is_empty() && !unit.quoted.is_empty();
             let near = unit.span.start < last.span.end + if quotes { GAP_OF_QUOTES } else { GAP };
@@ -395,7 +398,7 @@ fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize 
         let holds = |(of, other): &&(usize, Vec<u64>)| {
             *of != cluster[place]
                 && other.len() >= LEAST_WORDS.min(own.len())
-                && variation::share_in(other, own) >= variation::SAME_WORDS
+                && variation::share_in(other, own) >= HOLDS
         };
         let unit = &units[cluster[place]];
         let mut held: Vec<usize> = all.iter().filter(holds).map(|(of, _)| *of).collect();
@@ -460,30 +463,50 @@ pub fn via<'a>(carriers: impl Iterator<Item = Option<&'a str>>) -> Option<String
     all.filter(|_| count > 1).map(str::to_owned)
 }
 
-/// Which texts read as translated: most of their quotes that another text has, too, stand there in other words.
+/// Which texts read as translated: most of their quotes that two other texts or more have in the same words stand there in other
+/// words, and none of them has a contraction, which translators seldom write. Of two wordings nobody can tell which is the
+/// translation.
 pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<bool> {
     let mut counts = vec![(0_u32, 0_u32); accounts.texts.len()];
     for cluster in &joined.statements {
-        for (place, &a) in cluster.iter().enumerate() {
-            for &b in &cluster[place + 1..] {
-                let (a, b) = (&units[a], &units[b]);
-                let long = |unit: &Unit| {
-                    !unit.quoted.is_empty()
-                        && unit.spoken(&accounts.texts[unit.text].reading.terms).len() >= QUOTE_WORDS
-                };
-                if a.text == b.text || !long(a) || !long(b) {
-                    continue;
-                }
-                let (how, _) = variation::between(accounts, a, b, false);
-                let other = matches!(how, Variation::Reworded);
-                for text in [a.text, b.text] {
-                    counts[text].0 += 1;
-                    counts[text].1 += u32::from(other);
-                }
+        let long = |at: &&usize| {
+            let unit = &units[**at];
+            let terms = &accounts.texts[unit.text].reading.terms;
+            !unit.quoted.is_empty()
+                && unit.spoken(terms).len() >= QUOTE_WORDS
+                && accounts.witness(unit.text) == Some(unit.text)
+        };
+        let long: Vec<usize> = cluster.iter().filter(long).copied().collect();
+        let reworded = |a: usize, b: usize| {
+            matches!(variation::between(accounts, &units[a], &units[b], false).0, Variation::Reworded)
+        };
+        for &at in &long {
+            let others: Vec<usize> =
+                long.iter().copied().filter(|&other| units[other].text != units[at].text).collect();
+            let agree = others.iter().enumerate().any(|(place, &a)| {
+                others[place + 1..].iter().any(|&b| units[a].text != units[b].text && !reworded(a, b))
+            });
+            if agree {
+                let count = &mut counts[units[at].text];
+                count.0 += 1;
+                count.1 += u32::from(others.iter().all(|&other| reworded(other, at)));
             }
         }
     }
-    counts.into_iter().map(|(all, other)| other >= LEAST_REWORDED && 2 * other > all).collect()
+    let reads = |(text, &(all, other)): (usize, &(u32, u32))| {
+        let contracts = || units.iter().any(|unit| unit.text == text && contracts(accounts, unit));
+        other >= LEAST_REWORDED && 2 * other > all && !contracts()
+    };
+    counts.iter().enumerate().map(reads).collect()
+}
+
+/// Whether a quote has a contraction ("don't").
+fn contracts(accounts: &Accounts<'_>, unit: &Unit) -> bool {
+    let words = unit.quoted.iter().flat_map(|&span| accounts.texts[unit.text].words(span).split_whitespace());
+    words.into_iter().any(|word| {
+        let tail = word.split(['\'', '’']).nth(1).unwrap_or("").trim_end_matches(|c: char| !c.is_alphabetic());
+        matches!(tail, "t" | "re" | "ll" | "ve" | "m" | "d")
+    })
 }
 
 /// The same words given to two speakers.

@@ -101,6 +101,8 @@ classes! {
     TAIL = "tail",
     /// Words for a person that go on telling of one who was named.
     AGAIN = "again",
+    /// What is written by others than those of whom it tells.
+    TELLS = "tells",
 }
 
 /// Persons that a verb may have as its subject.
