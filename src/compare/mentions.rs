@@ -301,7 +301,12 @@ fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>
     let said = name > 0 && gap(text, words, name - 1) == " " && words[name - 1].is(SAYS) && !words[name - 1].capital;
     let speaks =
         said || to + 1 < words.len() && gap(text, words, to) == " " && words[to + 1].is(SAYS) && !words[to + 1].capital;
-    if kind == NameKind::Other && (apposition.is_some() || speaks && (1..3).contains(&(to - name))) {
+    // "Dot Bell, 67, …"
+    let aged = (1..3).contains(&(to - name))
+        && words.get(to + 1).is_some_and(|age| age.number && age.end - age.start == 2)
+        && gap(text, words, to) == ", "
+        && words.get(to + 2).is_some_and(|_| gap(text, words, to + 1).starts_with(','));
+    if kind == NameKind::Other && (apposition.is_some() || aged || speaks && (1..3).contains(&(to - name))) {
         kind = NameKind::Person;
     }
     runs.push(Run { from: name, to, role_from, role, apposition, kind });
@@ -421,7 +426,7 @@ fn role_behind(text: &str, words: &[Word], to: usize) -> Option<Span> {
             break;
         }
         prep |= word.is(PREP);
-        role |= !prep && word.is(ROLE | TITLE | OUTLET);
+        role |= !prep && word.is(ROLE | TITLE | OUTLET) && word.span_of(text) != "St";
         let ends = at + 1 >= words.len() || gap(text, words, at) != " " && !gap(text, words, at).starts_with('’');
         if ends {
             let mark = if at + 1 < words.len() { gap(text, words, at).trim_start() } else { "." };

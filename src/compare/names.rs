@@ -91,6 +91,9 @@ impl Names {
             let surname = run.length() == 1 && name.words.len() > 1 && name.words[0] != words[run.from].span_of(text);
             let given = if surname { 0 } else { words[run.from].class };
             let told = Some(gender(before)).filter(|&told| told != 0).unwrap_or(gender(given));
+            if name.named.kind == NameKind::Other && parent(text, words, run) != 0 {
+                name.named.kind = NameKind::Person;
+            }
             if name.named.kind == NameKind::Person && name.named.gender == 0 {
                 name.named.gender = told;
             }

@@ -21,7 +21,9 @@ pub fn clauses(frame: &Frame<'_, '_>, cues: &[Cue]) -> Vec<(usize, Span)> {
         let passes_on = cue.form == Form::According
             && !cue.subject.is_some_and(|subject| frame.is(subject.head, TELLS) && frame.named(subject.head).is_none())
             && cues.iter().any(|other| other.form == Form::Verb && frame.may_speak(other.subject));
-        if passes_on || !frame.may_speak(cue.subject) || cue.is_negated(frame) {
+        // "An operator must warn people": nobody has said it.
+        let may = cue.at > 0 && frame.is_any(cue.at - 1, &["must", "should", "may", "might", "could", "can"]);
+        if passes_on || may || !frame.may_speak(cue.subject) || cue.is_negated(frame) {
             continue;
         }
         let Some((from, to)) = clause(frame, cue, &cues[..place], &cues[place + 1..]) else { continue };

@@ -68,6 +68,10 @@ fn add(found: &mut Vec<Found>, name: &str, kind: SourceKind, text: usize, span: 
     let folded = name.to_lowercase();
     match found.iter_mut().find(|source| source.name.to_lowercase() == folded) {
         Some(source) => {
+            // An agency may be named as a mere body elsewhere.
+            if kind == SourceKind::Agency {
+                source.kind = kind;
+            }
             if !source.places.contains(&(text, span)) {
                 source.places.push((text, span));
             }
@@ -205,6 +209,7 @@ fn according(accounts: &Accounts<'_>, text: usize, terms: &[Term], at: usize) ->
     let ends = terms.get(at + 1).is_none_or(|next| {
         let next_class = class_of(of.words(next.span));
         next_class & (PREP | AUX | WHO | VERB) != 0
+            || of.words(next.span).ends_with("ed")
             || of.article.text[terms[at].span.end as usize..next.span.start as usize].contains([',', '.', ';'])
     });
     let noun = word.len() > 3 && word.starts_with(char::is_lowercase) && !word.ends_with("ed");
@@ -288,15 +293,22 @@ fn carriers(accounts: &Accounts<'_>, press: &Press, text: usize, found: &mut Vec
             _ => {
                 let first = name.split(' ').next().unwrap_or_default().to_lowercase();
                 let last = before.rsplit(' ').next().unwrap_or_default();
-                let called =
-                    name.contains(' ') && matches!(first.as_str(), "radio" | "channel" | "kanal" | "canal" | "tv");
+                let mut behind = of.article.text[mention.span.end as usize..].chars();
+                let numbered = behind.next() == Some(' ') && behind.next().is_some_and(|c| c.is_ascii_digit());
+                let called = (name.contains(' ') || numbered)
+                    && matches!(first.as_str(), "radio" | "channel" | "kanal" | "canal" | "tv");
                 if !(called && matches!(last, "in" | "on" | "to" | "for" | "told" | "by")) {
                     continue;
                 }
                 SourceKind::Outlet
             }
         };
+        // "Kanal 3"
+        let rest = &of.article.text[mention.span.end as usize..];
+        let digits = rest.strip_prefix(' ').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        let end = mention.span.end + if digits > 0 && !name.contains(' ') { digits as u32 + 1 } else { 0 };
+        let (span, name) = (Span { end, ..mention.span }, of.words(Span { end, ..mention.span }));
         let source = if press.is_agency(name) { SourceKind::Agency } else { source };
-        add(found, name, source, text, Some(mention.span));
+        add(found, name, source, text, Some(span));
     }
 }

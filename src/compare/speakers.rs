@@ -162,9 +162,8 @@ impl<'s, 'a> Speakers<'s, 'a> {
 
     /// Whether a person was told of just before a pronoun, and no other person between.
     fn is_alone(&self, who: &Voice, at: u32) -> bool {
-        let near = |subject: &&Subject| subject.voice.mention.start < at && at - subject.voice.mention.start < NEAR;
-        let mut people =
-            self.subjects.iter().rev().filter(near).filter(|subject| matches!(subject.sort, Sort::Person(_)));
+        let between = |subject: &&Subject| (who.mention.start..at).contains(&subject.voice.mention.start);
+        let mut people = self.subjects.iter().filter(between).filter(|subject| matches!(subject.sort, Sort::Person(_)));
         at.saturating_sub(who.mention.start) < NEAR && people.all(|subject| subject.voice.who == who.who)
     }
 

@@ -36,8 +36,8 @@ const SURE: u32 = 90;
 const HOLDS: usize = 9500;
 /// Below this a speaker is a guess that the same words elsewhere correct, in hundredths.
 const UNSURE: u32 = 45;
-/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in the
-/// same other words in two other texts.
+/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in
+/// other words in two other texts.
 const LEAST_REWORDED: u32 = 2;
 const QUOTE_WORDS: usize = 6;
 /// What is said in one sentence, and quotes of which the second opens the next sentence, so far apart at most, in bytes, are one
@@ -463,9 +463,9 @@ pub fn via<'a>(carriers: impl Iterator<Item = Option<&'a str>>) -> Option<String
     all.filter(|_| count > 1).map(str::to_owned)
 }
 
-/// Which texts read as translated: most of their quotes that two other texts or more have in the same words stand there in other
-/// words, and none of them has a contraction, which translators seldom write. Of two wordings nobody can tell which is the
-/// translation.
+/// Which texts read as translated: most of their quotes that two other texts or more have stand there in other words, in the same
+/// or in words of their own each, and none of them has a contraction, which translators seldom write. Of two wordings nobody can tell
+/// which is the translation.
 pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<bool> {
     let mut counts = vec![(0_u32, 0_u32); accounts.texts.len()];
     for cluster in &joined.statements {
@@ -483,13 +483,15 @@ pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> V
         for &at in &long {
             let others: Vec<usize> =
                 long.iter().copied().filter(|&other| units[other].text != units[at].text).collect();
-            let agree = others.iter().enumerate().any(|(place, &a)| {
-                others[place + 1..].iter().any(|&b| units[a].text != units[b].text && !reworded(a, b))
-            });
-            if agree {
+            let same = |a: usize, b: usize| units[a].text != units[b].text && !reworded(a, b);
+            let agree = others.iter().enumerate().any(|(at, &a)| others[at + 1..].iter().any(|&b| same(a, b)));
+            // Where three have it in three ways, all of them may have translated.
+            let apart = others.iter().all(|&other| reworded(other, at));
+            let several = || others.iter().any(|&other| units[other].text != units[others[0]].text);
+            if agree || apart && several() {
                 let count = &mut counts[units[at].text];
                 count.0 += 1;
-                count.1 += u32::from(others.iter().all(|&other| reworded(other, at)));
+                count.1 += u32::from(apart);
             }
         }
     }

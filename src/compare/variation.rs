@@ -73,6 +73,16 @@ impl Side<'_> {
         self.unit.quoted.iter().map(|quoted| before(quoted.start)..before(quoted.end)).collect()
     }
 
+    /// Whether an ellipsis stands before each word: no run of words goes over it.
+    fn parted(&self) -> Vec<bool> {
+        let parted = |at: usize| {
+            let before = at.checked_sub(1).map_or(self.words[at].span.start, |before| self.words[before].span.end);
+            let between = self.between(before, self.words[at].span.start);
+            between.contains('…') || between.contains("..") || between.contains('[')
+        };
+        (0..self.words.len()).map(parted).collect()
+    }
+
     /// What stands between two words.
     fn between(&self, from: u32, to: u32) -> &str {
         &self.text[from.min(to) as usize..to as usize]
@@ -94,7 +104,7 @@ impl Side<'_> {
         let (mut added, mut how) = (0, Variation::Identical);
         let laid = |stretch: &std::ops::Range<usize>| {
             let mut runs = Vec::new();
-            common(self.hashes, other.hashes, 0..self.words.len(), stretch.clone(), &mut runs);
+            common(self.hashes, other.hashes, &other.parted(), 0..self.words.len(), stretch.clone(), &mut runs);
             let same: usize = runs.iter().map(|run| run.2).sum();
             (stretch.clone(), runs, same)
         };
@@ -228,6 +238,7 @@ impl Side<'_> {
 fn common(
     a: &[u64],
     b: &[u64],
+    parted: &[bool],
     in_a: std::ops::Range<usize>,
     in_b: std::ops::Range<usize>,
     runs: &mut Vec<(usize, usize, usize)>,
@@ -236,7 +247,8 @@ fn common(
     for from in in_a.clone() {
         for at in in_b.clone() {
             let most = (in_a.end - from).min(in_b.end - at);
-            let length = (0..most).take_while(|&step| a[from + step] == b[at + step]).count();
+            let goes_on = |&step: &usize| a[from + step] == b[at + step] && (step == 0 || !parted[at + step]);
+            let length = (0..most).take_while(goes_on).count();
             if length > best.2 {
                 best = (from, at, length);
             }
@@ -245,9 +257,9 @@ fn common(
     if best.2 == 0 {
         return;
     }
-    common(a, b, in_a.start..best.0, in_b.start..best.1, runs);
+    common(a, b, parted, in_a.start..best.0, in_b.start..best.1, runs);
     runs.push(best);
-    common(a, b, best.0 + best.2..in_a.end, best.1 + best.2..in_b.end, runs);
+    common(a, b, parted, best.0 + best.2..in_a.end, best.1 + best.2..in_b.end, runs);
 }
 
 /// The stretch of some words; an empty one lies behind the word before.
