@@ -274,7 +274,17 @@ fn initials(words: &[String]) -> String {
 /// The words of a name as they are compared.
 fn folded_words(name: &str) -> Vec<String> {
     let words = name.split(|c: char| c.is_whitespace() || c == '-').map(folded).filter(|word| !word.is_empty());
-    words.collect()
+    let mut words: Vec<String> = words.collect();
+    // "Ada Bell Jr."
+    if words.len() > 2 && words.last().is_some_and(|word| matches!(word.as_str(), "ir" | "sr" | "ii" | "iii")) {
+        words.pop();
+    }
+    words
+}
+
+/// The last word of a name, as names are compared.
+pub fn surname(name: &str) -> Option<String> {
+    folded_words(name).pop()
 }
 
 /// A word without case, accents and the spellings of one ending.

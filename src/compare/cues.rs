@@ -1,10 +1,10 @@
 //! Verbs and phrases that attribute words, and whose words they make them.
 
 use super::frames::{Frame, Item, Phrase};
+use super::subjects::{coordinated, dashed, parenthetical};
 use crate::lexicon::classes::{
-    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SO, SUB, VERB, WEAK, WHO, WORDS,
+    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SO, SUB, WEAK, WHO, WORDS,
 };
-use crate::report::NameKind;
 
 /// How a cue stands to its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,7 +204,12 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         to = true;
     }
     let form = if word.is(SAYS | SAY) { Form::Verb } else { Form::Weak };
-    passive |= word.is(SAYS) && !passive && frame.is_any(at + 1, &["by"]) && frame.letters(at).ends_with("ed");
+    let reduced = word.is(SAYS) && !passive && frame.is_any(at + 1, &["by"]) && frame.letters(at).ends_with("ed");
+    // "the deal announced by the mayor": of what a speaker puts words into alone are there words.
+    if reduced && at > 0 && frame.word(at - 1).is_some_and(|noun| !noun.is(WORDS | AUX | ADV)) {
+        return None;
+    }
+    passive |= reduced;
     if passive && !frame.is_any(at, &["quoted", "cited"]) {
         // "was described by her as"
         let by = (at + 1..frame.items.len().min(at + 5)).find(|&at| frame.is_any(at, &["by"]));
@@ -342,81 +347,4 @@ fn as_saying(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         None => (verb.subject, None),
     };
     Some(Cue { at, from: at, form: Form::Verb, subject, carrier, inverted: false })
-}
-
-/// "S met X and said": the subject of the verb before.
-fn coordinated(frame: &Frame<'_, '_>, conjunction: usize) -> Option<Phrase> {
-    let clause =
-        (0..conjunction).rev().find(|&at| matches!(frame.items[at], Item::Break | Item::Colon)).map_or(0, |at| at + 1);
-    let _ = clause;
-    let verb = |at: usize| frame.is(at, AUX | SAYS | VERB | WEAK) || frame.letters(at).ends_with("ed");
-    for at in (1..conjunction).rev().filter(|&at| verb(at) && frame.named(at).is_none() && !frame.is_noun_here(at)) {
-        let mut before = at - 1;
-        while before > 0 && frame.is(before, AUX | ADV) {
-            before -= 1;
-        }
-        let subject =
-            frame.phrase_before(before).filter(|&phrase| frame.may_speak(Some(phrase)) && !frame.is(phrase.head, WHO));
-        if subject.is_some() {
-            return subject;
-        }
-    }
-    frame.first_subject(conjunction)
-}
-
-/// "S — who was there — said"
-fn dashed(frame: &Frame<'_, '_>, dash: usize) -> Option<Phrase> {
-    let first = (0..dash).rev().find(|&at| frame.items[at] == Item::Break)?;
-    frame.phrase_before(first.checked_sub(1)?)
-}
-
-/// "…, but its leader, Ada Bell, said": the role before a name between commas.
-fn named_between(frame: &Frame<'_, '_>, comma: usize) -> Option<Phrase> {
-    let first = (0..comma).rev().find(|&at| frame.items[at] == Item::Comma)?;
-    let role = frame.phrase_before(first.checked_sub(1)?)?;
-    let opens = frame.is(role.from, DET) || frame.word(role.from).is_some_and(|word| word.is_possessive());
-    let name = frame.named_behind(role).filter(|name| opens && name.to + 1 == comma)?;
-    (frame.scene.names.named[frame.named(name.head)? as usize].kind == NameKind::Person).then_some(role)
-}
-
-/// "S, a former mayor, said": the first noun phrase between commas that is nothing but one.
-fn parenthetical(frame: &Frame<'_, '_>, comma: usize) -> Option<Phrase> {
-    if let Some(role) = named_between(frame, comma) {
-        return Some(role);
-    }
-    let begin = (0..comma)
-        .rev()
-        .find(|&at| match frame.items[at] {
-            Item::Quote(quote) => frame.scene.quotes[quote].1 - frame.scene.quotes[quote].0 > 40,
-            Item::Colon | Item::Break => true,
-            _ => false,
-        })
-        .map_or(0, |at| at + 1);
-    let mut from = begin;
-    while from < comma {
-        let end = (from..=comma).find(|&at| frame.items[at] == Item::Comma)?;
-        let mut first = from;
-        while first < end && frame.is(first, CONJ | ADV | SUB) && frame.named(first).is_none() {
-            first += 1;
-        }
-        if first < end
-            && !frame.is(first, PREP | DAY | AUX)
-            && let Some(phrase) = frame.phrase_before(end - 1)
-            && phrase.from <= first
-            && !frame.word(phrase.head).is_some_and(|word| word.number)
-            && frame.may_speak(Some(phrase))
-            && !(frame.is(phrase.head, WHO) || frame.is(phrase.from, DET) && phrase.from == phrase.head)
-        {
-            return Some(phrase);
-        }
-        // "S of the party, who …": the clause before a relative one.
-        if end < comma
-            && frame.is(end + 1, WHO)
-            && let Some(phrase) = frame.phrase_before(end - 1)
-        {
-            return Some(phrase);
-        }
-        from = end + 1;
-    }
-    None
 }

@@ -7,8 +7,8 @@ use super::names::Names;
 use super::reading::Span;
 use super::words::Word;
 use crate::lexicon::classes::{
-    ADV, AUX, BODY, CONJ, Class, DAY, DEMONYM, DET, MAN, OUTLET, POSS, PREP, PRONOUN, ROLE, ROLES, SAY, SAYING, SAYS,
-    SOME, SUB, TITLE, VERB, WEAK, WHO, WOMAN, WORDS,
+    ADV, AUX, BODY, CONJ, Class, DAY, DEMONYM, DET, OUTLET, POSS, PREP, PRONOUN, ROLE, ROLES, SAY, SAYING, SAYS, SOME,
+    SUB, TITLE, VERB, WEAK, WHO, WORDS,
 };
 use crate::report::NameKind;
 
@@ -91,7 +91,7 @@ pub struct Frame<'s, 'a> {
 /// Words that end a noun phrase.
 const STOPS: Class = AUX | PREP | CONJ | SUB | SAYING;
 /// What a person or body that speaks may be called.
-const SPEAKERS: Class = ROLE | ROLES | SOME | TITLE | BODY | OUTLET | WORDS;
+pub const SPEAKERS: Class = ROLE | ROLES | SOME | TITLE | BODY | OUTLET | WORDS;
 /// Longest noun phrase without its complement, in words.
 const LONGEST: usize = 12;
 
@@ -215,30 +215,6 @@ impl<'s, 'a> Frame<'s, 'a> {
     pub fn is_noun_here(&self, at: usize) -> bool {
         let owned = |at: usize| self.word(at).is_some_and(|word| word.is_possessive());
         at > 0 && (self.is(at - 1, DET | POSS) && !self.is(at - 1, PRONOUN & !WHO) || owned(at - 1))
-    }
-
-    /// The name behind a role that is its apposition: "the company's head, Ada Bell, said", "said its leader, Jon Falk".
-    pub fn named_behind(&self, phrase: Phrase) -> Option<Phrase> {
-        if self.named(phrase.head).is_some()
-            || !self.is(phrase.head, ROLE | TITLE)
-            || self.items.get(phrase.to + 1) != Some(&Item::Comma)
-        {
-            return None;
-        }
-        let name = self.phrase_from(phrase.to + 2)?;
-        let who = self.named(name.head)?;
-        let ends = self.items.get(name.to + 1).is_none_or(|item| !matches!(item, Item::Word(_)));
-        (ends && name.from == phrase.to + 2 && self.scene.names.named[who as usize].kind != NameKind::Place)
-            .then_some(name)
-    }
-
-    /// Whether a phrase may be somebody who speaks.
-    pub fn may_speak(&self, phrase: Option<Phrase>) -> bool {
-        phrase.is_some_and(|phrase| {
-            let head = phrase.head;
-            self.named(head).is_some()
-                || self.is(head, SPEAKERS | MAN | WOMAN | PRONOUN) && !self.is_any(head, &["that", "which", "what"])
-        })
     }
 
     /// Whether the word at an item is a verb here.
@@ -395,64 +371,6 @@ impl<'s, 'a> Frame<'s, 'a> {
             }
         }
         Some(phrase)
-    }
-
-    /// The subject of the sentence: the first noun phrase before an item, behind quotes and what opens sentences.
-    pub fn first_subject(&self, before: usize) -> Option<Phrase> {
-        let mut at = 0;
-        while at < before {
-            let opens_aside = self.word(at).is_some_and(|word| {
-                (word.is(PREP | SUB | SAYING)
-                    || word.opens && (self.letters(at).ends_with("ing") || self.letters(at).ends_with("ed")))
-                    && self.named(at).is_none()
-            });
-            if opens_aside {
-                // "In his evidence Ada Bell had said that …"
-                let comma = (at..before).find(|&at| self.items[at] == Item::Comma).unwrap_or(before);
-                let subject = (at + 2..comma.saturating_sub(1)).find(|&place| {
-                    self.is(at, PREP)
-                        && !self.is_any(at, &["after", "before", "since", "until", "as", "like", "than", "with"])
-                        && self.named(place).is_some()
-                        && self.named(place + 1).is_none()
-                        && self.is(place + 1, AUX | SAYS)
-                });
-                let subject = subject.and_then(|place| self.phrase_before(place));
-                if let Some(subject) = subject.filter(|subject| !self.is(subject.from - 1, PREP)) {
-                    return Some(subject);
-                }
-                // "In a speech on Monday, …"
-                match (at..before).find(|&at| self.items[at] == Item::Comma) {
-                    Some(comma) => at = comma + 1,
-                    None => {
-                        at += 1;
-                        if let Some(word) = self.word(at)
-                            && word.is(SUB | PREP)
-                        {
-                            continue;
-                        }
-                        return self.phrase_from(at).filter(|phrase| phrase.to < before);
-                    }
-                }
-                continue;
-            }
-            if self.word(at).is_none() || self.is(at, CONJ | ADV | AUX | DAY) && self.named(at).is_none() {
-                at += 1;
-                continue;
-            }
-            if let Some(phrase) = self.phrase_from(at).filter(|phrase| phrase.to < before) {
-                // "Hours later, …", "Last week, …": no subject.
-                let aside = (phrase.to + 1..before.min(phrase.to + 3)).find(|&at| self.items[at] == Item::Comma);
-                match aside.filter(|_| !self.may_speak(Some(phrase))) {
-                    Some(comma) if comma + 1 < before => {
-                        at = comma + 1;
-                        continue;
-                    }
-                    _ => return Some(phrase),
-                }
-            }
-            at += 1;
-        }
-        None
     }
 }
 
