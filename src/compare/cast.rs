@@ -18,6 +18,8 @@ pub struct Cast {
     pub members: Vec<Member>,
     /// For each article, for each of its [`Names::named`], the place among the members.
     pub member_of: Vec<Vec<u32>>,
+    /// For each member, the words of each of its roles.
+    roles: Vec<Vec<Vec<String>>>,
 }
 
 /// A person, body or place of a story.
@@ -76,7 +78,9 @@ impl Cast {
                 count(&mut member.forms, text.words(mention.span));
             }
         }
-        Self { members: gathered.into_iter().map(Gathered::told).collect(), member_of }
+        let members: Vec<Member> = gathered.into_iter().map(Gathered::told).collect();
+        let roles = members.iter().map(|member| member.roles.iter().map(|role| role_words(role)).collect());
+        Self { roles: roles.collect(), members, member_of }
     }
 
     /// The member of a text's name.
@@ -91,15 +95,15 @@ impl Cast {
             return None;
         }
         let last = &wanted[wanted.len() - 1];
+        let of_body = is_body(last);
         let mut best: Option<(usize, u32)> = None;
         let mut several = false;
-        for (place, member) in self.members.iter().enumerate() {
-            let fits = |known: &String| {
-                let known = role_words(known);
-                (known.last() == wanted.last() || !is_body(last) && known.contains(last))
+        for (place, roles) in self.roles.iter().enumerate() {
+            let fits = |known: &&Vec<String>| {
+                (known.last() == wanted.last() || !of_body && known.contains(last))
                     && wanted.iter().all(|word| known.contains(word))
             };
-            let count = member.roles.iter().filter(|known| fits(known)).count();
+            let count = roles.iter().filter(fits).count();
             if count == 0 {
                 continue;
             }

@@ -16,10 +16,10 @@
 use super::reading::Span;
 use super::statements::{Joined, Unit};
 use super::terms::{Bag, Term, within};
-use super::variation::share_in;
-use super::{Accounts, depth, id_of};
+use super::variation::{in_order, share_in};
+use super::{Accounts, id_of, is_english};
 use crate::lexicon::{Stance, stances};
-use crate::report::{About, Camp, Depth, Disagreement, DisagreementKind, Evidence, Remark};
+use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, Remark};
 
 /// Least containment of a denial and a claim, in ten-thousandths, and least number of stems that they share.
 const ALIKE: u32 = 3300;
@@ -45,6 +45,8 @@ struct Claim {
     span: Span,
     stance: Stance,
     voice: Option<String>,
+    /// Names the last word of the voice, case aside: "Vance's campaign", "his campaign" may be one.
+    voice_ends: u64,
     bag: Bag,
     /// It denies without saying what.
     points_back: bool,
@@ -52,6 +54,16 @@ struct Claim {
     statement: Option<usize>,
     /// The place of its sentence.
     sentence: usize,
+    /// It has a negation of its own.
+    negates: bool,
+}
+
+impl Claim {
+    /// Gives it another voice.
+    fn speak(&mut self, voice: Option<&str>) {
+        self.voice = voice.map(str::to_owned);
+        self.voice_ends = ending(voice);
+    }
 }
 
 /// How many sentences of the story have a stem.
@@ -97,7 +109,7 @@ pub fn contested(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Ve
     let frequencies = Frequencies::new(accounts);
     let statements = statement_of(units, joined);
     for text in 0..accounts.texts.len() {
-        let english = depth(accounts.texts[text].article.language.as_deref()) == Depth::Full;
+        let english = is_english(accounts.texts[text].article.language.as_deref());
         if accounts.witness(text) == Some(text) && english {
             claims_of(accounts, &frequencies, text, &statements, &mut claims);
         }
@@ -105,7 +117,9 @@ pub fn contested(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Ve
     // Each denial with what it denies; denials of the same claims are one finding.
     let mut findings: Vec<Vec<usize>> = Vec::new();
     for denial in (0..claims.len()).filter(|&at| claims[at].stance.is_against()) {
-        let mut against: Vec<usize> = (0..claims.len()).filter(|&at| denied(accounts, &claims, denial, at)).collect();
+        let back = pointed_at(accounts, &claims, denial);
+        let is_denied = |&at: &usize| denied(accounts, &claims[denial], &claims[at], back == Some(at));
+        let mut against: Vec<usize> = (0..claims.len()).filter(is_denied).collect();
         if against.is_empty() {
             continue;
         }
@@ -135,25 +149,23 @@ fn statement_of(units: &[Unit], joined: &Joined) -> Vec<(usize, Span, usize)> {
 }
 
 fn alike(a: &Claim, b: &Claim, least: u32) -> bool {
-    let (stems, alike) = (a.bag.shared(&b.bag).0, a.bag.containment(&b.bag));
+    let (stems, alike) = a.bag.alike(&b.bag);
     // What is meant to be done, or somebody is accused of, is a claim by its words.
     let clear = [a, b].iter().any(|claim| matches!(claim.stance, Stance::Intends | Stance::Accuses));
     stems >= LEAST_STEMS && alike >= least || clear && stems > LEAST_STEMS && alike >= least * 3 / 4
 }
 
-/// Whether `at` says what `denial` denies.
-fn denied(accounts: &Accounts<'_>, claims: &[Claim], denial: usize, at: usize) -> bool {
-    let (no, yes) = (&claims[denial], &claims[at]);
+/// Whether a claim says what a denial denies; `back` tells that the denial would point back to it.
+fn denied(accounts: &Accounts<'_>, no: &Claim, yes: &Claim, back: bool) -> bool {
     let Some(voice) = &no.voice else { return false };
-    if yes.stance.is_against() || yes.voice.as_ref().is_none_or(|other| is_one(other, voice)) {
+    if yes.stance.is_against() || yes.voice.is_none() || yes.voice_ends == no.voice_ends {
         return false;
     }
     if no.statement.is_some() && no.statement == yes.statement {
         return false;
     }
     if no.points_back {
-        return pointed_at(accounts, claims, denial) == Some(at)
-            || yes.stance == Stance::Accuses && names(accounts, yes, voice);
+        return back || yes.stance == Stance::Accuses && names(accounts, yes, voice);
     }
     let means_to = yes.stance == Stance::Intends;
     let accuses = yes.stance == Stance::Accuses;
@@ -162,17 +174,12 @@ fn denied(accounts: &Accounts<'_>, claims: &[Claim], denial: usize, at: usize) -
         Stance::Refuses => (means_to || accuses) && alike(no, yes, ALIKE),
         // Who is not spoken of has nothing to deny.
         Stance::Negates => {
-            let spoken_of = accuses || yes.bag.stems.iter().any(|stem| stem.0 == name_stem(voice));
-            spoken_of && !negates(accounts, yes) && alike(no, yes, ALIKE_NEGATED) && !says_the_same(accounts, no, yes)
+            let own = name_stem(voice);
+            let spoken_of = accuses || yes.bag.stems.binary_search_by_key(&own, |stem| stem.0).is_ok();
+            spoken_of && !yes.negates && alike(no, yes, ALIKE_NEGATED) && !says_the_same(accounts, no, yes)
         }
         _ => alike(no, yes, ALIKE) && (no.text != yes.text || accuses),
     }
-}
-
-/// Whether a claim has a negation of its own.
-fn negates(accounts: &Accounts<'_>, claim: &Claim) -> bool {
-    let words = within(&accounts.texts[claim.text].reading.terms, claim.span);
-    words.iter().any(|word| stances().is_negation(word.hash))
 }
 
 /// What a denial without a matter points back to: of what other voices said just before it the nearest, rather one that names
@@ -180,12 +187,10 @@ fn negates(accounts: &Accounts<'_>, claim: &Claim) -> bool {
 fn pointed_at(accounts: &Accounts<'_>, claims: &[Claim], denial: usize) -> Option<usize> {
     let no = &claims[denial];
     let voice = no.voice.as_ref()?;
-    let before = (0..denial).rev().filter(|&at| {
+    let near = |at: &usize| claims[*at].text == no.text && no.sentence - claims[*at].sentence <= BACK;
+    let before = (0..denial).rev().take_while(near).filter(|&at| {
         let yes = &claims[at];
-        yes.text == no.text
-            && no.sentence - yes.sentence <= BACK
-            && !yes.stance.is_against()
-            && yes.voice.as_ref().is_some_and(|other| !is_one(other, voice))
+        !yes.stance.is_against() && yes.voice.is_some() && yes.voice_ends != no.voice_ends
     });
     // Naming who denies is worth a sentence and a half.
     let far = |at: &usize| {
@@ -200,17 +205,17 @@ fn names(accounts: &Accounts<'_>, claim: &Claim, who: &str) -> bool {
     accounts.names_in(claim.text, claim.span).any(|named| named == who)
 }
 
-/// Whether two names of voices may be one's: they end alike ("Vance's campaign", "his campaign").
-fn is_one(a: &str, b: &str) -> bool {
-    let last = |name: &str| name.rsplit(' ').next().map(str::to_lowercase);
-    last(a) == last(b)
+/// Names the last word of a voice, case aside.
+fn ending(voice: Option<&str>) -> u64 {
+    let last = voice.and_then(|voice| voice.rsplit(' ').next());
+    last.map_or(0, crate::text::hash_word)
 }
 
 /// Whether nearly all words of the one stand in the other: it is the same said again, not its denial.
 fn says_the_same(accounts: &Accounts<'_>, a: &Claim, b: &Claim) -> bool {
     let words = |claim: &Claim| -> Vec<u64> {
         let words = within(&accounts.texts[claim.text].reading.terms, claim.span);
-        words.iter().map(|word| word.hash).collect()
+        in_order(words.iter().map(|word| word.hash).collect())
     };
     let (a, b) = (words(a), words(b));
     let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
@@ -324,10 +329,12 @@ fn claims_of(
         if let Some(named) = appended(&of.article.text, words, at) {
             let head = Span { start: sentence.start, end: words[named - 1].span.end };
             let mut said = make(head, 0, Stance::Asserts);
-            said.voice = accounts.names_in(text, head).next();
+            said.speak(accounts.names_in(text, head).next());
             let mut denial = make(sentence, at, against);
             let behind = Span { start: words[named].span.end, end: words[at].span.start };
-            denial.voice = accounts.names_in(text, behind).next_back().or(denial.voice);
+            if let Some(voice) = accounts.names_in(text, behind).next_back() {
+                denial.speak(Some(voice));
+            }
             denial.bag = said.bag.clone();
             denial.points_back = false;
             claims.push(said);
@@ -364,11 +371,13 @@ fn claim(
         text,
         span,
         stance,
+        voice_ends: ending(voice.as_deref()),
         voice,
         points_back: stance == Stance::Denies && weighty <= POINTS_BACK,
         bag,
         statement: None,
         sentence: 0,
+        negates: within(&accounts.texts[text].reading.terms, span).iter().any(|word| stances().is_negation(word.hash)),
     }
 }
 
@@ -395,7 +404,7 @@ fn stems(accounts: &Accounts<'_>, text: usize, span: Span, voice: Option<&String
     let words = within(&of.reading.terms, span);
     let counts = |word: &&Term| word.weight > 0 && !named(word) && !stances().is_cue(word.hash) && !is_generic(word);
     let mut stems: Vec<u64> = words.iter().filter(counts).map(|word| word.stem).collect();
-    stems.extend(accounts.names_in(text, span).map(|name| name_stem(&name)));
+    stems.extend(accounts.names_in(text, span).map(name_stem));
     if words.iter().any(|word| stances().is_first_person(word.hash)) {
         stems.extend(voice.map(|voice| name_stem(voice)));
     }

@@ -4,6 +4,9 @@
 //! article's time of publication, its dateline, or the pile, which can be put right later ([`resolve`]). A weekday is taken to lie in
 //! the past, and behind "until", "by", "next" or "will" in the future.
 
+use super::calendar::TURNED;
+pub use super::calendar::{Anchor, Interval, anchor, civil, from_civil, iso, resolve, weekday_of};
+use super::clock::{Clock, clock};
 use super::heads::Seen;
 use super::lexed::{Lexed, Made};
 use super::numbers::{ONE, number};
@@ -88,8 +91,8 @@ pub enum When {
         /// Last is −1, next is 1.
         turn: i8,
     },
-    /// A time of day, in minutes since midnight.
-    Time(u16),
+    /// A time of day.
+    Time(Clock),
     /// So many of them ago, or ahead.
     Shift {
         /// Which.
@@ -98,9 +101,6 @@ pub enum When {
         count: i32,
     },
 }
-
-/// A year that is told from the one of writing: this, and how many years before or behind it.
-const TURNED: i32 = -10_000;
 
 /// Units of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,24 +113,6 @@ pub enum Stretch {
     Month,
     /// A year.
     Year,
-}
-
-/// Days from one to another, both counted, as days since 1970.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Interval {
-    /// The first day.
-    pub from: i64,
-    /// The last day.
-    pub to: i64,
-}
-
-/// What dates are told from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Anchor {
-    /// The day of writing.
-    pub day: Option<i64>,
-    /// Its year.
-    pub year: Option<i32>,
 }
 
 /// The dates of a text, in order.
@@ -150,6 +132,7 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         for before in clause {
             ahead |= future(before);
         }
+        let role = if matches!(when, When::Shift { .. }) && is_first(words, at) { DateRole::From } else { role };
         let turned = matches!(when, When::Weekday { turn, .. } if turn != 0);
         found.push(Dated {
             span: Span { start: words.words[from].span.start, end: words.words[end - 1].span.end },
@@ -167,6 +150,23 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         at = end;
     }
     found
+}
+
+/// Whether a stretch of years says since when there was nothing like it: "the highest for", "the first time in", "since".
+fn is_first(words: &Lexed<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| words.same_sentence(before, at)) else { return false };
+    let superlative = |at: usize| {
+        let key = words.key(at);
+        key.len() > 4 && key.ends_with("est")
+            || key == "worst"
+            || key == "time" && at > 0 && words.key(at - 1) == "first"
+    };
+    // Up to two words stand between: "the highest level in 20 years".
+    let lead = matches!(words.key(before), "for" | "in") && words.facts.tag == "en";
+    lead && (1..=3)
+        .filter_map(|back| before.checked_sub(back))
+        .any(|place| words.same_sentence(place, at) && superlative(place))
+        || words.find(before, Kind::Since).is_some()
 }
 
 /// Whether a date stands beside a verb of saying.
@@ -204,13 +204,14 @@ fn date(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     match word.made {
         Made::Mark => None,
         Made::Figures => {
-            clock(words, at).or_else(|| day_then_month(words, lexicon, at, 0)).or_else(|| in_figures(words, at))
+            time(words, lexicon, at).or_else(|| day_then_month(words, lexicon, at, 0)).or_else(|| in_figures(words, at))
         }
         Made::Letters => weekday(words, lexicon, at)
             .or_else(|| month_then_day(words, lexicon, at, 0))
             .or_else(|| month(words, lexicon, at))
             .or_else(|| near(words, lexicon, at))
-            .or_else(|| shift(words, at)),
+            .or_else(|| shift(words, at))
+            .or_else(|| time(words, lexicon, at)),
     }
     .or_else(|| if word.made == Made::Figures { shift(words, at) } else { None })
 }
@@ -405,6 +406,12 @@ fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Found> {
     let led = [Kind::At, Kind::Since, Kind::Until, Kind::By, Kind::From]
         .into_iter()
         .any(|kind| words.find_before(at, kind).is_some());
+    // "the 1998-built ferry".
+    let made = matches!(words.key(at + 2), "built" | "born")
+        || words.key(at + 2).len() > 4 && words.key(at + 2).ends_with("ed");
+    if words.is_mark(at + 1, "-‑") && words.words[at + 1].glued && words.facts.tag == "en" && made {
+        return Some((When::Year(year), None, at + 1));
+    }
     let noun = words.words.get(at + 1).is_some_and(|next| next.made == Made::Letters && next.glued)
         || words.is_mark(at + 1, "-–") && words.words[at + 1].glued
         || words.find_any(at + 1, &[Kind::Those, Kind::Currency, Kind::Percent, Kind::Unit, Kind::Span]).is_some();
@@ -415,48 +422,10 @@ fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Found> {
     (led && !noun).then_some((When::Year(year), None, at + 1))
 }
 
-/// "9.30am", "11 p.m.", "14:30", "19 Uhr", "2 o'clock".
-fn clock(words: &Lexed<'_>, at: usize) -> Option<Found> {
-    let part = |at: usize| words.words.get(at).filter(|word| word.made == Made::Figures)?.key.parse::<u16>().ok();
-    let (hour, mut minute, mut next);
-    let key = &words.words[at].key;
-    next = at + 1;
-    minute = 0;
-    if let Some((hours, minutes)) = key.split_once('.').filter(|(_, minutes)| minutes.len() == 2) {
-        (hour, minute) = (hours.parse().ok()?, minutes.parse().ok()?);
-    } else if key.len() <= 2 {
-        hour = part(at)?;
-        if words.is_mark(next, ":h")
-            && words.words[next].glued
-            && let Some(minutes) = part(next + 1).filter(|_| words.words[next + 1].key.len() == 2)
-        {
-            (minute, next) = (minutes, next + 2);
-        }
-    } else {
-        return None;
-    }
-    let half = match words.find(next, Kind::Clock) {
-        Some((half, count)) => {
-            next += count;
-            half
-        }
-        None => match (words.key(next), words.is_mark(next + 1, "."), words.key(next + 2)) {
-            (half @ ("a" | "p"), true, "m") => {
-                next += 3 + usize::from(words.is_mark(next + 3, "."));
-                if half == "a" { "am" } else { "pm" }
-            }
-            _ if minute > 0 && key.len() <= 2 && words.find_before(at, Kind::At).is_some() => "",
-            _ => return None,
-        },
-    };
-    let hour = match (half, hour) {
-        ("am", 12) => 0,
-        ("pm", 1..=11) => hour + 12,
-        _ => hour,
-    };
-    // "5:07 p.m.: The mayor says …" is when the line was written.
-    let line = words.is_mark(next, ":") || words.is_mark(next, ")") && words.is_mark(next + 1, ":");
-    (hour < 24 && minute < 60 && !line).then_some((When::Time(hour * 60 + minute), None, next))
+/// A time of day.
+fn time(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+    let (clock, end) = clock(words, lexicon, at)?;
+    Some((When::Time(clock), None, end))
 }
 
 fn whole_day(year: i32, month: i32, day: i32) -> Option<When> {
@@ -531,166 +500,12 @@ fn shift(words: &Lexed<'_>, at: usize) -> Option<Found> {
     if let Some(end) = trails(Kind::Ago) {
         return Some((When::Shift { unit, count: -count * times }, None, end));
     }
+    // "the highest for 20 years", "for the first time since twenty years".
+    if unit == Stretch::Year && is_first(words, at) {
+        return Some((When::Shift { unit, count: -count * times }, None, end));
+    }
     let end = trails(Kind::Ahead)?;
     Some((When::Shift { unit, count: count * times }, None, end))
-}
-
-/// On which days a date falls; `None` where what it is told from is not known.
-pub fn resolve(dated: &Dated, anchor: Anchor) -> Option<Interval> {
-    let first = days(dated.when, anchor, dated.ahead)?;
-    let Some(to) = dated.to else { return Some(first) };
-    let last = days(to, anchor, dated.ahead)?;
-    (last.to >= first.from).then_some(Interval { from: first.from, to: last.to })
-}
-
-fn days(when: When, anchor: Anchor, ahead: bool) -> Option<Interval> {
-    let one = |day| Some(Interval { from: day, to: day });
-    match when {
-        When::Time(_) => None,
-        When::Day { year, month, day, .. } => {
-            let of = |year| from_civil(year, month, day);
-            if year != 0 {
-                return one(of(year));
-            }
-            one(match anchor.day {
-                Some(now) => nearest_year(now, &of),
-                None => of(anchor.year?),
-            })
-        }
-        When::Month { year, month } => {
-            let of = |year: i32| from_civil(year, month, 1);
-            let year = match (year, anchor.day) {
-                (turned, _) if turned < -9000 => anchor.year? + turned - TURNED,
-                (0, Some(now)) => civil(nearest_year(now - 15, &of)).0,
-                (0, None) => anchor.year?,
-                (year, _) => year,
-            };
-            Some(month_of(year, month.into()))
-        }
-        When::Year(year) => Some(year_of(year)),
-        When::Weekday { weekday, turn } => {
-            let now = anchor.day?;
-            let back = (weekday_of(now) as i64 - i64::from(weekday)).rem_euclid(7);
-            one(match turn {
-                0 if ahead => now + (7 - back) % 7,
-                0 => now - back,
-                -1 if back == 0 => now - 7,
-                -1 => now - back,
-                _ => now + 7 - back,
-            })
-        }
-        When::Near { unit, turn } => {
-            let turn = i32::from(turn);
-            match (unit, anchor.day) {
-                (Stretch::Year, _) => Some(year_of(anchor.year? + turn)),
-                (Stretch::Day, Some(now)) => one(now + i64::from(turn)),
-                (Stretch::Week, Some(now)) => {
-                    let monday = now - (weekday_of(now) as i64 - 1) + 7 * i64::from(turn);
-                    Some(Interval { from: monday, to: monday + 6 })
-                }
-                (Stretch::Month, Some(now)) => {
-                    let (year, month, _) = civil(now);
-                    Some(month_of(year, i32::from(month) + turn))
-                }
-                (_, None) => None,
-            }
-        }
-        When::Shift { unit, count } => match (unit, anchor.day) {
-            (Stretch::Year, _) => Some(year_of(anchor.year?.checked_add(count)?)),
-            (Stretch::Day, Some(now)) => one(now + i64::from(count)),
-            (Stretch::Week, Some(now)) => {
-                let day = now + 7 * i64::from(count);
-                Some(Interval { from: day - 3, to: day + 3 })
-            }
-            (Stretch::Month, Some(now)) => {
-                let (year, month, _) = civil(now);
-                Some(month_of(year, i32::from(month) + count))
-            }
-            (_, None) => None,
-        },
-    }
-}
-
-/// The day of the year that is nearest to a day.
-fn nearest_year(now: i64, of: &dyn Fn(i32) -> i64) -> i64 {
-    let year = civil(now).0;
-    let mut best = of(year);
-    for other in [of(year - 1), of(year + 1)] {
-        if (other - now).abs() < (best - now).abs() {
-            best = other;
-        }
-    }
-    best
-}
-
-fn year_of(year: i32) -> Interval {
-    Interval { from: from_civil(year, 1, 1), to: from_civil(year, 12, 31) }
-}
-
-/// A month, counted on over the ends of the year.
-fn month_of(year: i32, month: i32) -> Interval {
-    let start = |months: i32| from_civil(months.div_euclid(12), months.rem_euclid(12) as u8 + 1, 1);
-    let months = year * 12 + month - 1;
-    Interval { from: start(months), to: start(months + 1) - 1 }
-}
-
-/// Days since 1970 of a day (Hinnant 2013).
-pub fn from_civil(year: i32, month: u8, day: u8) -> i64 {
-    let year = i64::from(year) - i64::from(month <= 2);
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((i64::from(month) + 9) % 12) + 2) / 5 + i64::from(day) - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-/// Year, month and day of days since 1970.
-pub fn civil(days: i64) -> (i32, u8, u8) {
-    let z = days + 719_468;
-    let (era, of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let mp = (5 * of_year + 2) / 153;
-    let month = if mp < 10 { mp + 3 } else { mp - 9 };
-    ((year_of_era + era * 400 + i64::from(month <= 2)) as i32, month as u8, (of_year - (153 * mp + 2) / 5 + 1) as u8)
-}
-
-/// The weekday of days since 1970, Monday being 1.
-pub fn weekday_of(days: i64) -> u8 {
-    ((days + 3).rem_euclid(7) + 1) as u8
-}
-
-/// Days as ISO 8601, as precise as they are: a year, a month, a day, or two days.
-pub fn iso(interval: Interval) -> (String, Option<String>) {
-    let (year, month, day) = civil(interval.from);
-    if interval == year_of(year) {
-        return (format!("{year:04}"), None);
-    }
-    if interval == month_of(year, month.into()) {
-        return (format!("{year:04}-{month:02}"), None);
-    }
-    // From the first day of a year or month to the last of another.
-    let (last_year, last_month, _) = civil(interval.to);
-    if day == 1 && interval.to == month_of(last_year, last_month.into()).to {
-        if month == 1 && last_month == 12 {
-            return (format!("{year:04}"), Some(format!("{last_year:04}")));
-        }
-        return (format!("{year:04}-{month:02}"), Some(format!("{last_year:04}-{last_month:02}")));
-    }
-    let of = |(year, month, day): (i32, u8, u8)| format!("{year:04}-{month:02}-{day:02}");
-    let last = (interval.to != interval.from).then(|| of(civil(interval.to)));
-    (of((year, month, day)), last)
-}
-
-/// The anchor of an ISO 8601 time of publication.
-pub fn anchor(published: &str) -> Anchor {
-    let mut parts = published.split(['-', 'T']);
-    let mut part = || parts.next()?.parse::<i32>().ok();
-    let Some(year) = part().filter(|year| (1800..=2199).contains(year)) else { return Anchor::default() };
-    let day = match (part(), published.get(8..10).and_then(|day| day.parse::<u8>().ok())) {
-        (Some(month @ 1..=12), Some(day @ 1..=31)) => Some(from_civil(year, month as u8, day)),
-        _ => None,
-    };
-    Anchor { day, year: Some(year) }
 }
 
 #[cfg(test)]
@@ -711,13 +526,6 @@ mod tests {
     }
 
     #[test]
-    fn days_are_counted_both_ways() {
-        for (day, days, weekday) in [((1970, 1, 1), 0, 4), ((2031, 4, 16), 22_385, 3), ((2000, 2, 29), 11_016, 2)] {
-            assert_eq!((from_civil(day.0, day.1, day.2), civil(days), weekday_of(days)), (days, day, weekday));
-        }
-    }
-
-    #[test]
     fn english_dates_fall_on_their_days() {
         // 17 April 2031 is a Thursday.
         for (text, days) in [
@@ -734,6 +542,11 @@ mod tests {
             ("in February it", vec!["2031-02"]),
             ("yesterday and tomorrow", vec!["2031-04-16", "2031-04-18"]),
             ("next month", vec!["2031-05"]),
+            ("the highest for 20 years", vec!["2011"]),
+            ("for the first time since twenty years", vec!["2011"]),
+            ("the worst flood in 30 years", vec!["2001"]),
+            ("jailed for 20 years", vec![]),
+            ("the 1998-built ferry", vec!["1998"]),
             ("he may march on", vec![]),
             ("She sat in the sun", vec![]),
         ] {

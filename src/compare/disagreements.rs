@@ -12,9 +12,6 @@ use crate::lexicon::words::hash;
 use crate::order::sorted;
 use crate::report::{About, Agreement, Camp, Disagreement, DisagreementKind, Evidence, QuantityKind, Remark};
 
-/// Units of areas.
-const AREAS: [&str; 4] = ["acre", "ha", "km2", "mi2"];
-
 /// What comes of a story's slots.
 #[derive(Debug, Default)]
 pub struct Judged {
@@ -42,7 +39,7 @@ pub fn judge(accounts: &Accounts<'_>, slots: &[Slot<'_>]) -> Judged {
         let key = format!(
             "{:?}|{}|{}|{}",
             about.quantity,
-            slot.values[0].of.class,
+            slot.values[0].class,
             slot.values[0].unit,
             about.of.as_deref().unwrap_or_default()
         );
@@ -192,6 +189,9 @@ fn rounded(value: &Value<'_>) -> (i64, i64) {
         QuantityKind::Measure | QuantityKind::Percent | QuantityKind::Magnitude => true,
         _ => false,
     };
+    if value.slack > 0 {
+        return (value.low - value.slack, value.high + value.slack - 1);
+    }
     if !large || value.low <= 0 || value.low != value.high {
         return exact;
     }
@@ -242,7 +242,7 @@ fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> Disagreemen
 
 /// Whether a value may be larger later: what the lexicon says of it, and an area that burns or is flooded.
 fn grows(value: &Value<'_>) -> bool {
-    value.of.growing || AREAS.contains(&value.unit)
+    value.of.growing || value.unit == "ha"
 }
 
 /// Whether one value is the other one rounded.
@@ -363,7 +363,7 @@ fn owner(accounts: &Accounts<'_>, value: &Value<'_>) -> Option<String> {
         words.split_whitespace().any(|word| hash(bare(word).trim_end_matches("'s").as_bytes()) == owner)
     };
     let mention = mentions.into_iter().find(|mention| has(text.words(mention.span)))?;
-    accounts.names_in(value.text, mention.span).next()
+    accounts.names_in(value.text, mention.span).next().map(str::to_owned)
 }
 
 /// The texts that give a value.
@@ -407,6 +407,7 @@ fn shown(value: &Value<'_>, slot: &Slot<'_>) -> (String, Option<String>) {
         (number, Some(unit.to_owned()))
     };
     let years = slot.values.iter().all(|value| value.low % (12 * ONE) == 0 && value.high % (12 * ONE) == 0);
+    let tonnes = slot.values.iter().all(|value| value.low >= 1000 * ONE);
     let hours = slot.values.iter().all(|value| value.low % (60 * ONE) == 0 && value.high % (60 * ONE) == 0);
     match value.unit {
         "date" => {
@@ -418,6 +419,7 @@ fn shown(value: &Value<'_>, slot: &Slot<'_>) -> (String, Option<String>) {
             None => of(1, "weekday"),
         },
         "time" => (format!("{:02}:{:02}", value.low / ONE / 60, value.low / ONE % 60), None),
+        "kg" if tonnes => of(1000, "t"),
         "month" if years => of(12, "year"),
         "minute" if hours => of(60, "hour"),
         "" if value.kind == QuantityKind::Score => {

@@ -7,7 +7,7 @@ use super::dates::DateRole;
 use super::lexed::{Lexed, Made};
 use super::quantities::Figure;
 use crate::lexicon::Lexicon;
-use crate::lexicon::facts::Kind;
+use crate::lexicon::facts::{Kind, PEOPLE};
 use crate::lexicon::words::hash;
 use crate::report::QuantityKind;
 
@@ -36,6 +36,8 @@ pub struct Seen {
     pub given: Option<u64>,
     /// Parties or players each have one.
     pub each: bool,
+    /// They are people.
+    pub people: bool,
     /// The words right behind the number that belong to it.
     pub span: Option<(usize, usize)>,
 }
@@ -67,8 +69,8 @@ struct Run {
     end: usize,
     /// The noun; `None` where there is none.
     noun: Option<usize>,
-    /// People or things without a state of their own ("people"): the words they take.
-    those: Option<(usize, usize)>,
+    /// People: the words they take, and their class.
+    those: Option<(usize, usize, &'static str)>,
 }
 
 /// Finds what a number is of.
@@ -91,6 +93,7 @@ pub fn head(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
     if figure.kind == QuantityKind::Duration && seen.class.is_empty() {
         seen = lasting(words, lexicon, figure);
     }
+    seen.people = words.facts.are_people(&seen.class);
     set_apart(words, figure, &run, &mut seen);
     clause(words, lexicon, figure, &mut seen);
     if figure.kind == QuantityKind::Age {
@@ -118,15 +121,39 @@ fn run(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Run {
             run.end += 1;
             continue;
         }
-        if let Some((_, count)) = words.find(run.end, Kind::Those) {
-            run.those = Some((run.end, run.end + count));
+        // "Three police outriders" are no police.
+        let compound = |end: usize| {
+            words.facts.tag == "en"
+                && words.words.get(end).is_some_and(|next| {
+                    next.sentence == sentence
+                        && !next.capital
+                        && next.made == Made::Letters
+                        && next.key.len() > 3
+                        && next.key.ends_with('s')
+                        && !next.key.ends_with("ss")
+                })
+                && !lexicon.stopwords.contains(words.key(end))
+                && words
+                    .find_any(end, &[Kind::State, Kind::GrowingState, Kind::Links, Kind::Those, Kind::Change])
+                    .is_none()
+        };
+        if let Some((class, count)) = words.find(run.end, Kind::Those).filter(|(_, count)| !compound(run.end + count)) {
+            run.those = Some((run.end, run.end + count, if class.is_empty() { PEOPLE } else { class }));
             run.noun = Some(run.end);
             run.end += count;
             break;
         }
+        // "18,000 Kestrian jobs": an adjective of a name.
+        let of_name = word.capital
+            && run.end == at
+            && words
+                .words
+                .get(run.end + 1)
+                .is_some_and(|next| !next.capital && next.made == Made::Letters && next.key.ends_with('s'))
+            && !lexicon.stopwords.contains(words.key(run.end + 1));
         let stops = word.made != Made::Letters
             || lexicon.stopwords.contains(&word.key)
-            || word.capital && !words.facts.capital_nouns
+            || word.capital && !words.facts.capital_nouns && !of_name
             || words.find_any(run.end, &STATES).is_some()
             || words.find(run.end, Kind::Links).is_some()
             || words.find(run.end, Kind::Change).is_some() && run.end > at;
@@ -200,7 +227,9 @@ fn between(words: &Lexed<'_>, from: usize, end: usize) -> String {
 /// A count: those of whom something is said, a listed noun, or the noun that stands there.
 fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Seen {
     let noun = run.noun.map(|noun| (noun, run.end));
-    if let Some((mut seen, from, end)) = state(words, lexicon, figure, run) {
+    // "All 241 travellers were rescued" tells how many there were.
+    let all = figure.from > 0 && words.find(figure.from - 1, Kind::All).is_some() && run.those.is_some();
+    if let Some((mut seen, from, end)) = state(words, lexicon, figure, run).filter(|_| !all) {
         narrow(words, run, &mut seen);
         let noun = noun.map(|(noun, end)| between(words, noun, end)).filter(|noun| !noun.is_empty());
         seen.shown = noun.map_or(between(words, from, end), |noun| format!("{noun} {}", between(words, from, end)));
@@ -210,7 +239,9 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
     }
     let mut listed = None;
     for at in run.from..run.end {
-        if let Some((seen, count)) = class_of(words, at, &[Kind::Head, Kind::Growing, Kind::Each]) {
+        if let Some((seen, count)) = class_of(words, at, &[Kind::Head, Kind::Growing, Kind::Each])
+            && (run.noun.is_none() || run.those.is_some() || at + count == run.end)
+        {
             listed = Some((seen, at, at + count));
         }
     }
@@ -224,7 +255,7 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
     match noun {
         Some((noun, end)) => {
             let class = match run.those {
-                Some(_) => "people".to_owned(),
+                Some((_, _, class)) => class.to_owned(),
                 None => singular(words, noun),
             };
             let mut seen =
@@ -239,7 +270,7 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
 }
 
 /// A noun without its plural ending.
-fn singular(words: &Lexed<'_>, at: usize) -> String {
+pub(super) fn singular(words: &Lexed<'_>, at: usize) -> String {
     let key = words.key(at);
     let cut = match key.strip_suffix("ies") {
         Some(cut) if words.facts.tag == "en" => return format!("{cut}y"),
@@ -250,7 +281,7 @@ fn singular(words: &Lexed<'_>, at: usize) -> String {
 
 /// What stands before the noun, and the noun itself where it is not people in general.
 fn narrow(words: &Lexed<'_>, run: &Run, seen: &mut Seen) {
-    let end = run.those.map_or(run.end, |(from, _)| from);
+    let end = run.those.map_or(run.end, |(from, ..)| from);
     for at in run.from..end {
         if words.words[at].made == Made::Letters && words.find(at, Kind::More).is_none() {
             seen.narrows.push(at as u64);
@@ -446,6 +477,11 @@ fn set_apart(words: &Lexed<'_>, figure: &Figure, run: &Run, seen: &mut Seen) {
         seen.traits |= PART;
     }
     for at in (run.end.max(figure.end)..).take(8) {
+        // "… died eight years ago".
+        let years = |at: usize| words.find(at, Kind::Span).is_some_and(|(unit, _)| unit == "year");
+        if inside(at + 2) && years(at + 1) && words.find(at + 2, Kind::Ago).is_some_and(|(value, _)| value != "leads") {
+            seen.traits |= EARLIER;
+        }
         if !inside(at) || ends(at) || words.counts(at) {
             break;
         }
@@ -560,9 +596,14 @@ fn place(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, figure: &Figure, seen:
         if !words.same_sentence(at, next) || words.words[next].made != Made::Letters {
             break;
         }
-        if let Some(name) = words.name(next, lexicon) {
-            seen.places.push(name);
-            break;
+        // "In the region": not the country of which others tell.
+        if figure.kind == QuantityKind::Percent && words.find(next, Kind::Region).is_some() {
+            seen.places.push(hash(words.key(next).as_bytes()));
+        }
+        match words.name(next, lexicon) {
+            Some(name) => seen.places.push(name),
+            None if words.name(next - 1, lexicon).is_some() => break,
+            None => {}
         }
     }
 }

@@ -9,6 +9,7 @@ use super::dates::civil;
 use super::heads::{BEGINS, ENDS, Seen};
 use super::numbers::{Milli, ONE};
 use super::slots::Value;
+use crate::lexicon::facts::PEOPLE;
 use crate::order::Map;
 use crate::report::QuantityKind;
 
@@ -68,7 +69,14 @@ impl Common {
 /// Two lists lighter than this are taken to weigh so much: a word or two shared are no likeness.
 const LIGHTEST: u32 = 24;
 /// What two different values need to be of one slot.
-pub(super) const ENOUGH: i32 = 75;
+pub(super) const ENOUGH: i32 = 70;
+/// What ages of people whom nobody names lack.
+const NAMELESS: i32 = 30;
+/// Where one of two lengths is of something listed, so much of what is near them must be the same, in hundredths.
+const LEAST_NEAR: u32 = 10;
+/// What two digits that have changed places add, and more of them.
+const TURNED: i32 = 35;
+const TURNED_LONG: i32 = 60;
 /// What the same value twice needs.
 pub(super) const ENOUGH_SAME: i32 = 40;
 
@@ -87,11 +95,14 @@ impl Value<'_> {
         };
         let narrowed = dates || told(&a.narrows, b, other.context) && told(&b.narrows, a, self.context);
         let toll = a.growing && a.narrows != b.narrows;
-        if !owned && !clock && ((a.traits ^ b.traits) & !BEGINS != 0 || strict && (toll || !narrowed)) {
+        let turned = if same { 0 } else { self.turned(other) };
+        // A number that was typed again keeps to no rules.
+        let excused = owned || clock || turned > 0;
+        if !excused && ((a.traits ^ b.traits) & !BEGINS != 0 || strict && (toll || !narrowed)) {
             return None;
         }
-        let turned = !same && self.is_turned(other);
-        if a.periods != b.periods && !turned && (strict || !a.periods.is_empty() && !b.periods.is_empty()) {
+        let two_periods = !a.periods.is_empty() && !b.periods.is_empty();
+        if a.periods != b.periods && (two_periods || strict && turned == 0) {
             return None;
         }
         if dates && !same && !self.may_be_dated(other) {
@@ -99,7 +110,12 @@ impl Value<'_> {
         }
         if !same && !dates {
             let (less, more) = (self.low.min(other.low).max(0), self.high.max(other.high));
-            if less * if a.listed { 5 } else { 3 } < more {
+            let most = match (a.each, a.listed || a.people) {
+                (true, _) => 2,
+                (_, true) => 5,
+                _ => 3,
+            };
+            if less * most < more {
                 return None;
             }
         }
@@ -107,11 +123,13 @@ impl Value<'_> {
         let apart = |places: &[u64], other: &Context| {
             places.iter().any(|place| common.names.binary_search(place).is_err() && !other.names.contains(place))
         };
-        if strict && (apart(&a.places, other.context) || apart(&b.places, self.context)) {
+        let elsewhere = apart(&a.places, other.context) || apart(&b.places, self.context);
+        let lasts = self.kind == QuantityKind::Duration && !same;
+        if strict && !excused && !lasts && elsewhere {
             return None;
         }
         let two_places = !a.places.is_empty() && !b.places.is_empty();
-        if !same && two_places && !a.places.iter().any(|place| b.places.contains(place)) {
+        if !same && !excused && two_places && !a.places.iter().any(|place| b.places.contains(place)) {
             return None;
         }
         let (x, y) = (self.context, other.context);
@@ -119,10 +137,10 @@ impl Value<'_> {
         let near = common.likeness((self.near, self.weights.0), (other.near, other.weights.0));
         let wide = common.likeness((&x.stems, self.weights.1), (&y.stems, other.weights.1));
         let mut fit = near.max((near + wide) / 2) as i32;
-        fit += match (a.class == b.class, a.listed && b.listed) {
+        fit += match (self.class == other.class, a.listed && b.listed) {
             (true, true) if a.growing => 60,
             (true, true) => 35,
-            (true, false) if a.class == "people" => 0,
+            (true, false) if self.class == PEOPLE => 0,
             // The same word beside both dates says the more the rarer it is.
             (true, false) if dates && !a.narrows.is_empty() && a.narrows == b.narrows => {
                 (7 * common.weight(a.narrows[0]) as i32).min(35)
@@ -138,6 +156,10 @@ impl Value<'_> {
             0 => -10,
             _ => 10,
         };
+        // People of whom some are the others: 142 passengers of 148 people.
+        let part = |one: &Self, all: &Self| one.class != PEOPLE && all.class == PEOPLE && one.high < all.low;
+        fit -= 15 * i32::from(!same && a.people && b.people && (part(self, other) || part(other, self)));
+        fit -= 15 * i32::from(lasts && a.listed != b.listed && near < LEAST_NEAR) + 10 * i32::from(lasts && elsewhere);
         fit += 15 * i32::from(a.traits & b.traits & (ENDS | BEGINS) != 0);
         if same {
             fit += 20 * i32::from(digits(self.low) > 1);
@@ -153,11 +175,11 @@ impl Value<'_> {
         }
         fit += 10 * i32::from(self.early && other.early);
         // What each text counts once is the same thing, most likely.
-        let once = self.lone && other.lone && a.class == b.class && a.class != "people" && !dates;
+        let once = self.lone && other.lone && self.class == other.class && self.class != PEOPLE && !dates;
         fit += 25 * i32::from(once && !same);
         let measured = matches!(self.kind, QuantityKind::Money | QuantityKind::Duration | QuantityKind::Measure);
         fit += 15 * i32::from(measured && self.sole && other.sole && !once && !same);
-        fit += 20 * i32::from(self.is_turned(other));
+        fit += turned;
         match self.kind {
             QuantityKind::Age => {
                 let near = (self.low - other.low).abs() <= 5 * ONE || transposed(self.low, other.low);
@@ -168,7 +190,8 @@ impl Value<'_> {
                     _ if !near => None,
                     (Some(one), None) => y.names.contains(&one).then_some(fit + 20),
                     (None, Some(one)) => x.names.contains(&one).then_some(fit + 20),
-                    (None, None) => Some(fit),
+                    // Two people whom nobody names.
+                    (None, None) => Some(fit - NAMELESS),
                 }
             }
             QuantityKind::Score => (names >= 2).then_some(fit),
@@ -196,15 +219,19 @@ impl Value<'_> {
         degree(self) == degree(other)
     }
 
-    /// Whether two values have the same digits in another order; of dates only years.
-    fn is_turned(&self, other: &Self) -> bool {
-        match self.kind {
-            QuantityKind::Date => {
-                let year = |value: &Self| i64::from(civil(value.low / ONE).0);
-                (self.high - self.low) / ONE > 300 && transposed(year(self), year(other))
-            }
-            QuantityKind::Time => false,
-            _ => transposed(self.low, other.low),
+    /// What it says that two values have the same digits in another order: the more the more digits these are. Of dates only years.
+    fn turned(&self, other: &Self) -> i32 {
+        let year = |value: &Self| i64::from(civil(value.low / ONE).0);
+        let (a, b) = match self.kind {
+            QuantityKind::Time => return 0,
+            QuantityKind::Date if (self.high - self.low) / ONE <= 300 => return 0,
+            QuantityKind::Date => (year(self), year(other)),
+            _ => (self.low, other.low),
+        };
+        match digits(a) {
+            _ if !transposed(a, b) => 0,
+            2 => TURNED,
+            _ => TURNED_LONG,
         }
     }
 }

@@ -5,9 +5,10 @@
 //! of one speaker are joined best pair first, by average linkage, by their longest wordings, or because one stands in the other.
 //! Postings of stems keep the pairs to those that share some.
 
+use super::Accounts;
 use super::terms::Bag;
-use super::units::{Unit, pieces};
-use super::{Accounts, variation};
+use super::utterances::{Unit, pieces};
+use super::variation::{SAME_WORDS, in_order, share_in};
 use crate::order::Map;
 
 /// Least containment of two units of one statement, in ten-thousandths (FIELD: .30 to .35).
@@ -32,8 +33,7 @@ const SAME_LEAST: usize = 5;
 const SURE: u32 = 90;
 
 /// Pairs of units that share enough, the most alike first.
-fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
-    let pieces: Vec<Vec<Vec<u64>>> = units.iter().map(|unit| pieces(accounts, unit)).collect();
+fn pairs(units: &[Unit], wordings: &[Wording]) -> Vec<(u32, u32, u32)> {
     let mut postings: Vec<(u64, u32)> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         postings.extend(unit.bag.stems.iter().map(|&(stem, _)| (stem, at as u32)));
@@ -48,14 +48,14 @@ fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
                 if std::mem::replace(&mut seen[other as usize], at as u32) == at as u32 {
                     continue;
                 }
-                let (shared, _) = unit.bag.shared(&units[other as usize].bag);
-                let mut alike = unit.bag.containment(&units[other as usize].bag);
-                let same = same_words(&pieces[at], &pieces[other as usize]);
+                let (shared, mut alike) = unit.bag.alike(&units[other as usize].bag);
+                let by_weight = alike;
+                let same = wordings[at].same(&wordings[other as usize]);
                 alike = alike.max(same);
                 let one_voice = unit.known && unit.speaker == units[other as usize].speaker;
                 let mut enough = shared >= LEAST_STEMS || same > 0 || one_voice && shared > 1 && alike >= ALIKE_FEW;
-                if one_voice && unit.text != units[other as usize].text {
-                    let voiced = one_voice_alike(accounts, [unit, &units[other as usize]], shared);
+                if one_voice && unit.text != units[other as usize].text && by_weight >= ALIKE {
+                    let voiced = wordings[at].voiced_alike(&wordings[other as usize], shared);
                     enough |= voiced > 0;
                     alike = alike.max(voiced);
                 }
@@ -71,48 +71,60 @@ fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
     pairs
 }
 
-/// How much of the lighter of two quotes of one voice in two texts stands in the other, function words included, where that
-/// is much: a translation has few of the other's words, and a part of a sentence has few words. Else 0.
-fn one_voice_alike(accounts: &Accounts<'_>, units: [&Unit; 2], shared: u32) -> u32 {
-    if units.iter().any(|unit| unit.quoted.is_empty()) || shared == 0 || units[0].bag.containment(&units[1].bag) < ALIKE
-    {
-        return 0;
-    }
-    let bags = units.map(|unit| {
-        let mut bag = Bag::default();
-        for word in unit.spoken(&accounts.texts[unit.text].reading.terms) {
-            bag.add(word.stem, word.weight.max(FUNCTION));
-        }
-        bag
-    });
-    let alike = bags[0].containment(&bags[1]);
-    let stems = bags[0].stems.len().min(bags[1].stems.len());
-    // Long quotes have most function words.
-    if stems > MOST_VOICED {
-        return 0;
-    }
-    let few = stems < LEAST_WORDS;
-    let least = if few {
-        10_000
-    } else if shared > 1 {
-        ALIKE_VOICED
-    } else {
-        ALIKE_VOICED_FEW
-    };
-    if alike >= least { alike } else { 0 }
+/// What a unit is compared by.
+struct Wording {
+    /// Its words, and those of each stretch between marks, both [`in_order`].
+    all: Vec<u64>,
+    parts: Vec<Vec<u64>>,
+    /// The stems of what is quoted, with function words.
+    voiced: Bag,
 }
 
-/// How much of the shorter wording stands in the other, function words included, where that is nearly all; else 0. Short
-/// quotes hold few words that weigh something. One piece of several counts where it is long.
-fn same_words(a: &[Vec<u64>], b: &[Vec<u64>]) -> u32 {
-    let (whole, other) = (a.concat(), b.concat());
-    let mut same = share_of_shorter(&whole, &other, LEAST_WORDS);
-    for (pieces, in_all) in [(a, &other), (b, &whole)] {
-        for piece in pieces.iter().filter(|piece| pieces.len() > 1 && piece.len() <= in_all.len()) {
-            same = same.max(share_of_shorter(piece, in_all, SAME_LEAST));
+impl Wording {
+    fn of(accounts: &Accounts<'_>, unit: &Unit) -> Self {
+        let parts: Vec<Vec<u64>> = pieces(accounts, unit).into_iter().map(in_order).collect();
+        let mut voiced = Bag::default();
+        if unit.known && !unit.quoted.is_empty() {
+            for word in unit.spoken(&accounts.texts[unit.text].reading.terms) {
+                voiced.add(word.stem, word.weight.max(FUNCTION));
+            }
         }
+        Self { all: in_order(parts.concat()), parts, voiced }
     }
-    same
+
+    /// How much of the lighter of two quotes of one voice in two texts stands in the other, function words included, where that
+    /// is much: a translation has few of the other's words, and a part of a sentence has few words. Else 0.
+    fn voiced_alike(&self, other: &Self, shared: u32) -> u32 {
+        let stems = self.voiced.stems.len().min(other.voiced.stems.len());
+        // Long quotes have most function words.
+        if stems == 0 || stems > MOST_VOICED || shared == 0 {
+            return 0;
+        }
+        let alike = self.voiced.containment(&other.voiced);
+        let least = match stems {
+            ..LEAST_WORDS => 10_000,
+            _ if shared > 1 => ALIKE_VOICED,
+            _ => ALIKE_VOICED_FEW,
+        };
+        if alike >= least { alike } else { 0 }
+    }
+
+    /// How much of the shorter wording stands in the other, function words included, where that is nearly all; else 0. Short
+    /// quotes hold few words that weigh something. One piece of several counts where it is long.
+    fn same(&self, other: &Self) -> u32 {
+        let mut same = share_of_shorter(&self.all, &other.all, LEAST_WORDS);
+        for (own, all) in [(self, &other.all), (other, &self.all)] {
+            for part in own.parts.iter().filter(|part| own.parts.len() > 1 && part.len() <= all.len()) {
+                same = same.max(share_of_shorter(part, all, SAME_LEAST));
+            }
+        }
+        same
+    }
+
+    /// Whether a long piece of one stands in the other.
+    fn is_same_long(&self, other: &Self) -> bool {
+        self.all.len().min(other.all.len()) >= SAME_LEAST && self.same(other) > 0
+    }
 }
 
 fn share_of_shorter(a: &[u64], b: &[u64], least: usize) -> u32 {
@@ -120,7 +132,7 @@ fn share_of_shorter(a: &[u64], b: &[u64], least: usize) -> u32 {
     if shorter.len() < least {
         return 0;
     }
-    Some(variation::share_in(shorter, longer)).filter(|&share| share >= variation::SAME_WORDS).unwrap_or(0) as u32
+    Some(share_in(shorter, longer)).filter(|&share| share >= SAME_WORDS).unwrap_or(0) as u32
 }
 
 /// Joins units to statements.
@@ -133,7 +145,8 @@ pub struct Joined {
 
 /// Joins units of one speaker that say the same.
 pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
-    let pairs = pairs(accounts, units);
+    let wordings: Vec<Wording> = units.iter().map(|unit| Wording::of(accounts, unit)).collect();
+    let pairs = pairs(units, &wordings);
     let mut likeness: Map<(u32, u32), u32> = Map::new();
     for &(unlike, a, b) in &pairs {
         likeness.insert((a, b), 10_000 - unlike);
@@ -149,9 +162,9 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
         if one == other {
             continue;
         }
+        let quoted = |at: usize| !units[at].quoted.is_empty();
         if speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other] {
-            let quoted = |at: usize| !units[at].quoted.is_empty();
-            let same = quoted(a) && quoted(b) && same_long(accounts, &units[a], &units[b]);
+            let same = quoted(a) && quoted(b) && wordings[a].is_same_long(&wordings[b]);
             let sure = |at: usize| units[at].confidence >= SURE && accounts.is_person(units[at].speaker.as_deref());
             // Two first names of one surname may be one person's.
             let last = |at: usize| units[at].speaker.as_ref().and_then(|name| super::cast::surname(name));
@@ -163,7 +176,8 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
                 continue;
             }
         }
-        if !belong(accounts, units, &likeness, (a, b), [&clusters[one], &clusters[other]]) {
+        let same = || wordings[a].is_same_long(&wordings[b]);
+        if !belong(units, &likeness, [&clusters[one], &clusters[other]]) && !(quoted(a) && quoted(b) && same()) {
             continue;
         }
         let moved = std::mem::take(&mut clusters[other]);
@@ -178,16 +192,18 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
     Joined { statements: clusters, given_to_two }
 }
 
-/// Whether two clusters are one statement, of which `pair` is the likest pair: on average, by their longest wordings, or
-/// because one quote stands in the other. What one text gives in pieces has no likeness among its pieces.
-fn belong(
-    accounts: &Accounts<'_>,
-    units: &[Unit],
-    likeness: &Map<(u32, u32), u32>,
-    (a, b): (usize, usize),
-    clusters: [&Vec<usize>; 2],
-) -> bool {
+/// Whether two clusters are one statement: on average, or by their longest wordings. What one text gives in pieces has no
+/// likeness among its pieces.
+fn belong(units: &[Unit], likeness: &Map<(u32, u32), u32>, clusters: [&Vec<usize>; 2]) -> bool {
     let alike = |x: usize, y: usize| u64::from(*likeness.get(&(x.min(y) as u32, x.max(y) as u32)).unwrap_or(&0));
+    // What a text quotes and what it reports elsewhere are seldom one.
+    let torn = |x: usize, y: usize| {
+        let reported = |at: usize| units[at].quoted.is_empty();
+        units[x].text == units[y].text && reported(x) != reported(y) && alike(x, y) == 0
+    };
+    if clusters[0].iter().any(|&x| clusters[1].iter().any(|&y| torn(x, y))) {
+        return false;
+    }
     let mut sum = 0;
     for &x in clusters[0] {
         sum += clusters[1].iter().map(|&y| alike(x, y)).sum::<u64>();
@@ -197,14 +213,5 @@ fn belong(
     }
     let longest =
         |of: &[usize]| of.iter().copied().max_by_key(|&at| (units[at].bag.weight, usize::MAX - at)).unwrap_or(0);
-    let quoted = !units[a].quoted.is_empty() && !units[b].quoted.is_empty();
     alike(longest(clusters[0]), longest(clusters[1])) >= u64::from(ALIKE_LONGEST)
-        || quoted && same_long(accounts, &units[a], &units[b])
-}
-
-/// Whether a long piece of one quote stands in the other.
-fn same_long(accounts: &Accounts<'_>, a: &Unit, b: &Unit) -> bool {
-    let (a, b) = (pieces(accounts, a), pieces(accounts, b));
-    let words = |pieces: &[Vec<u64>]| pieces.iter().map(Vec::len).sum::<usize>();
-    words(&a).min(words(&b)) >= SAME_LEAST && same_words(&a, &b) > 0
 }

@@ -7,8 +7,10 @@
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod calendar;
 pub mod cast;
 pub mod checks;
+pub mod clock;
 pub mod contested;
 pub mod contexts;
 pub mod corrections;
@@ -25,11 +27,13 @@ pub mod mentions;
 pub mod names;
 pub mod novelty;
 pub mod numbers;
+pub mod ordinals;
 pub mod ours;
 pub mod press;
 pub mod quantities;
 pub mod reading;
 pub mod reported;
+pub mod scores;
 pub mod sentences;
 pub mod slots;
 pub mod sources;
@@ -37,11 +41,13 @@ pub mod speakers;
 pub mod speech;
 pub mod statements;
 pub mod stays;
+pub mod stretches;
 pub mod subjects;
 pub mod terms;
 pub mod timeline;
 pub mod titles;
 pub mod units;
+pub mod utterances;
 pub mod variation;
 pub mod words;
 pub mod years;
@@ -174,13 +180,13 @@ impl<'a> Accounts<'a> {
     }
 
     /// What a stretch of a text names, as the story knows it, in order.
-    pub fn names_in(&self, text: usize, span: Span) -> impl DoubleEndedIterator<Item = String> + '_ {
+    pub fn names_in(&self, text: usize, span: Span) -> impl DoubleEndedIterator<Item = &str> + '_ {
         let mentions = &self.texts[text].reading.names.mentions;
         let from = mentions.partition_point(|mention| mention.span.start < span.start);
         let behind = mentions.partition_point(|mention| mention.span.end <= span.end);
         let named = mentions[from..behind.max(from)].iter();
         named.filter_map(move |mention| {
-            Some(self.cast.members[self.cast.member(text, mention.who)? as usize].name.clone())
+            Some(self.cast.members[self.cast.member(text, mention.who)? as usize].name.as_str())
         })
     }
 
@@ -188,7 +194,7 @@ impl<'a> Accounts<'a> {
     pub fn voice_at(&self, text: usize, span: Span, cue: u32) -> Option<String> {
         let said = self.texts[text].reading.speech.iter().filter(|speech| span.overlaps(speech.span));
         let said = said.filter_map(|speech| self.speaker(text, speech)).next();
-        said.or_else(|| self.names_in(text, Span { start: span.start, end: cue }).next_back())
+        said.or_else(|| self.names_in(text, Span { start: span.start, end: cue }).next_back().map(str::to_owned))
     }
 }
 

@@ -30,7 +30,7 @@ pub fn only_here(accounts: &Accounts<'_>, anchors: &[Anchor], units: &[Unit], jo
     if witnesses.len() < 2 {
         return Vec::new();
     }
-    let whole: Vec<Bag> = accounts.texts.iter().map(|text| Bag::new(&text.reading.terms)).collect();
+    let shares = Shares::new(accounts);
     let sentences: Vec<Vec<Bag>> = accounts
         .texts
         .iter()
@@ -46,13 +46,42 @@ pub fn only_here(accounts: &Accounts<'_>, anchors: &[Anchor], units: &[Unit], jo
         }
         let mut of = quotes(accounts, text, units, joined);
         let spoken: Vec<Span> = of.iter().map(|quote| quote.0).collect();
-        of.extend(facts(accounts, text, &others, &whole, &sentences, &spoken));
+        of.extend(facts(accounts, text, &others, &shares, &sentences, &spoken));
         of.extend(names(accounts, text));
         of.extend(numbers(accounts, anchors, text));
         let of = crate::order::sorted(of, |a, b| b.1.strength.cmp(&a.1.strength).then(a.0.cmp(&b.0)));
         found.extend(of.into_iter().map(|only| only.1));
     }
     found
+}
+
+/// Which texts have a stem, as a list in order.
+struct Shares {
+    stems: Vec<(u64, u32)>,
+    texts: usize,
+}
+
+impl Shares {
+    fn new(accounts: &Accounts<'_>) -> Self {
+        let mut stems = Vec::new();
+        for (text, of) in accounts.texts.iter().enumerate() {
+            stems.extend(of.reading.terms.iter().filter(|term| term.weight > 0).map(|term| (term.stem, text as u32)));
+        }
+        stems.sort_unstable();
+        stems.dedup();
+        Self { stems, texts: accounts.texts.len() }
+    }
+
+    /// How much of a bag's weight each text has.
+    fn held(&self, bag: &Bag) -> Vec<u32> {
+        let mut held = vec![0; self.texts];
+        for &(stem, weight) in &bag.stems {
+            let from = self.stems.partition_point(|having| having.0 < stem);
+            let having = self.stems[from..].iter().take_while(|having| having.0 == stem);
+            having.for_each(|&(_, text)| held[text as usize] += weight);
+        }
+        held
+    }
 }
 
 fn only(accounts: &Accounts<'_>, text: usize, kind: OnlyKind, span: Span, strength: u32) -> OnlyHere {
@@ -93,7 +122,7 @@ fn facts(
     accounts: &Accounts<'_>,
     text: usize,
     others: &[usize],
-    whole: &[Bag],
+    shares: &Shares,
     sentences: &[Vec<Bag>],
     spoken: &[Span],
 ) -> Vec<(Span, OnlyHere)> {
@@ -103,12 +132,13 @@ fn facts(
         if bag.weight < LEAST_WEIGHT || span.end <= dateline || spoken.iter().any(|&quote| span.overlaps(quote)) {
             continue;
         }
-        let share = |other: &Bag| (u64::from(bag.shared(other).1) * 10_000 / u64::from(bag.weight)) as u32;
+        let share = |weight: u32| (u64::from(weight) * 10_000 / u64::from(bag.weight)) as u32;
+        let held = shares.held(bag);
         let told = others.iter().any(|&other| {
             // A sentence holds no more than its text.
-            let by_text = share(&whole[other]);
+            let by_text = share(held[other]);
             by_text >= TOLD_BY_TEXT
-                || by_text >= TOLD && sentences[other].iter().any(|sentence| share(sentence) >= TOLD)
+                || by_text >= TOLD && sentences[other].iter().any(|sentence| share(bag.shared(sentence).1) >= TOLD)
         });
         if !told {
             found.push((span, only(accounts, text, OnlyKind::Fact, span, bag.weight / 64)));

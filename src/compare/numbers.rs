@@ -50,10 +50,21 @@ fn in_figures(words: &Lexed<'_>, at: usize) -> Option<Number> {
             end += 1;
         }
     }
-    let mut ordinal = false;
-    if words.words.get(end).is_some_and(|word| word.glued) && matches!(words.key(end), "st" | "nd" | "rd" | "th") {
-        (ordinal, end) = (true, end + 1);
+    let glued = |end: usize| words.words.get(end).is_some_and(|word| word.glued);
+    let half =
+        [("½", 500), ("¼", 250), ("¾", 750)].into_iter().find(|(mark, _)| glued(end) && words.is_mark(end, mark));
+    if let Some((_, half)) = half {
+        (value, end) = (value.checked_add(half)?, end + 1);
     }
+    let ending = match words.facts.tag {
+        "fr" => matches!(words.key(end), "e" | "ème" | "er"),
+        "es" => matches!(words.key(end), "º" | "ª"),
+        // "in der 67. Minute": a full stop, and a noun behind it that a count would have in the plural.
+        "de" => words.is_mark(end, ".") && words.key(end + 1) == "minute",
+        _ => matches!(words.key(end), "st" | "nd" | "rd" | "th"),
+    };
+    let ordinal = ending && glued(end);
+    end += usize::from(ordinal);
     while let Some((factor, count)) = scale(words, end) {
         value = value.checked_mul(factor)?;
         end += count;
@@ -163,13 +174,18 @@ fn cardinal(words: &Lexed<'_>, at: usize) -> Option<(Milli, usize)> {
     if end == at {
         return None;
     }
-    let value = all.checked_add(part)?.checked_mul(ONE)?;
-    // "six and a half".
+    let mut value = all.checked_add(part)?.checked_mul(ONE)?;
+    // "six and a half", "four and a half million".
     let half = words
         .find(end, Kind::And)
         .and_then(|(_, and)| words.find(end + and, Kind::Fraction).map(|(half, count)| (half, and + count)));
     if let Some((half, count)) = half {
-        return Some((value.checked_add(figures(half, false)?)?, end + count));
+        value = value.checked_add(figures(half, false)?)?;
+        end += count;
+        while let Some((factor, count)) = scale(words, end) {
+            value = value.checked_mul(factor)?;
+            end += count;
+        }
     }
     Some((value, end))
 }

@@ -5,15 +5,20 @@
 //! same, and neither text has the other's value as well: a text that has both tells of two things.
 
 use super::Accounts;
+use super::clock::settled;
 use super::contexts::Context;
-use super::dates::{Anchor, Dated, When, resolve};
+use super::dates::{Anchor, DateRole, Dated, Stretch, When, resolve};
 use super::heads::Seen;
 use super::likeness::{Common, ENOUGH, ENOUGH_SAME};
 use super::numbers::{Milli, ONE};
 use super::quantities::{Hedge, Quantity};
 use super::reading::Span;
 use super::stays::stays;
+use crate::lexicon::facts::PEOPLE;
+use crate::lexicon::synonyms;
 use crate::report::QuantityKind;
+use crate::text::stem::Stems;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A value that one text gives.
@@ -29,6 +34,8 @@ pub struct Value<'a> {
     pub kind: QuantityKind,
     /// What it is of.
     pub of: &'a Seen,
+    /// Its class, synonyms as one.
+    pub class: Cow<'a, str>,
     /// The least value in thousandths of the unit, for dates in days.
     pub low: Milli,
     /// The largest value.
@@ -41,6 +48,8 @@ pub struct Value<'a> {
     pub loose: bool,
     /// Worked out from other words.
     pub converted: bool,
+    /// Half a unit of its last digit, where it was brought from another unit.
+    pub slack: Milli,
     /// Its last day, where the words tell.
     pub ends: Option<i64>,
     /// What its sentence tells.
@@ -92,7 +101,11 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
         let Some(witness) = accounts.witness(place) else { continue };
         for quantity in &text.reading.quantities {
             if let Some(value) = value(quantity, place, witness, &text.reading.contexts) {
-                let class = if value.kind == QuantityKind::Count { &value.of.class } else { "" };
+                let class = match value.kind {
+                    QuantityKind::Count if value.of.people => PEOPLE,
+                    QuantityKind::Count => &*value.class,
+                    _ => "",
+                };
                 let key = format!("{:?}|{class}|{}", value.kind, value.unit);
                 classes.entry(key).or_default().push(value);
             }
@@ -107,11 +120,9 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
         for at in 0..values.len() {
             let own = &values[at];
             let other = |value: &Value<'_>| {
-                value.text == own.text
-                    && value.of.class == own.of.class
-                    && (value.low, value.high) != (own.low, own.high)
+                value.text == own.text && value.class == own.class && (value.low, value.high) != (own.low, own.high)
             };
-            let lone = !own.of.class.is_empty() && !values.iter().any(other);
+            let lone = !own.class.is_empty() && !values.iter().any(other);
             let sole =
                 !values.iter().any(|value| value.text == own.text && (value.low, value.high) != (own.low, own.high));
             (values[at].lone, values[at].sole) = (lone, sole);
@@ -127,6 +138,15 @@ pub fn slots<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor]) -> Vec<Slot<'a>
     found
 }
 
+/// The class of a value; a noun that is not listed goes by the first of its synonyms.
+fn class_of(of: &Seen) -> Cow<'_, str> {
+    if of.listed || of.people || of.class.is_empty() {
+        return Cow::Borrowed(&of.class);
+    }
+    let stem = Stems::of(Some("en")).stem(&of.class);
+    Cow::Owned(synonyms(&stem).unwrap_or(&stem).to_owned())
+}
+
 fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a [Context]) -> Option<Value<'a>> {
     let (unit, factor) = match quantity.kind {
         QuantityKind::Duration => duration(quantity.unit),
@@ -139,12 +159,14 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
         span: quantity.span,
         kind: quantity.kind,
         of: &quantity.of,
+        class: class_of(&quantity.of),
         low: quantity.low.checked_mul(factor)?,
         high: quantity.high.checked_mul(factor)?,
         unit,
         hedge: quantity.hedge,
         loose: quantity.loose,
-        converted: false,
+        converted: quantity.converted,
+        slack: quantity.slack,
         ends: None,
         context: contexts.get(quantity.sentence as usize)?,
         near: &quantity.near,
@@ -158,6 +180,11 @@ fn value<'a>(quantity: &'a Quantity, text: usize, witness: usize, contexts: &'a 
 
 /// Dates as values: days where they can be told, else weekdays; times of day.
 fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTreeMap<String, Vec<Value<'a>>>) {
+    let whole = |dated: &Dated| match dated.when {
+        When::Time(clock) if !clock.open && !clock.zoned => Some(clock.minute),
+        _ => None,
+    };
+    let times: Vec<u16> = accounts.texts.iter().flat_map(|text| text.reading.dates.iter().filter_map(whole)).collect();
     for (place, text) in accounts.texts.iter().enumerate() {
         let Some(witness) = accounts.witness(place) else { continue };
         for dated in text.reading.dates.iter().filter(|dated| !dated.said) {
@@ -165,9 +192,15 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
             let first = resolve(&Dated { to: None, ..dated.clone() }, anchors[place]);
             // "Today" and "last week" depend on a day of writing that may be a guess.
             let (kind, unit, low, high) = match (dated.when, first) {
-                (When::Time(minutes), _) => (QuantityKind::Time, "time", minutes.into(), minutes.into()),
+                (When::Time(clock), _) if !clock.zoned => {
+                    let minute = settled(clock, &times).into();
+                    (QuantityKind::Time, "time", minute, minute)
+                }
                 (When::Weekday { weekday, turn: 0 }, _) => {
                     (QuantityKind::Date, "weekday", weekday.into(), weekday.into())
+                }
+                (When::Shift { unit: Stretch::Year, .. }, Some(days)) if dated.role == DateRole::From => {
+                    (QuantityKind::Date, "date", days.from, days.to)
                 }
                 (When::Day { .. } | When::Month { .. } | When::Year(_), Some(days)) => {
                     (QuantityKind::Date, "date", days.from, days.to)
@@ -181,12 +214,14 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 span: dated.span,
                 kind,
                 of: &dated.of,
+                class: Cow::Borrowed(""),
                 low: low * ONE,
                 high: high * ONE,
                 unit,
                 hedge: Hedge::None,
                 loose: false,
-                converted: false,
+                converted: matches!(dated.when, When::Shift { .. }),
+                slack: 0,
                 ends: resolve(dated, anchors[place]).filter(|days| days.from == days.to).map(|days| days.from),
                 context,
                 near: &dated.near,
@@ -258,22 +293,26 @@ fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
                 continue;
             }
             let Some(fit) = x.fits(y, common, false) else { continue };
-            let dates = matches!(x.kind, QuantityKind::Date | QuantityKind::Time);
-            let fit = fit + 10 * support[a].max(support[b]).min(if dates { 1 } else { 3 }) as i32;
+            let fit = fit + witnessed(x.kind, support[a], support[b]);
             if fit >= ENOUGH {
                 pairs.push((fit, a, b));
             }
         }
     }
     let pairs = crate::order::sorted(pairs, |a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let mut taken: Vec<(usize, usize)> = Vec::new();
+    // One value of a text for each value of the others, however many have it.
+    let alike: Vec<usize> = (0..values.len()).map(|at| find(&mut root, at)).collect();
+    let mut taken: Vec<(usize, usize, usize)> = Vec::new();
     for (_, a, b) in pairs {
         let (x, y) = (values[a].text, values[b].text);
-        if taken.contains(&(a, y)) || taken.contains(&(b, x)) {
+        let other = |of: usize, text: usize, at: usize| {
+            taken.iter().any(|&(one, there, with)| (one, there) == (alike[of], text) && with != alike[at])
+        };
+        if other(a, y, b) || other(b, x, a) {
             continue;
         }
-        taken.push((a, y));
-        taken.push((b, x));
+        taken.push((alike[a], y, alike[b]));
+        taken.push((alike[b], x, alike[a]));
         let (m, n) = (find(&mut root, a), find(&mut root, b));
         root[m.max(n)] = m.min(n);
         (differs[a], differs[b]) = (true, true);
@@ -286,6 +325,17 @@ fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
     }
     let several = |slot: &Slot<'_>| slot.values.iter().any(|value| value.witness != slot.values[0].witness);
     slots.into_values().filter(several).collect()
+}
+
+/// What the witnesses of two values add, beside the first of each: several who have the one stand against one who has another;
+/// where several have either, there are two things to tell of.
+fn witnessed(kind: QuantityKind, a: usize, b: usize) -> i32 {
+    let (fewer, more) = (a.min(b) as i32, a.max(b) as i32);
+    match kind {
+        QuantityKind::Date => 10 * more.min(1),
+        _ if fewer > 0 => 10 * (more.min(3) - 1),
+        _ => 10 * more.min(3) + 10 * i32::from(more > 1),
+    }
 }
 
 impl Value<'_> {

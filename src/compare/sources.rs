@@ -25,6 +25,8 @@ const NAMELESS: usize = 8;
 /// A source while its places are collected.
 struct Found {
     name: String,
+    /// The name without case.
+    folded: String,
     kind: SourceKind,
     /// Text and place; none for one that is credited at the edge.
     places: Vec<(usize, Option<Span>)>,
@@ -66,7 +68,7 @@ fn add(found: &mut Vec<Found>, name: &str, kind: SourceKind, text: usize, span: 
         return;
     }
     let folded = name.to_lowercase();
-    match found.iter_mut().find(|source| source.name.to_lowercase() == folded) {
+    match found.iter_mut().find(|source| source.folded == folded) {
         Some(source) => {
             // An agency may be named as a mere body elsewhere.
             if kind == SourceKind::Agency {
@@ -76,7 +78,7 @@ fn add(found: &mut Vec<Found>, name: &str, kind: SourceKind, text: usize, span: 
                 source.places.push((text, span));
             }
         }
-        None => found.push(Found { name: name.to_owned(), kind, places: vec![(text, span)] }),
+        None => found.push(Found { name: name.to_owned(), folded, kind, places: vec![(text, span)] }),
     }
 }
 

@@ -1,12 +1,12 @@
 //! The same statement in several accounts, with the wording of each article beside it: as results.
 //!
-//! What is said is told in [`units`], and joined to statements in [`matching`](super::matching). Units of two speakers are never
+//! What is said is told in [`utterances`](super::utterances), and joined to statements in [`matching`](super::matching). Units of two speakers are never
 //! joined: the same words given to two speakers are a disagreement on who said them ([`attributions`]).
 
 pub use super::matching::{Joined, join};
 use super::reading::Span;
-pub use super::units::{Unit, units};
-use super::units::{pieces, spoken};
+pub use super::utterances::{Unit, units};
+use super::utterances::{pieces, spoken};
 use super::{Accounts, id_of, variation};
 use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, Statement, Variation, Version};
 
@@ -16,6 +16,8 @@ const HOLDS: usize = 9500;
 /// other words in two other texts.
 const LEAST_REWORDED: u32 = 2;
 const QUOTE_WORDS: usize = 6;
+/// So many versions of a statement tell whether a text reads as translated.
+const MOST_COMPARED: usize = 16;
 
 /// Statements as results, those of most texts first; `translated` tells which texts read as translated.
 pub fn statements(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined, translated: &[bool]) -> Vec<Statement> {
@@ -58,25 +60,28 @@ fn statement(
 /// The unit that the others are held against: in quotation marks before reported, then the one that has the words of most others,
 /// then the longest.
 fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize {
+    if let [only] = cluster {
+        return *only;
+    }
     let spoken: Vec<Vec<u64>> = cluster.iter().map(|&at| spoken(accounts, &units[at])).collect();
-    let all: Vec<(usize, Vec<u64>)> =
-        cluster.iter().flat_map(|&at| pieces(accounts, &units[at]).into_iter().map(move |piece| (at, piece))).collect();
+    let in_order = |words: &Vec<u64>| variation::in_order(words.clone());
+    let sorted: Vec<Vec<u64>> = spoken.iter().map(in_order).collect();
+    let parts = |&at: &usize| pieces(accounts, &units[at]).iter().map(in_order).collect::<Vec<_>>();
+    let parts: Vec<Vec<Vec<u64>>> = cluster.iter().map(parts).collect();
     let key = |place: usize| {
-        let own = &spoken[place];
-        let holds = |(of, other): &&(usize, Vec<u64>)| {
-            *of != cluster[place] && other.len() > 1 && variation::share_in(other, own) >= HOLDS
-        };
-        let unit = &units[cluster[place]];
-        let mut held: Vec<usize> = all.iter().filter(holds).map(|(of, _)| *of).collect();
-        held.dedup();
-        let held = held.len();
-        let order: usize = spoken.iter().map(|other| variation::in_order(other, own)).sum();
-        // In one piece before in two.
-        let pieces = usize::MAX - unit.quoted.len();
-        (!unit.quoted.is_empty(), held, own.len(), order, pieces)
+        let holds = |part: &Vec<u64>| part.len() > 1 && variation::share_in(part, &sorted[place]) >= HOLDS;
+        let held = (0..cluster.len()).filter(|&other| other != place && parts[other].iter().any(holds)).count();
+        (!units[cluster[place]].quoted.is_empty(), held, sorted[place].len())
     };
-    // The first of equals.
-    (0..cluster.len()).rev().max_by_key(|&place| key(place)).map_or(cluster[0], |place| cluster[place])
+    let keys: Vec<_> = (0..cluster.len()).map(key).collect();
+    let best = keys.iter().max();
+    // Of equals the one whose order most others have, in one piece before in two, the first.
+    let rank = |&place: &usize| {
+        let order: usize = spoken.iter().map(|other| variation::kept_in(other, &spoken[place])).sum();
+        (order, usize::MAX - units[cluster[place]].quoted.len())
+    };
+    let equal = (0..cluster.len()).rev().filter(|&place| Some(&keys[place]) == best);
+    equal.max_by_key(rank).map_or(cluster[0], |place| cluster[place])
 }
 
 fn version(
@@ -142,20 +147,25 @@ pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> V
                 && unit.spoken(terms).len() >= QUOTE_WORDS
                 && accounts.witness(unit.text) == Some(unit.text)
         };
-        let long: Vec<usize> = cluster.iter().filter(long).copied().collect();
-        let reworded = |a: usize, b: usize| {
-            matches!(variation::between(accounts, &units[a], &units[b], false).0, Variation::Reworded)
-        };
-        for &at in &long {
-            let others: Vec<usize> =
-                long.iter().copied().filter(|&other| units[other].text != units[at].text).collect();
-            let same = |a: usize, b: usize| units[a].text != units[b].text && !reworded(a, b);
-            let agree = others.iter().enumerate().any(|(at, &a)| others[at + 1..].iter().any(|&b| same(a, b)));
+        let long: Vec<usize> = cluster.iter().filter(long).take(MOST_COMPARED).copied().collect();
+        let texts = |a: usize, b: usize| units[long[a]].text != units[long[b]].text;
+        let mut reworded = vec![false; long.len() * long.len()];
+        for a in 0..long.len() {
+            for b in (a + 1..long.len()).filter(|&b| texts(a, b)) {
+                let (how, _) = variation::between(accounts, &units[long[a]], &units[long[b]], false);
+                reworded[a * long.len() + b] = matches!(how, Variation::Reworded);
+                reworded[b * long.len() + a] = reworded[a * long.len() + b];
+            }
+        }
+        for at in 0..long.len() {
+            let others: Vec<usize> = (0..long.len()).filter(|&other| texts(at, other)).collect();
+            let same = |a: usize, b: usize| texts(a, b) && !reworded[a * long.len() + b];
+            let agree = others.iter().any(|&a| others.iter().any(|&b| same(a, b)));
             // Where three have it in three ways, all of them may have translated.
-            let apart = others.iter().all(|&other| reworded(other, at));
-            let several = || others.iter().any(|&other| units[other].text != units[others[0]].text);
+            let apart = others.iter().all(|&other| reworded[at * long.len() + other]);
+            let several = || others.iter().any(|&other| texts(other, others[0]));
             if agree || apart && several() {
-                let count = &mut counts[units[at].text];
+                let count = &mut counts[units[long[at]].text];
                 count.0 += 1;
                 count.1 += u32::from(apart);
             }

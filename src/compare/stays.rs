@@ -4,7 +4,7 @@
 //! other texts give.
 
 use super::Accounts;
-use super::dates::{Anchor, DateRole, Dated, Interval, resolve};
+use super::dates::{Anchor, DateRole, Dated, Interval, When, resolve};
 use super::heads::Seen;
 use super::lexed::Lexed;
 use super::numbers::ONE;
@@ -13,6 +13,7 @@ use super::reading::Span;
 use super::slots::Value;
 use crate::lexicon::facts::Kind;
 use crate::report::QuantityKind;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Lengths that the texts tell by a first and a last day: "from April 16 to 19", "until Wednesday" of a visit that began on Sunday.
@@ -73,12 +74,14 @@ pub(super) fn stays<'a>(
                 span: stay.span,
                 kind: QuantityKind::Duration,
                 of: &stay.of,
+                class: Cow::Borrowed(&stay.of.class),
                 low: days * ONE,
                 high: days * ONE,
                 unit: "day",
                 hedge: Hedge::None,
                 loose: false,
                 converted: true,
+                slack: 0,
                 ends: Some(last),
                 context,
                 near: &context.stems,
@@ -125,7 +128,8 @@ pub struct Stay {
 /// Finds in a text when events begin and end.
 pub fn stays_of(words: &Lexed<'_>, dates: &[Dated]) -> Vec<Stay> {
     let mut found = Vec::new();
-    for (place, date) in dates.iter().enumerate() {
+    let days = |date: &Dated| !matches!(date.when, When::Time(_));
+    for (place, date) in dates.iter().enumerate().filter(|(_, date)| days(date)) {
         let at = date.words.0 as usize;
         let inside = |at: usize| words.words.get(at).is_some_and(|word| word.sentence == date.sentence);
         let (mut event, mut begins, mut ends) = (None, false, false);

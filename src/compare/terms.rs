@@ -97,7 +97,13 @@ impl Bag {
 
     /// How much of the lighter one lies in the other, in ten-thousandths (containment, Broder 1997, by weight).
     pub fn containment(&self, other: &Self) -> u32 {
+        self.alike(other).1
+    }
+
+    /// The number of stems that two have in common, and their containment.
+    pub fn alike(&self, other: &Self) -> (u32, u32) {
+        let (count, weight) = self.shared(other);
         let least = self.weight.min(other.weight);
-        (u64::from(self.shared(other).1) * 10_000).checked_div(u64::from(least)).unwrap_or(0) as u32
+        (count, (u64::from(weight) * 10_000).checked_div(u64::from(least)).unwrap_or(0) as u32)
     }
 }

@@ -42,7 +42,7 @@ pub fn between(accounts: &Accounts<'_>, base: &Unit, unit: &Unit, foreign: bool)
         let other: usize = found.iter().map(|(_, [from, to])| (to - from) as usize).sum();
         let how = if (b.len() - other.min(b.len())) * 10_000 >= b.len() * SAME_WORDS {
             Variation::Trimmed
-        } else if share_in(&b, &a) >= SAME_WORDS {
+        } else if share_in(&in_order(b), &in_order(a)) >= SAME_WORDS {
             Variation::Reordered
         } else {
             Variation::Reworded
@@ -273,18 +273,15 @@ fn place(words: &[&Term], [from, to]: [u32; 2], of: Span) -> Span {
 }
 
 /// How many words of one wording stand in another in their order.
-pub fn in_order(words: &[u64], others: &[u64]) -> usize {
+pub fn kept_in(words: &[u64], others: &[u64]) -> usize {
     let other: u32 = differences(words, others).iter().map(|(own, _)| own[1] - own[0]).sum();
     words.len() - other as usize
 }
 
-/// How many of some words stand among others, each as often as there, in ten-thousandths.
+/// How many of some words stand among others, each as often as there, in ten-thousandths; both [`in_order`].
 pub fn share_in(words: &[u64], others: &[u64]) -> usize {
-    let (mut words, mut others) = (words.to_vec(), others.to_vec());
-    words.sort_unstable();
-    others.sort_unstable();
     let (mut at, mut found) = (0, 0);
-    for word in &words {
+    for word in words {
         while others.get(at).is_some_and(|other| other < word) {
             at += 1;
         }
@@ -293,4 +290,10 @@ pub fn share_in(words: &[u64], others: &[u64]) -> usize {
         }
     }
     found * 10_000 / words.len().max(1)
+}
+
+/// Words in the order that [`share_in`] wants.
+pub fn in_order(mut words: Vec<u64>) -> Vec<u64> {
+    words.sort_unstable();
+    words
 }

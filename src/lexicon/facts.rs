@@ -40,16 +40,34 @@ pub enum Kind {
     Over,
     /// Fewer than the number, by little or much.
     Under,
-    /// A unit; its name and how many of the base unit it has.
+    /// A unit; the one of its dimension, what it is times of that, and per how many.
     Unit,
     /// A currency; its ISO code.
     Currency,
     /// A share.
     Percent,
-    /// What makes a share no share ("percentage points").
+    /// What makes a share no share; how many percentage points it is, or nothing for other points.
     Points,
     /// What stands before a number that only names ("Section 12").
     Designation,
+    /// What is counted in the result of a vote or a match ("votes", "goals").
+    Tally,
+    /// What stands between the numbers of a result ("31 to 28").
+    Against,
+    /// What makes a number tell how often something came without a break ("in a row"); `noun` where what came stands behind.
+    Row,
+    /// What makes an ordinal a place in an order ("place").
+    Place,
+    /// What stands before such an ordinal ("ranks").
+    Ranks,
+    /// What stands before the minute of a match ("on 76 minutes").
+    OnMinute,
+    /// An age at which something begins or ends by law ("retirement age").
+    Limit,
+    /// What may stand between a number and its unit of time ("three full days").
+    Full,
+    /// What stands before a length of time of one ("for an hour").
+    For,
     /// What stands behind a number that says nothing ("two sides").
     Trivial,
     /// What opens an age ("aged").
@@ -86,8 +104,20 @@ pub enum Kind {
     Earlier,
     /// What stands before the value of another time ("from", "compared with").
     Former,
-    /// Parts of a day: its half.
+    /// What stands behind an hour: the half of the day, nothing, or `zone` for one that is not the place's own.
     Clock,
+    /// A part of the day: the half that it lies in, or `night`.
+    Half,
+    /// A time of day by itself; minutes since midnight.
+    Noon,
+    /// A part of an hour before "past" and "to"; its minutes.
+    Quarter,
+    /// What stands between minutes and the hour: `past` or `to`.
+    Past,
+    /// Half an hour before the hour that follows ("halb zehn").
+    HalfTo,
+    /// What stands before a time that is near it ("shortly before").
+    Near,
     /// A part of a year that figures are given for.
     Period,
     /// More of them beside others ("another", "more").
@@ -102,7 +132,7 @@ pub enum Kind {
     State,
     /// The same, where the value grows as time goes on.
     GrowingState,
-    /// People or things without a state of their own; the class, or nothing for people in general.
+    /// People without a state of their own; the class, or nothing for people in general.
     Those,
     /// Something that lasts; its class.
     Event,
@@ -118,6 +148,10 @@ pub enum Kind {
     Result,
     /// What makes the number before it a part of an address.
     Address,
+    /// What makes a number the whole of those counted ("all 241").
+    All,
+    /// A part of a country.
+    Region,
     /// A verb of saying.
     Said,
     /// Stands for somebody named before.
@@ -130,7 +164,7 @@ pub enum Kind {
     Links,
 }
 
-const KINDS: [(&str, Kind); 59] = [
+const KINDS: [(&str, Kind); 76] = [
     ("number", Kind::Number),
     ("scale", Kind::Scale),
     ("short", Kind::Short),
@@ -152,6 +186,15 @@ const KINDS: [(&str, Kind); 59] = [
     ("points", Kind::Points),
     ("designation", Kind::Designation),
     ("trivial", Kind::Trivial),
+    ("tally", Kind::Tally),
+    ("against", Kind::Against),
+    ("row", Kind::Row),
+    ("place", Kind::Place),
+    ("ranks", Kind::Ranks),
+    ("onMinute", Kind::OnMinute),
+    ("limit", Kind::Limit),
+    ("full", Kind::Full),
+    ("for", Kind::For),
     ("aged", Kind::Aged),
     ("old", Kind::Old),
     ("span", Kind::Span),
@@ -170,6 +213,12 @@ const KINDS: [(&str, Kind); 59] = [
     ("earlier", Kind::Earlier),
     ("former", Kind::Former),
     ("clock", Kind::Clock),
+    ("half", Kind::Half),
+    ("noon", Kind::Noon),
+    ("quarter", Kind::Quarter),
+    ("past", Kind::Past),
+    ("halfTo", Kind::HalfTo),
+    ("near", Kind::Near),
     ("period", Kind::Period),
     ("more", Kind::More),
     ("part", Kind::Part),
@@ -187,6 +236,8 @@ const KINDS: [(&str, Kind); 59] = [
     ("links", Kind::Links),
     ("said", Kind::Said),
     ("address", Kind::Address),
+    ("all", Kind::All),
+    ("region", Kind::Region),
     ("pronoun", Kind::Pronoun),
     ("lasts", Kind::Lasts),
     ("each", Kind::Each),
@@ -213,7 +264,12 @@ pub struct Facts {
     pub capital_nouns: bool,
     /// Which language's rows these are; empty where there are none.
     pub tag: &'static str,
+    /// Classes of people.
+    people: Vec<&'static str>,
 }
+
+/// The class of people in general.
+pub const PEOPLE: &str = "people";
 
 macro_rules! files {
     ($tag:literal) => {
@@ -250,6 +306,9 @@ impl Facts {
                 let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
                 match KINDS.iter().find(|(name, _)| *name == kind) {
                     Some(&(_, kind)) => {
+                        if kind == Kind::Those && !facts.people.contains(&value) {
+                            facts.people.push(value);
+                        }
                         facts.rows.or_insert_with(first, Vec::new).push(Row { kind, rest, value });
                     }
                     None => debug_assert!(false, "{tag}: {kind} {row}"),
@@ -257,6 +316,11 @@ impl Facts {
             }
         }
         facts
+    }
+
+    /// Whether a class is one of people.
+    pub fn are_people(&self, class: &str) -> bool {
+        class == PEOPLE || !class.is_empty() && self.people.contains(&class)
     }
 
     /// All rows whose phrase begins with a word.

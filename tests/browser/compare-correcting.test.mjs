@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { ACCOUNTS, accountsFile } from './accounts.mjs';
-import { file, journey, visit } from './desk.mjs';
+import { Visit, file, journey, visit } from './desk.mjs';
 
 async function compare(visit) {
   await visit.chooseFiles([accountsFile()]);
@@ -29,13 +29,20 @@ journey('a finding is dismissed, found again, and brought back', async (visit) =
   assert.deepEqual(overrules.map(({ kind }) => kind), ['dismiss']);
 
   await visit.press(part(page, /^Dismissed/));
-  const back = page.getByRole('button', { name: /^Bring back/ });
-  await back.waitFor();
+  const back = (part) => page.locator(part).getByRole('button', { name: /^Bring back/ });
+  await back('ss-dismissed').waitFor();
   await visit.audit();
-  await visit.press(back);
+  await visit.press(back('ss-dismissed'));
   await page.getByText('The finding is back.').first().waitFor();
   await page.locator('ss-top .what', { hasText: about }).waitFor();
   await page.getByText('Nothing was dismissed.').waitFor();
+  assert.deepEqual((await visit.savedReport()).overrules, []);
+
+  // It can be brought back where it was dismissed, too.
+  await visit.press(first(page).getByRole('button', { name: /^Dismiss/ }));
+  await visit.press(back('ss-top'));
+  await page.locator('ss-top .what', { hasText: about }).waitFor();
+  await back('ss-top').waitFor({ state: 'detached' });
   assert.deepEqual((await visit.savedReport()).overrules, []);
 });
 
@@ -77,12 +84,18 @@ journey('a finding is added by hand from the words of two articles', async (visi
     { kind: 'finding', how: 'conflict', about: 'how the visit is called', sides: [{ article: 'bell', start: 28, text: 'Radu Velin' }, { article: 'lantern', start: 7, text: 'received' }] },
   ]);
 
-  // It is one of the corrections, and can be taken back there, too.
+  // It is one of the corrections, which can be taken back there, too.
   await visit.press(visit.link('← All stories'));
   await visit.press(visit.link(/^Your corrections/));
   await page.getByText(/^Finding added: how the visit is called, ‘Norland/).waitFor();
-  await visit.press(page.getByRole('button', { name: /^Take back/ }));
-  await page.getByText('Nothing was corrected by hand.').waitFor();
+  await visit.press(visit.link('← All stories'));
+  await visit.press(visit.link(/^Compare ?: /));
+  await added.waitFor();
+  assert.equal(await added.getByRole('button', { name: /^Dismiss/ }).count(), 0, 'what was added is taken back, not dismissed');
+  await visit.press(added.getByRole('button', { name: /^Take back/ }));
+  await page.getByText('The finding that was added is gone.').first().waitFor();
+  await added.waitFor({ state: 'detached' });
+  assert.deepEqual((await visit.savedReport()).overrules, []);
 });
 
 journey('our own article is held beside the others, and quotes beside a document', async (visit) => {
@@ -111,6 +124,12 @@ journey('our own article is held beside the others, and quotes beside a document
   await visit.press(role('Radio Belmora', 'Ours'));
   await page.getByText('Radio Belmora is an account again.').first().waitFor();
   await page.locator('ss-top').getByText('Others have, ours lacks', { exact: true }).waitFor({ state: 'detached' });
+
+  const marked = page.locator('ss-accounts p', { hasText: 'Source document: The Ostrey Bell' });
+  await visit.press(marked.getByRole('button', { name: /^Take back/ }));
+  await page.getByText('The Ostrey Bell is an account again.').first().waitFor();
+  await marked.waitFor({ state: 'detached' });
+  assert.deepEqual((await visit.savedReport()).overrules, [], 'a mark that is taken off leaves nothing');
 });
 
 visit('a finding copies with outlets, times and links', async (visit) => {
@@ -131,12 +150,22 @@ const SAVES = {
     const comparison = JSON.parse(text);
     assert.equal(comparison.accounts.length, 4);
     assert.ok(comparison.disagreements.length && comparison.findings.length);
+    assert.equal(comparison.label, 'Norland’s defence minister opens visit to Sarvia');
+    assert.deepEqual(comparison.articles.map(({ id, source, published, url }) => [id, source, published, url]), comparison.accounts.map(({ article }) => {
+      const { source, published, url } = ACCOUNTS.find(({ id }) => id === article);
+      return [article, source, published, url];
+    }));
+    const [{ sides: [{ evidence: [first] }] }] = comparison.disagreements;
+    const { text: whole } = comparison.articles.find(({ id }) => id === first.article);
+    assert.equal(whole.slice(first.start, first.end), first.raw, 'places are those of the texts beside them');
   },
   Markdown: (text) => {
     assert.match(text, /^# Accounts compared: Norland’s defence minister opens visit to Sarvia$/m);
     assert.match(text, /^\*\*They differ:\*\* length of/m);
     assert.match(text, /^- \*\*3 days:\*\* The Ostrey Bell, 14 Apr 2031, 08:30 UTC: Norland’s defence minister/m);
     assert.match(text, /\[link\]\(<https:\/\/bell\.example\/visit>\)/);
+    assert.match(text, /^Norland’s defence minister, Radu Velin, began a \\\[1\\\] \*\*three-day visit\*\* to Sarvia/m);
+    assert.match(text, /^> \\\[1\\\] \*\*They differ:\*\* length of .*\*\*3 days:\*\* here, Radio Belmora\./m);
   },
   'Page to print or send': (text) => {
     assert.match(text, /^<!doctype html>/);
@@ -160,9 +189,30 @@ for (const [name, check] of Object.entries(SAVES)) {
   });
 }
 
+visit('the page to send has the articles with their marks and notes, for everybody', async (visit) => {
+  const { page } = visit;
+  await compare(visit);
+  await page.getByText('Save this comparison').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), visit.button('Page to print or send').click()]);
+  const other = await visit.context.newPage();
+  await other.setContent(await readFile(await download.path(), 'utf8'));
+  assert.equal(await other.locator('h3[id]').count(), 4);
+  const words = other.locator('mark.differ', { hasText: 'four-day visit' });
+  assert.equal(await words.count(), 1);
+  const note = other.locator('.row', { has: words }).locator('.notes li.differ');
+  assert.match(await note.innerText(), /^\d+ They differ: length of .* 3 days: The Ostrey Bell, Radio Belmora\. 4 days: here, The Lantern/);
+  assert.match(await other.locator('.notes li.said').first().innerText(), /^\d+ Radu Velin/);
+  const astray = await other.evaluate(() => [...document.querySelectorAll('a[href^="#"]')].filter((a) => !document.getElementById(a.hash.slice(1))).map((a) => a.hash));
+  assert.deepEqual(astray, [], 'every number and name leads somewhere');
+  await note.getByRole('link', { name: 'Radio Belmora' }).click();
+  assert.equal(await other.locator(':target').count(), 1);
+  await new Visit(visit.context, other, 'mouse').audit();
+  await other.close();
+});
+
 visit('the page to send is a page of its own, and text in it stays text', async (visit) => {
   const { page } = visit;
-  const odd = { ...ACCOUNTS[0], id: 'x"><img src=x onerror=alert(1)>', source: 'Bell & "Sons" <script>alert(2)</script>', url: 'javascript:alert(3)' };
+  const odd = { ...ACCOUNTS[0], id: 'x"><img src=x onerror=alert(1)>', source: 'Bell & "Sons" <script>alert(2)</script>', url: 'javascript:alert(3)', text: ACCOUNTS[0].text.replace('14 people', '14 <b onclick="alert(4)">people</b>') };
   await visit.chooseFiles([file('odd.jsonl', [odd, ...ACCOUNTS.slice(1)].map((article) => JSON.stringify(article)).join('\n'))]);
   await visit.result();
   await visit.press(visit.link(/^Compare ?: /));
@@ -175,7 +225,7 @@ visit('the page to send is a page of its own, and text in it stays text', async 
   other.on('dialog', () => assert.fail('something ran'));
   await other.setContent(text);
   assert.deepEqual(asked, []);
-  assert.equal(await other.locator('script, img, link, iframe').count(), 0);
+  assert.equal(await other.locator('script, img, link, iframe, b').count(), 0);
   assert.match(text, /Bell &amp; &quot;Sons&quot;/);
   assert.equal(await other.locator('a[href^="javascript"]').count(), 0);
   await other.close();

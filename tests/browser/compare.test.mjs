@@ -30,6 +30,9 @@ journey('a story opens with what differs, each linked to its sentence', async (v
   const sides = await length.locator('.line').innerText();
   assert.match(sides, /3 days: The Ostrey Bell, Radio Belmora\./);
   assert.match(sides, /4 days: .*Belmora Courier/);
+  assert.ok(sides.indexOf('3 days') < sides.indexOf('4 days'), 'from the smallest up');
+  const pledge = page.locator('ss-top li', { hasText: 'Same statement' }).first();
+  assert.match(await pledge.innerText(), /, 3 versions\s+The fullest version: The Ostrey Bell\. Shorter, no ellipsis: Belmora Courier\. Shorter/);
   assert.ok((await page.locator('ss-top ol > li').count()) <= 5, 'at most five findings');
   const text = await page.locator('ss-top section').innerText();
   assert.match(text, /In one article only: /);
@@ -44,7 +47,7 @@ journey('a story opens with what differs, each linked to its sentence', async (v
   assert.equal(await spot.evaluate(isFocused), true, 'the words have the focus');
   assert.equal(await part(page, 'Annotated articles').getAttribute('aria-current'), 'true');
   const note = page.locator('ss-annotated .notes li', { hasText: 'They differ: length of' });
-  await note.getByText('Here: 4 days.').waitFor();
+  assert.match(await note.innerText(), /4 days: here, The Lantern/);
   await visit.press(note.getByRole('link', { name: 'Radio Belmora' }));
   await page.locator('ss-marked .spot', { hasText: 'three-day visit' }).waitFor();
   await visit.audit();
@@ -69,8 +72,12 @@ journey('every part is open to everybody', async (visit) => {
   assert.match(await page.locator('ss-claims tbody tr').first().innerText(), /^They differ|^Said and denied/, 'what clashes stands first');
   await visit.audit();
 
-  await visit.press(part(page, /^Only in one/));
+  // What is asked for at the top is shown where one looks, not below the window.
+  await visit.press(page.getByRole('link', { name: /^See all ?: In one article only/ }));
   await page.getByRole('heading', { name: 'Only in Radio Belmora' }).waitFor();
+  const { top } = await page.getByRole('navigation', { name: 'Parts of the comparison' }).evaluate((nav) => nav.getBoundingClientRect());
+  assert.ok(Math.abs(top) < 40, `the parts begin at ${Math.round(top)} px`);
+  assert.equal(await part(page, /^Only in one/).getAttribute('aria-current'), 'true');
   await page.getByText('In none of the other 3 articles loaded.').waitFor();
   await page.getByRole('link', { name: /two frigates at a price of 480 million crowns/ }).waitFor();
   await visit.audit();
@@ -101,6 +108,8 @@ journey('what somebody said stands beneath each other, and the speaker can be pu
   await visit.press(part(page, /^Who said what/));
   const pledge = page.locator('ss-spoken details', { hasText: 'versions' }).first();
   await visit.press(pledge.locator('summary'));
+  const single = page.locator('ss-spoken .rows li', { hasText: 'a show that nobody had asked for' });
+  assert.match(await single.innerText(), /The Lantern/, 'what one text alone says stands without being unfolded');
   const table = page.getByRole('table', { name: 'The versions beneath each other' });
   await table.waitFor();
   assert.ok((await table.locator('tbody tr').count()) >= 2);
@@ -124,8 +133,12 @@ journey('what somebody said stands beneath each other, and the speaker can be pu
   await theirs.waitFor();
   const { overrules } = await visit.savedReport();
   assert.deepEqual(overrules.map(({ kind, name, article }) => [kind, name, article]), [['speaker', 'Jonna Reve', 'courier']]);
-  await visit.press(visit.button('Undo last edit'));
+  await page.getByText('Speaker named by hand').first().waitFor();
+  await visit.audit();
+  await visit.press(page.locator('ss-spoken').getByRole('button', { name: /^Take back ?: Speaker named by hand/ }).first());
+  await page.getByText('The speaker is as it was found.').first().waitFor();
   await theirs.waitFor({ state: 'detached' });
+  assert.deepEqual((await visit.savedReport()).overrules, []);
 });
 
 visit('a story of fifty articles does not hold the page up', async (visit, t) => {

@@ -29,7 +29,7 @@ journey('a folder of mixed formats: pages and feeds are added, exports and table
   assert.ok(lines.some((line) => /^mixed\/harbour-feed\.xml feed 3 articles/.test(line)), lines.join('\n'));
   assert.ok(lines.some((line) => /^mixed\/ferry_files\/pier\.png left out/.test(line)), lines.join('\n'));
   await page.locator('ss-checklist').getByText('1 of 3 pages supplied').waitFor();
-  for (const label of ['Update 2', 'Embargoed: not compared', 'Headline only']) await page.locator('.label', { hasText: label }).first().waitFor();
+  for (const label of ['Update 2', 'Embargoed: not compared', 'Headline only']) await page.locator('.tag', { hasText: label }).first().waitFor();
   await visit.audit();
 });
 

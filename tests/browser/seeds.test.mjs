@@ -22,5 +22,18 @@ if (!corpora) {
     assert.ok(report.articles.some((a) => a.dateline));
     await visit.press(visit.cards.first().locator('h2 a'));
     await visit.audit();
+
+    // Compared: what five minutes of reading would not show, in a minute, and without a line to scroll for.
+    await visit.press(visit.link(/^Compare ?: /));
+    await page.getByText('5 articles, no copies.').waitFor();
+    await page.getByText('Outlets and times unknown').waitFor();
+    const findings = await page.locator('ss-top ol > li').allInnerTexts();
+    assert.ok(findings.length <= 5);
+    assert.match(findings[0], /^They differ: length of \S+ visit\s+3 days: 000, 002\. 4 days: 001 \(from April 16 to 19\), 003 \(until Wednesday\), 004\./);
+    assert.match(findings[1], /^Said and denied: .*\s+Willing: .*002.* Denied: .*\(003\)\. Will not: .*\(004\)\./s);
+    assert.match(findings[2], /^Same statement: Li.*, [45] versions\s+The fullest version: /s);
+    const { bottom } = await page.locator('ss-top').evaluate((top) => top.getBoundingClientRect());
+    assert.ok(bottom < 1000, `the findings end at ${Math.round(bottom)} px`);
+    await visit.audit();
   });
 }

@@ -1,6 +1,6 @@
 // Corrections of the stories by hand: how they are made of what a person did, and what they say of articles and stories now.
 
-import type { Change, DisagreementKind, Evidence, News, Overrule, Role, Story, Words } from 'samestory';
+import type { Change, Disagreement, DisagreementKind, Evidence, News, Overrule, Role, Story, Words } from 'samestory';
 import { nameOf, type Index } from './lookup';
 import { clipped } from './format';
 import { words } from './strings/en';
@@ -74,14 +74,21 @@ export function rename(story: Story, label: string): Correction {
 export function pin(index: Index, story: Story): Correction {
   const { said } = words.correct;
   if (!story.pinned) return { overrule: { kind: 'pin', articles: story.articles }, done: () => said.pinned(labelOf(story)) };
-  const holds = (overrule: Overrule) => overrule.kind === 'pin' && overrule.articles.some((id) => story.articles.includes(id));
-  const retract = index.report.overrules.flatMap((overrule, place) => (holds(overrule) ? [place] : []));
+  const retract = placesOf(index, (overrule) => overrule.kind === 'pin' && overrule.articles.some((id) => story.articles.includes(id)));
   return { retract, done: () => said.unpinned(labelOf(story)) };
 }
 
-/** Marks an article as ours or as a document, or takes the mark off. */
-export function mark(article: string, name: string, role: Role | null): Correction {
-  return { overrule: { kind: 'mark', articles: [article], role }, done: () => words.compared.done[role ?? 'none'](name) };
+/** Marks an article as ours or as a document. */
+export function mark(article: string, name: string, role: Role): Correction {
+  return { overrule: { kind: 'mark', articles: [article], role }, done: () => words.compared.done[role](name) };
+}
+
+/** Takes the mark off; one that came with others is overruled. */
+export function unmark(index: Index, article: string, name: string): Correction {
+  const done = () => words.compared.done.none(name);
+  const marks = index.report.overrules.filter((overrule) => overrule.kind === 'mark' && overrule.articles.includes(article));
+  if (marks.some((overrule) => overrule.kind === 'mark' && overrule.articles.length > 1)) return { overrule: { kind: 'mark', articles: [article], role: null }, done };
+  return { retract: placesOf(index, (overrule) => marks.includes(overrule)), done };
 }
 
 /** Says who some words are by; an empty name makes them nobody's. */
@@ -90,22 +97,39 @@ export function speaker({ article, start, raw }: Evidence, name: string): Correc
   return { overrule: { kind: 'speaker', article, start, text: raw, name }, done: () => (name ? done.speaker(name) : done.nobody) };
 }
 
+/** Lets some words have the speaker again that was found; `null` where nobody said otherwise. */
+export function speakerBack(index: Index, { article, raw }: Evidence): Correction | null {
+  const retract = placesOf(index, (overrule) => overrule.kind === 'speaker' && overrule.article === article && overrule.text === raw);
+  return retract.length ? { retract, done: () => words.compared.done.speakerBack } : null;
+}
+
 export function dismiss(article: string, finding: string): Correction {
   return { overrule: { kind: 'dismiss', article, finding }, done: () => words.compared.done.dismissed };
 }
 
 /** Brings a finding back that was dismissed. */
 export function bringBack(index: Index, finding: string): Correction {
-  const retract = index.report.overrules.flatMap((overrule, place) => (overrule.kind === 'dismiss' && overrule.finding === finding ? [place] : []));
-  return { retract, done: () => words.compared.done.back };
+  return { retract: placesOf(index, (overrule) => overrule.kind === 'dismiss' && overrule.finding === finding), done: () => words.compared.done.back };
 }
 
 export function addFinding(how: DisagreementKind, about: string, sides: Words[]): Correction {
   return { overrule: { kind: 'finding', how, about, sides }, done: () => words.compared.done.added };
 }
 
+/** Takes a finding away that was added by hand. */
+export function withdraw(index: Index, { kind, about, sides }: Disagreement): Correction {
+  const has = ({ article, text }: Words) => sides.some(({ evidence }) => evidence.some((one) => one.article === article && one.raw === text));
+  const isIt = (overrule: Overrule) => overrule.kind === 'finding' && overrule.how === kind && overrule.about === about.head && overrule.sides.some(has);
+  return { retract: placesOf(index, isIt), done: () => words.compared.done.withdrawn };
+}
+
 export function takeBack(place: number): Correction {
   return { retract: [place], done: () => words.correct.said.takenBack };
+}
+
+/** The places of corrections. */
+function placesOf({ report }: Index, isIt: (overrule: Overrule) => boolean): number[] {
+  return report.overrules.flatMap((overrule, place) => (isIt(overrule) ? [place] : []));
 }
 
 /** What a person did to where an article is: it was moved there, put together with another, or taken out of a story. */

@@ -1,16 +1,18 @@
 // What views call: everything that a person does, and what comes of it as a new `State`.
 
-import type { Article, Column, Comparison, Inspection, Notice, Relation, RelationPage, RelationQuery, Settings, Story, Table } from 'samestory';
-import { Client, type Outcome, type Source } from './client';
+import type { Article, Column, Comparison, Inspection, Notice, Relation, RelationPage, RelationQuery, Settings, Story } from 'samestory';
+import { Client } from './client';
 import { withoutOwn, type Correction } from './corrections';
 import { Drop } from './drop';
+import { Exports } from './exports';
 import { answered, fromPiece, isPile, type Piece } from './inputs';
 import { everything, type Listed } from './listed';
 import { onlyLinks } from './links';
 import { isNews } from './notices';
 import { summaryOf } from './explain';
-import { give } from './give';
-import { Index } from './lookup';
+import type { Outcome, Source } from './job';
+import { Kept } from './kept';
+import { Index, storyNow } from './lookup';
 import { href, parse, type Route } from './route';
 import { empty, type Choosing, type Details, type Field, type Opening, type State, type TableQuery } from './state';
 import type { Strip } from './strips';
@@ -19,6 +21,12 @@ import { words } from './strings/en';
 export class Desk extends EventTarget {
   state: State = empty;
   #client = this.#newClient();
+  /** Files to be given out. */
+  readonly exports = new Exports(
+    () => this.#client,
+    (said) => this.say(said),
+    (error) => this.#failed(error),
+  );
   #running: AbortController | null = null;
   /** The pair that was opened last from the table of all pairs, to go on from there. */
   lastPair = '';
@@ -30,9 +38,8 @@ export class Desk extends EventTarget {
   #openedFrom = href({ view: 'overview' });
   #pasted = 0;
   #frame = 0;
-  /** Stories that were asked for, as long as they are as they were. */
-  #told: { index: Index | null; stories: Map<string, Promise<Story | null>> } = { index: null, stories: new Map() };
-  #compared: { index: Index | null; stories: Map<string, Promise<Comparison | null>> } = { index: null, stories: new Map() };
+  readonly #told = new Kept<Story | null>();
+  readonly #compared = new Kept<Comparison | null>();
 
   constructor() {
     super();
@@ -159,9 +166,7 @@ export class Desk extends EventTarget {
   /** Saves the pile as a file that can be opened again, and marks all that is here as seen. */
   async savePile(): Promise<void> {
     if (!(await this.#look(''))) return;
-    if (await this.#download(() => this.#client.pile(), words.pile.file, words.pile.saved)) {
-      this.#set({ done: { text: words.pile.saved, isUndoable: false } });
-    }
+    if (await this.exports.pile()) this.#set({ done: { text: words.pile.saved, isUndoable: false } });
   }
 
   /** Opens a saved pile in the place of what is here, and adds what was dropped with it. */
@@ -263,20 +268,6 @@ export class Desk extends EventTarget {
     this.#set({ said });
   }
 
-  /** Gives out a file that the page itself has made. */
-  give(content: Blob, name: string): Promise<boolean> {
-    return this.#export(async () => content, name, words.said.tableSaved(name));
-  }
-
-  save(): Promise<boolean> {
-    return this.#export(() => this.#client.saved(), 'samestory-report.json', words.said.saved);
-  }
-
-  saveTable(name: Table): Promise<boolean> {
-    const file = words.toolbar.table[name];
-    return this.#export(() => this.#client.table(name), file, words.said.tableSaved(file));
-  }
-
   /** Looks at another part of the table of all pairs. */
   turn(change: Partial<TableQuery>): void {
     this.#set({ table: { ...this.state.table, ...change } });
@@ -293,24 +284,16 @@ export class Desk extends EventTarget {
 
   /** A story with what ties it and what came near. */
   story(id: string): Promise<Story | null> {
-    const { index } = this.state;
-    if (this.#told.index !== index) this.#told = { index, stories: new Map() };
-    const told = this.#told.stories.get(id) ?? this.#client.story(id);
-    this.#told.stories.set(id, told);
-    return told;
+    return this.#told.get(this.state.index, id, () => this.#client.story(id));
   }
 
   article(id: string): Promise<Article | null> {
     return this.#client.article(id);
   }
 
-  /** The accounts of a story, compared; asked for once as long as nothing changes. */
+  /** The accounts of a story, compared. */
   compare(id: string): Promise<Comparison | null> {
-    const { index } = this.state;
-    if (this.#compared.index !== index) this.#compared = { index, stories: new Map() };
-    const compared = this.#compared.stories.get(id) ?? this.#client.compare(id);
-    this.#compared.stories.set(id, compared);
-    return compared;
+    return this.#compared.get(this.state.index, id, () => this.#client.compare(id));
   }
 
   relation(a: string, b: string): Promise<Relation | null> {
@@ -373,23 +356,6 @@ export class Desk extends EventTarget {
     this.#follow();
   }
 
-  /** Downloads a file, and what it was made of beside it. */
-  async #export(make: () => Promise<Blob>, name: string, said: string): Promise<boolean> {
-    const isDone = await this.#download(make, name, said);
-    return isDone && this.#download(() => this.#client.manifest(), 'manifest.json', said);
-  }
-
-  async #download(make: () => Promise<Blob>, name: string, said: string): Promise<boolean> {
-    try {
-      give(await make(), name);
-      this.#set({ said });
-      return true;
-    } catch (error) {
-      this.#failed(error);
-      return false;
-    }
-  }
-
   #failed(error: unknown): void {
     this.#note([{ code: 'unreadable', message: words.notices.failed(error instanceof Error ? error.message : String(error)) }]);
   }
@@ -428,11 +394,4 @@ export class Desk extends EventTarget {
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/** Where an open story went: its id stays with most of its articles, its lead stays in exactly one story. */
-function storyNow(route: Extract<Route, { view: 'story' | 'compare' }>, former: Index | null, now: Index): Route {
-  const { id } = route;
-  const heir = now.story(id) ?? now.storyOf.get(former?.story(id)?.lead ?? '');
-  return heir ? (heir.id === id ? route : { ...route, id: heir.id }) : { view: 'overview' };
 }

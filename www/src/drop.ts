@@ -2,7 +2,7 @@
 // because there may be ten thousand of them; whoever shows them is told by a new `Drop` around the same lines.
 
 import type { Format, Inspection } from 'samestory';
-import type { Source } from './client';
+import type { Source } from './job';
 
 export interface Line {
   readonly name: string;

@@ -1,7 +1,7 @@
 // From what a person drops, chooses or pastes to sources for the client.
 
 import type { Column } from 'samestory';
-import type { Source } from './client';
+import type { Source } from './job';
 
 /** What was pasted or dropped as a piece of text, with its formatted form where it has one. */
 export interface Piece {

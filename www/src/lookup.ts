@@ -158,3 +158,10 @@ export function split(stories: Story[]): { told: Story[]; alone: Story[] } {
 function key(a: string, b: string): string {
   return `${a}\n${b}`;
 }
+
+/** Where an open story went: its id stays with most of its articles, its lead stays in exactly one story. */
+export function storyNow(route: Extract<Route, { view: 'story' | 'compare' }>, former: Index | null, now: Index): Route {
+  const { id } = route;
+  const heir = now.story(id) ?? now.storyOf.get(former?.story(id)?.lead ?? '');
+  return heir ? (heir.id === id ? route : { ...route, id: heir.id }) : { view: 'overview' };
+}

@@ -1,7 +1,7 @@
 // All that the page knows, in one place. Views are functions of it; `Desk` changes it.
 
 import type { Notice, RelationQuery, Report, Settings } from 'samestory';
-import type { Source, Work } from './client';
+import type { Source, Work } from './job';
 import type { Asked, Drop } from './drop';
 import { everything, type Listed } from './listed';
 import type { Index } from './lookup';

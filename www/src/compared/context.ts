@@ -1,8 +1,9 @@
 // What every part of a comparison needs: the comparison, the articles, and what they and the people in them are called.
 
-import type { Comparison, NameFound } from 'samestory';
+import type { Account, Comparison, NameFound } from 'samestory';
 import { clipped, time } from '../format';
 import { nameOf, type Index } from '../lookup';
+import { words } from '../strings/en';
 
 /** Headlines and files that stand for an article are no longer than this. */
 const LABEL_LENGTH = 32;
@@ -70,4 +71,17 @@ export class Context {
     const isAlone = published && ids.every((other) => other === id || this.index.article(other).published !== published);
     return `${label}, ${isAlone ? time(published) : clipped(id, LABEL_LENGTH)}`;
   }
+}
+
+/** What cannot be compared, or is to be known of an article. */
+export function limitsOf(context: Context): string[] {
+  const { accounts: say } = words.compared;
+  const names = (is: (account: Account) => boolean) => context.comparison.accounts.filter(is).map(({ article }) => context.label(article));
+  const told: [string[], (names: string[]) => string][] = [
+    [names(({ truncated }) => truncated === true), say.truncated],
+    [names(({ depth }) => depth === 'basic'), say.basic],
+    [names(({ depth }) => depth === 'marks'), say.marks],
+    [names(({ translated }) => translated === true), say.translated],
+  ];
+  return told.flatMap(([which, sentence]) => (which.length ? [sentence(which)] : []));
 }

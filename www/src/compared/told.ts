@@ -1,6 +1,6 @@
 // Findings as words: the one shape from which the page, what is copied and what is exported are made.
 
-import type { Agreement, Camp, Disagreement, DisagreementKind, Evidence, OnlyHere, OnlyKind, Statement, Version } from 'samestory';
+import type { About, Agreement, Camp, Disagreement, DisagreementKind, Evidence, Moment, OnlyHere, OnlyKind, Statement, Version } from 'samestory';
 import { clipped } from '../format';
 import type { Part } from '../route';
 import { words } from '../strings/en';
@@ -65,11 +65,17 @@ export function tellDisagreement(context: Context, found: Disagreement): Told {
     head: say.kinds[found.kind],
     about: say.subject(found.about, context.person),
     short: say.subject(found.about, context.person),
-    sides: found.sides.map((camp) => side(context, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
+    sides: inOrder(found).map((camp) => side(context, found.about, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
     notes: [...(found.notes ?? []).map((note) => say.remarks[note]), ...(found.byHand ? [say.byHand] : [])],
     dismissed: found.dismissed === true,
     part: 'table',
   };
+}
+
+/** Numbers of one unit from the smallest up, which is how they change with time, too; all else in the module's order. */
+function inOrder({ sides }: Disagreement): Camp[] {
+  const isCounted = sides.every(({ value, unit }) => value.trim() !== '' && !Number.isNaN(Number(value)) && unit === sides[0].unit);
+  return isCounted ? [...sides].sort((x, y) => Number(x.value) - Number(y.value)) : sides;
 }
 
 export function tellAgreement(context: Context, { id, about, camp }: Agreement): Told {
@@ -80,9 +86,9 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
     kind: 'agree',
     isClash: false,
     head: say.agree,
-    about: say.subject(about, context.person),
-    short: say.subject(about, context.person),
-    sides: [side(context, camp, (evidence) => ({ who: null, gloss: glossOf(asCamp, camp, evidence) }))],
+    about: say.agreed(about, context.person),
+    short: say.agreed(about, context.person),
+    sides: [side(context, about, camp, (evidence) => ({ who: null, gloss: glossOf(asCamp, camp, evidence) }))],
     notes: [],
     dismissed: false,
     part: 'table',
@@ -92,25 +98,34 @@ export function tellAgreement(context: Context, { id, about, camp }: Agreement):
 export function tellStatement(context: Context, statement: Statement): Told {
   const { compared: say } = words;
   const { id, versions, via } = statement;
-  const texts = textsOf(context, statement).length;
-  const voice = ({ evidence, how, kind }: Version): Omit<Voice, 'copies'> => ({
-    article: evidence.article,
-    who: null,
-    gloss: how === 'base' || how === 'identical' ? null : `${say.how[how].charAt(0).toLowerCase()}${say.how[how].slice(1)}${kind === undefined ? `, ${say.unmarked.charAt(0).toLowerCase()}${say.unmarked.slice(1)}` : ''}`,
-    evidence,
-  });
+  const voices = folded(context, versions.map(({ evidence }) => ({ article: evidence.article, who: null, gloss: null, evidence })));
+  const subject = subjectOf(context, statement);
   return {
     id,
     kind: 'same',
     isClash: false,
     head: say.same,
-    about: subjectOf(context, statement),
-    short: subjectOf(context, statement),
-    sides: [{ value: say.versions(texts), via: via ?? null, voices: folded(context, versions.map(voice)) }],
+    about: [subject, say.versions(textsOf(context, statement).length), ...(via ? [say.via(via)] : [])].join(', '),
+    short: subject,
+    sides: alike(versions, voices),
     notes: [],
     dismissed: statement.dismissed === true,
     part: 'said',
   };
+}
+
+/** Those who have a statement in the same way together: in full, or how they differ from that. */
+function alike(versions: Version[], voices: Voice[]): Camped[] {
+  const { compared: say } = words;
+  const isFull = ({ how }: Version) => how === 'base' || how === 'identical';
+  const isAllOne = versions.every(isFull);
+  const sides = new Map<string, Voice[]>();
+  for (const voice of voices) {
+    const version = versions.find(({ evidence }) => evidence === voice.evidence)!;
+    const how = isAllOne ? say.how.identical : say.howOf(isFull(version) ? 'base' : version.how, version.kind === undefined);
+    sides.set(how, [...(sides.get(how) ?? []), voice]);
+  }
+  return [...sides].map(([value, theirs]) => ({ value, via: null, voices: theirs }));
 }
 
 /** The texts that have it, each once; a copy is none of its own. */
@@ -170,9 +185,9 @@ export function tellAll(context: Context): Map<string, Told> {
   return new Map(all.map((told) => [told.id, told]));
 }
 
-function side(context: Context, camp: Camp, more: (evidence: Evidence) => Pick<Voice, 'who' | 'gloss'>): Camped {
+function side(context: Context, { quantity }: About, camp: Camp, more: (evidence: Evidence) => Pick<Voice, 'who' | 'gloss'>): Camped {
   const voices = camp.evidence.map((evidence) => ({ article: evidence.article, ...more(evidence), evidence }));
-  return { value: valueOf(camp), via: camp.via ?? null, voices: folded(context, voices) };
+  return { value: valueOf(camp, quantity), via: camp.via ?? null, voices: folded(context, voices) };
 }
 
 /** Each article once for each speaker, and copies under the text that they are copies of. */
@@ -199,8 +214,35 @@ export function shortOf(kind: OnlyKind, raw: string): string {
   return kind === 'fact' || kind === 'quote' ? quoted(raw) : raw.replace(/\s+/g, ' ');
 }
 
-/** Words in quotation marks, clipped, in one line, without the marks that they came in. */
+/** Words in quotation marks, clipped, in one line, without the marks that they came in; marks inside of them are single. */
 export function quoted(text: string, length = QUOTE_LENGTH): string {
-  const plain = text.replace(/\s+/g, ' ').trim().replace(/^["“”„«»‘']+|["“”„«»]+$/g, '');
-  return `“${clipped(plain.replace(/,$/, ''), length)}”`;
+  const plain = text.replace(/\s+/g, ' ').trim().replace(/^["“”„«»‘']+|["“”„«»]+$/g, '').replace(/,$/, '');
+  const inside = isBalanced(plain) ? plain.replace(/“/g, '‘').replace(/”/g, '’') : plain;
+  return `“${clipped(inside, length)}”`;
+}
+
+/** Words as they stand, with the mark that they begin or end at, where it is outside of them. */
+export function withMarks(text: string): string {
+  return isBalanced(text) ? text : `“${text}”`;
+}
+
+/** Each mark that opens is closed, and none is closed that was not opened. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '“') depth++;
+    if (sign === '”' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Moments of one kind at one time are one row. */
+export function inRows(timeline: Moment[]): Moment[] {
+  const rows: Moment[] = [];
+  for (const moment of timeline) {
+    const same = rows.findIndex(({ from, to, kind }) => from === moment.from && to === moment.to && kind === moment.kind);
+    if (same < 0) rows.push(moment);
+    else rows[same] = { ...rows[same], articles: [...new Set([...rows[same].articles, ...moment.articles])], evidence: [...rows[same].evidence, ...moment.evidence] };
+  }
+  return rows;
 }

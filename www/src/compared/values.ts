@@ -1,6 +1,6 @@
 // Values as people read them: numbers with their units, days and spans of days.
 
-import type { Camp, Disagreement, Evidence } from 'samestory';
+import type { Camp, Disagreement, Evidence, QuantityKind } from 'samestory';
 import { number, span, time } from '../format';
 import { words } from '../strings/en';
 
@@ -12,8 +12,8 @@ const PLAIN = ['person', 'people', 'thing', 'item', ''];
 const FIGURES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-/** A value with its unit. */
-export function valueOf({ value, unit }: Pick<Camp, 'value' | 'unit'>): string {
+/** A value with its unit; `quantity`: what kind of value it is. */
+export function valueOf({ value, unit }: Pick<Camp, 'value' | 'unit'>, quantity?: QuantityKind): string {
   const [from, to] = value.split('/');
   if (to && ISO.test(from) && ISO.test(to)) return span(from, to);
   const claim = words.compared.claims[value];
@@ -21,7 +21,7 @@ export function valueOf({ value, unit }: Pick<Camp, 'value' | 'unit'>): string {
   const figure = Number(value);
   if (value.trim() === '' || Number.isNaN(figure)) return ISO.test(value) ? time(value) : [value, unit].filter(Boolean).join(' ');
   // A bare number of four figures may be a year.
-  if (unit === undefined && ISO.test(value)) return value;
+  if (unit === undefined && ISO.test(value) && (!quantity || quantity === 'date')) return value;
   if (unit === undefined || PLAIN.includes(unit)) return number(figure);
   if (unit === 'percent') return `${number(figure)}%`;
   if (CURRENCY.test(unit)) return money(figure, unit);

@@ -1,7 +1,7 @@
 // Every word that people read, but for the notices that the module writes. Plain newsroom English.
 
 import type { Block, Format, NoticeCode, Status } from 'samestory';
-import type { Work } from '../client';
+import type { Work } from '../job';
 import type { Line, Totals } from '../drop';
 import type { Folded } from '../explain';
 import { number, percent } from '../format';

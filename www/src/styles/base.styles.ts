@@ -1,4 +1,4 @@
-// What every view shares: type, links, buttons, focus.
+// What every view shares: type, links, buttons, tags, focus.
 
 import { css } from 'lit';
 
@@ -93,6 +93,11 @@ export const base = css`
     color: var(--on-accent);
     filter: brightness(1.1);
   }
+  button.small {
+    min-height: 2.25rem;
+    padding: 0.25rem 0.75rem;
+    font-size: 0.9375rem;
+  }
   button.plain {
     min-height: 1.5rem;
     padding: 0 0.15rem;
@@ -108,6 +113,20 @@ export const base = css`
     color: var(--accent);
     width: fit-content;
     min-height: 1.5rem;
+  }
+  .tag {
+    display: inline-block;
+    padding-inline: 0.5rem;
+    border: 1px solid var(--edge);
+    border-radius: 1rem;
+    color: var(--ink);
+    font: 0.8125rem/1.4rem var(--sans);
+  }
+  .tags {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.4rem;
+    vertical-align: 0.1em;
   }
   .headline {
     font-family: var(--serif);

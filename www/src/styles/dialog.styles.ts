@@ -26,15 +26,39 @@ export const dialog = css`
   }
 `;
 
-/** A line to write in. */
-export const entry = css`
-  input {
-    display: block;
-    width: 100%;
-    margin-top: 0.25rem;
-    padding: 0.5rem 0.7rem;
+/** The frame of a line to write in, and of a list to choose from. */
+export const field = css`
+  input:not([type='checkbox'], [type='radio']),
+  select,
+  textarea {
+    max-width: 100%;
+    min-height: 2.5rem;
+    padding: 0.35rem 0.6rem;
     border: 1px solid var(--edge);
     border-radius: var(--radius);
     background: var(--sheet);
+    color: inherit;
+    font: inherit;
+  }
+`;
+
+/** What is asked for in a dialog: each line with its label above it, and what is wrong with it below. */
+export const entry = css`
+  ${field}
+  label {
+    display: block;
+    margin-top: 1rem;
+    font-weight: 600;
+  }
+  input,
+  select,
+  textarea {
+    display: block;
+    width: 100%;
+    margin-top: 0.25rem;
+  }
+  .wrong {
+    color: var(--alert);
+    font-weight: 600;
   }
 `;

@@ -12,7 +12,7 @@ import { base } from '../styles/base.styles';
 import { styles } from './article.styles';
 import { details, detailsStyles, headline } from './details';
 import './blocks';
-import { labels, labelStyles } from './labels';
+import { labels } from './labels';
 import './notices';
 
 /** More than a person would choose from are left to the story's own page. */
@@ -20,7 +20,7 @@ const MOST_OTHERS = 20;
 
 @customElement('ss-article')
 export class ArticleView extends LitElement {
-  static override styles = [base, detailsStyles, labelStyles, styles];
+  static override styles = [base, detailsStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;

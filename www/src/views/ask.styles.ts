@@ -62,11 +62,7 @@ export const styles = css`
   select {
     width: 100%;
     min-height: 2rem;
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
-    background: var(--paper);
-    color: var(--ink);
-    font: inherit;
+    padding-block: 0.1rem;
   }
   .sample li {
     padding-top: 0.2rem;

@@ -5,12 +5,12 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Column, Inspection } from 'samestory';
 import { isCertain } from '../ask';
-import type { Source } from '../client';
+import type { Source } from '../job';
 import type { Asked } from '../drop';
 import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
-import { dialog } from '../styles/dialog.styles';
+import { dialog, field } from '../styles/dialog.styles';
 import { styles } from './ask.styles';
 
 /** What a column may be chosen to hold; others are shown where the file's own names say so. */
@@ -39,7 +39,7 @@ function columnsOf({ columns, fields }: Choice): Column[] {
 
 @customElement('ss-ask')
 export class Ask extends LitElement {
-  static override styles = [base, dialog, styles];
+  static override styles = [base, dialog, field, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) asked: Asked[] = [];

@@ -15,7 +15,7 @@ import type { Axis } from '../timeline';
 import { styles } from './card.styles';
 import './correct';
 import { headline } from './details';
-import { labels, labelStyles } from './labels';
+import { labels } from './labels';
 import { articleMarks, markStyles, storyMarks } from './marks';
 import { times, timesStyles } from './times';
 import './why';
@@ -29,7 +29,7 @@ const OUTLETS = 6;
 
 @customElement('ss-card')
 export class Card extends LitElement {
-  static override styles = [base, labelStyles, markStyles, timesStyles, styles];
+  static override styles = [base, markStyles, timesStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;

@@ -23,11 +23,6 @@ export class Choose extends LitElement {
     dialog,
     entry,
     css`
-      label {
-        display: block;
-        margin-top: 0.9rem;
-        font-weight: 600;
-      }
       h3,
       .count {
         margin-top: 0.9rem;

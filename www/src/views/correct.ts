@@ -21,11 +21,6 @@ export class Correct extends LitElement {
         gap: 0.5rem;
         margin-top: 0.5rem;
       }
-      button {
-        min-height: 2.25rem;
-        padding: 0.25rem 0.75rem;
-        font-size: 0.9375rem;
-      }
     `,
   ];
 
@@ -38,9 +33,9 @@ export class Correct extends LitElement {
     const { correct } = words;
     const about = html`<span class="unseen">${correct.about(story.label)}</span>`;
     return html`<div>
-      <button @click=${() => desk.choose({ what: 'together', story: story.id, ids: story.articles })}>${correct.together}${about}</button>
-      <button @click=${() => desk.rename(story.id)}>${correct.rename}${about}</button>
-      <button title=${correct.pinHint} @click=${() => desk.correct(pin(index, story))}>
+      <button class="small" @click=${() => desk.choose({ what: 'together', story: story.id, ids: story.articles })}>${correct.together}${about}</button>
+      <button class="small" @click=${() => desk.rename(story.id)}>${correct.rename}${about}</button>
+      <button class="small" title=${correct.pinHint} @click=${() => desk.correct(pin(index, story))}>
         ${story.pinned ? correct.unpin : correct.pin}${about}
       </button>
     </div>`;

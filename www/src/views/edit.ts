@@ -1,6 +1,6 @@
 // Says what the files do not: outlet, headline, byline and time, of one article or of several at once.
 
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { isoOf } from '../format';
 import type { Index } from '../lookup';
@@ -19,22 +19,7 @@ const FIELDS: { field: Field; label: string }[] = [
 
 @customElement('ss-edit')
 export class Edit extends LitElement {
-  static override styles = [
-    base,
-    dialog,
-    entry,
-    css`
-      label {
-        display: block;
-        margin-top: 1rem;
-        font-weight: 600;
-      }
-      .wrong {
-        color: var(--alert);
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles = [base, dialog, entry];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;
@@ -117,5 +102,4 @@ export class Edit extends LitElement {
     this.dialog.close();
     if (Object.keys(details).length) void this.desk.describe(ids, details);
   }
-
 }

@@ -7,6 +7,7 @@ import { isFiltered, shelfOf, type Listed, type Only, type Sort } from '../liste
 import type { Index } from '../lookup';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
+import { field } from '../styles/dialog.styles';
 
 const SORTS: Sort[] = ['size', 'newest', 'label'];
 
@@ -14,6 +15,7 @@ const SORTS: Sort[] = ['size', 'newest', 'label'];
 export class Filters extends LitElement {
   static override styles = [
     base,
+    field,
     css`
       .line,
       .more {
@@ -31,17 +33,9 @@ export class Filters extends LitElement {
         font-size: 0.9375rem;
         min-width: 0;
       }
-      input:not([type='checkbox']),
+      input,
       select {
         min-width: 0;
-        max-width: 100%;
-        min-height: 2.5rem;
-        padding: 0.35rem 0.6rem;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
-        color: inherit;
-        font: inherit;
       }
       input::placeholder {
         color: var(--muted);

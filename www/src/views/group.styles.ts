@@ -96,14 +96,6 @@ export const styles = css`
     gap: 0.25rem 1.25rem;
     font-size: 0.9375rem;
   }
-  .tag {
-    display: inline-block;
-    padding-inline: 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: 1rem;
-    font: 0.8125rem/1.4rem var(--sans);
-    white-space: nowrap;
-  }
   .scroll {
     overflow-x: auto;
   }

@@ -1,6 +1,6 @@
 // What must be known of an article wherever it is listed: that it is a newer version, may not be used yet, or is not whole.
 
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { Article } from 'samestory';
 import { words } from '../strings/en';
 
@@ -19,21 +19,5 @@ export function labelsOf(article: Article): string[] {
 
 export const labels = (article: Article) => {
   const all = labelsOf(article);
-  return all.length ? html`<span class="labels">${all.map((label) => html`<span class="label">${label}</span> `)}</span>` : nothing;
+  return all.length ? html`<span class="tags">${all.map((label) => html`<span class="tag">${label}</span> `)}</span>` : nothing;
 };
-
-export const labelStyles = css`
-  .labels {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 0.4rem;
-    vertical-align: 0.1em;
-  }
-  .label {
-    padding: 0.05rem 0.45rem;
-    border: 1px solid var(--edge);
-    border-radius: 1rem;
-    color: var(--ink);
-    font: 0.8125rem/1.35 var(--sans);
-  }
-`;

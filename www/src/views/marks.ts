@@ -17,8 +17,8 @@ function handOf(index: Index, article: string): Hand | undefined {
 
 const tags = (fresh: string[], byHand: string[]) =>
   fresh.length + byHand.length
-    ? html`<span class="marks-of">
-        ${fresh.map((text) => html`<span class="mark fresh">${text}</span> `)}${byHand.map((text) => html`<span class="mark">${text}</span> `)}
+    ? html`<span class="tags">
+        ${fresh.map((text) => html`<span class="tag fresh">${text}</span> `)}${byHand.map((text) => html`<span class="tag">${text}</span> `)}
       </span>`
     : nothing;
 
@@ -38,28 +38,14 @@ export function newsOf(index: Index, story: Story): string[] {
 }
 
 export const markStyles = css`
-  .marks-of {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 0.4rem;
-    margin-block: 0.25rem;
-    vertical-align: 0.1em;
-  }
-  .mark {
-    padding: 0.05rem 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: 1rem;
-    color: var(--ink);
-    font: 0.8125rem/1.35 var(--sans);
-  }
-  .mark.fresh {
+  .fresh {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--on-accent);
     font-weight: 600;
   }
   @media (forced-colors: active) {
-    .mark.fresh {
+    .fresh {
       border-width: 3px;
     }
   }

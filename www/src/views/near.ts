@@ -29,10 +29,7 @@ export class Near extends LitElement {
         font-weight: 600;
       }
       button {
-        min-height: 2.25rem;
         margin-top: 0.35rem;
-        padding: 0.25rem 0.75rem;
-        font-size: 0.9375rem;
       }
     `,
   ];
@@ -66,7 +63,7 @@ export class Near extends LitElement {
       ${other.articles.length > 1
         ? html`<p>${say.story} <a href=${href({ view: 'story', id: other.id })}>${other.label}</a></p>`
         : nothing}
-      <button @click=${() => desk.correct(together(this.story, other))}>
+      <button class="small" @click=${() => desk.correct(together(this.story, other))}>
         ${words.correct.putTogether}<span class="unseen">${words.correct.about(other.label)}</span>
       </button>
     </li>`;

@@ -33,11 +33,6 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5rem;
   }
-  .tools button {
-    min-height: 2.25rem;
-    padding: 0.25rem 0.75rem;
-    font-size: 0.9375rem;
-  }
   .tools details {
     display: contents;
   }

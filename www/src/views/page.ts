@@ -165,19 +165,19 @@ export class Page extends LitElement {
         <div class="inner bar">
           <a class="brand" href=${href({ view: 'overview' })}>${words.name}</a>
           <div class="tools" role="group" aria-label=${words.toolbar.label}>
-            ${index.report.overrules.length ? html`<button @click=${() => desk.undo()}>${words.toolbar.undo}</button>` : nothing}
-            <button title=${words.pile.saveHint} @click=${() => desk.savePile()}>${words.pile.save}</button>
-            <button @click=${() => desk.save()}>${words.toolbar.save}</button>
+            ${index.report.overrules.length ? html`<button class="small" @click=${() => desk.undo()}>${words.toolbar.undo}</button>` : nothing}
+            <button class="small" title=${words.pile.saveHint} @click=${() => desk.savePile()}>${words.pile.save}</button>
+            <button class="small" @click=${() => desk.exports.report()}>${words.toolbar.save}</button>
             <details>
               <summary>${words.toolbar.tables}</summary>
               <div class="tools">
                 ${TABLES.map((name) => {
                   const file = words.toolbar.table[name];
-                  return html`<button aria-label=${words.toolbar.saveTable(file)} @click=${() => desk.saveTable(name)}>${file}</button>`;
+                  return html`<button class="small" aria-label=${words.toolbar.saveTable(file)} @click=${() => desk.exports.table(name)}>${file}</button>`;
                 })}
               </div>
             </details>
-            <button @click=${() => this.resetDialog.open()}>${words.toolbar.reset}</button>
+            <button class="small" @click=${() => this.resetDialog.open()}>${words.toolbar.reset}</button>
           </div>
         </div>
         ${this.patient && work

@@ -63,14 +63,7 @@ export const styles = css`
     display: inline;
     font: 600 1rem/1.5 var(--sans);
   }
-  .columns {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 1.5rem 2rem;
-    margin-top: 1rem;
-  }
   section {
-    min-width: 0;
     scroll-margin-top: 4rem;
   }
   .columns section {
@@ -85,14 +78,6 @@ export const styles = css`
   .columns h2 a {
     color: var(--ink);
     text-decoration-color: var(--edge);
-  }
-  .scroll {
-    margin-top: 0.4rem;
-    padding: 1rem 1.25rem;
-    border: 1px solid var(--rule);
-    background: var(--sheet);
-    max-height: max(20rem, 100vh - 9rem);
-    overflow-y: auto;
   }
   .quotes {
     margin-top: 2rem;
@@ -111,16 +96,12 @@ export const styles = css`
     font: 700 0.9375rem/1.5 var(--sans);
   }
   @media (max-width: 48rem) {
-    .columns {
-      grid-template-columns: minmax(0, 1fr);
-    }
     .columns section {
       grid-template-rows: none;
       grid-row: auto;
     }
     .scroll {
       max-height: none;
-      padding: 0.9rem 1rem;
     }
     .keys {
       display: none;

@@ -12,17 +12,18 @@ import type { Desk } from '../desk';
 import { outside, type Stretch } from '../stretches';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
+import { twoTexts } from '../styles/texts.styles';
 import './changes';
 import type { SpotEvent } from './changes';
 import { details, detailsStyles, headline } from './details';
-import { labels, labelStyles } from './labels';
+import { labels } from './labels';
 import { styles } from './pair.styles';
 import './text';
 import type { Highlight, HighlightEvent, Text } from './text';
 
 @customElement('ss-pair')
 export class Pair extends LitElement {
-  static override styles = [base, detailsStyles, labelStyles, styles];
+  static override styles = [base, twoTexts, detailsStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;

@@ -2,7 +2,7 @@
 
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Work } from '../client';
+import type { Work } from '../job';
 import type { Desk } from '../desk';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';

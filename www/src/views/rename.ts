@@ -1,6 +1,6 @@
 // Gives a story a headline by hand, or takes that one away.
 
-import { LitElement, css, html, type PropertyValues } from 'lit';
+import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { rename } from '../corrections';
 import type { Desk } from '../desk';
@@ -11,19 +11,7 @@ import { dialog, entry } from '../styles/dialog.styles';
 
 @customElement('ss-rename')
 export class Rename extends LitElement {
-  static override styles = [
-    base,
-    dialog,
-    entry,
-    css`
-      label {
-        font-weight: 600;
-      }
-      input {
-        margin-bottom: 0.25rem;
-      }
-    `,
-  ];
+  static override styles = [base, dialog, entry];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;

@@ -11,14 +11,13 @@ import { href } from '../route';
 import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { headline } from './details';
-import { labels, labelStyles } from './labels';
+import { labels } from './labels';
 import { articleMarks, markStyles, storyMarks } from './marks';
 
 @customElement('ss-single')
 export class Single extends LitElement {
   static override styles = [
     base,
-    labelStyles,
     markStyles,
     css`
       div {

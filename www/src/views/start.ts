@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Notice } from 'samestory';
-import type { Work } from '../client';
+import type { Work } from '../job';
 import { isOfFiles, type Drop } from '../drop';
 import type { Desk } from '../desk';
 import { words } from '../strings/en';

@@ -71,15 +71,6 @@ export const styles = css`
   .compare {
     font-size: 0.9375rem;
   }
-  .tag {
-    display: inline-block;
-    padding-inline: 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: 1rem;
-    font: 0.8125rem/1.4rem var(--sans);
-    vertical-align: 0.12em;
-    white-space: nowrap;
-  }
   .group {
     margin-top: 0.75rem;
   }

@@ -12,7 +12,7 @@ import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { details, detailsStyles, headline } from './details';
 import './correct';
-import { labels, labelStyles } from './labels';
+import { labels } from './labels';
 import { articleMarks, markStyles, storyMarks } from './marks';
 import { styles } from './story.styles';
 import './strips';
@@ -28,7 +28,7 @@ const GROUPS = 5;
 
 @customElement('ss-story')
 export class StoryView extends LitElement {
-  static override styles = [base, detailsStyles, labelStyles, markStyles, styles];
+  static override styles = [base, detailsStyles, markStyles, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;

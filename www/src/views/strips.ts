@@ -14,14 +14,14 @@ import { words } from '../strings/en';
 import { base } from '../styles/base.styles';
 import { headline } from './details';
 import { styles } from './group.styles';
-import { labels, labelStyles } from './labels';
+import { labels } from './labels';
 
 /** Texts shown at first, and added each time more are asked for. */
 const PAGE = 20;
 
 @customElement('ss-strips')
 export class Strips extends LitElement {
-  static override styles = [base, labelStyles, styles];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) index!: Index;

@@ -1,7 +1,7 @@
 // Names for what the module tells by a code: phases, formats, kinds of cut lines and of notices.
 
 import type { CutReason, Format, NoticeCode, Status } from 'samestory';
-import type { Work } from '../../client';
+import type { Work } from '../../job';
 
 export const phases: Record<Work['phase'], string> = {
   read: 'Reading the files',

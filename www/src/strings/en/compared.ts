@@ -49,6 +49,12 @@ const deeds: [RegExp, string][] = [
   [/\b(reject|refus)/, 'refusal'],
 ];
 
+/** So many quotes, and the articles that have them. */
+interface Some {
+  n: number;
+  where: string[];
+}
+
 const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
 
 export const compared = {
@@ -77,9 +83,10 @@ export const compared = {
     truncated: (names: string[]) => `Only the beginning of ${list(names)} is here: nothing is concluded from what is missing.`,
     basic: (names: string[]) => `Not in English: ${list(names)}. Quotes, names, dates and numbers are compared there, claims are not.`,
     marks: (names: string[]) => `In a language that is hardly known here: ${list(names)}. Only quotation marks, names and figures are compared there.`,
-    translated: (names: string[]) => `Reads as translated: ${list(names)}. Other wording in its quotes may be the translator’s.`,
+    translated: (names: string[]) => `Reads as translated: ${list(names)}. Other wording in ${names.length === 1 ? 'its' : 'their'} quotes may be the translator’s.`,
     list: 'Articles: mark yours, or a document',
     how: 'Mark your own article to see what others have and it lacks. Mark a release, a transcript or a ruling as a document to hold quotes against it.',
+    marked: (role: Role, name: string) => `${role === 'ours' ? 'Ours' : 'Source document'}: ${name}`,
     role: (name: string) => `What ${name} is`,
     roles: { ours: 'Ours', document: 'Source document' } satisfies Record<Role, string>,
     copyOf: (name: string) => `copy of ${name}`,
@@ -93,16 +100,22 @@ export const compared = {
     onlyOne: 'One text alone tells this story here: there is nothing to compare it with. Add others.',
     only: 'In one article only',
     sources: 'Named sources',
-    allVia: (name: string) => `all via ${name}`,
+    sourcesOf: ['agencies and outlets', 'people and bodies', 'documents', 'without a name'],
     more: (n: number) => `and ${number(n)} more`,
     lacks: 'Others have, ours lacks',
     onlyOurs: 'Only ours has',
     differs: 'Ours differs',
     nothing: 'nothing that was found',
+    dismissed: 'Dismissed',
     checks: 'Quotes checked against the document',
-    checked: (same: number, other: number, none: number) =>
-      [...(same ? [`${number(same)} as in it`] : []), ...(other ? [`${number(other)} differ${other === 1 ? 's' : ''}`] : []), ...(none ? [`${number(none)} not in it`] : [])].join(', '),
-    in: (texts: number) => `in ${count(texts, 'text')}`,
+    checked: (same: number, other: Some, none: Some) =>
+      [
+        ...(same ? [`${number(same)} as in it`] : []),
+        ...(other.n ? [`${number(other.n)} ${other.n === 1 ? 'differs' : 'differ'} (${other.where.join(', ')})`] : []),
+        ...(none.n ? [`${number(none.n)} not in it (${none.where.join(', ')})`] : []),
+      ].join(', '),
+    in: (texts: number) => count(texts, 'text'),
+    versions: 'Compare them',
     all: 'See all',
     allOf: (what: string) => `: ${what}`,
   },
@@ -126,6 +139,12 @@ export const compared = {
     const what = whose && head ? `${possessive(whose)} ${head}` : whose || (['duration', 'date', 'time', 'magnitude'].includes(quantity) ? `the ${head}` : head);
     return quantities[quantity](what.replace(/^the the /i, 'the '));
   },
+  /** What texts agree on: of a date or a share the word beside it is no more than a hint at what it is of. */
+  agreed(about: About, person: (name: string) => string): string {
+    const { quantity, head, of } = about;
+    const isLoose = quantity !== undefined && !of && ['date', 'time', 'percent'].includes(quantity);
+    return isLoose ? `${bare[quantity]}${head ? ` (${head})` : ''}` : compared.subject(about, person);
+  },
   /** What a claim does with what it is about. */
   claims: { asserts: 'Said', denies: 'Denied', intends: 'Willing', refuses: 'Will not' } as Record<string, string>,
   statement(speaker: string | null, cues: string[], quote: string): string {
@@ -140,11 +159,11 @@ export const compared = {
   unit: (n: string, unit: string, isOne: boolean) => (/^[a-z]+$/.test(unit) && !/(kmh|mph|km|cm|mm|kg|hz)$/.test(unit) ? `${n} ${isOne ? unit : `${unit}s`}` : `${n} ${unit}`),
 
   remarks: {
-    inclusiveCount: 'Counting the first and the last day gives one more.',
+    inclusiveCount: 'Counting both the first and the last day gives one more.',
     hedged: 'Not all of them give it as exact.',
     publishedLater: 'The articles with the later value were published later.',
     translation: 'One of the articles may be translated.',
-    converted: 'Worked out from a first and a last day.',
+    converted: 'Where an article only names the days, they are counted.',
     withinOne: 'One article has more than one of these.',
   } satisfies Record<Remark, string>,
 
@@ -158,7 +177,8 @@ export const compared = {
     reworded: 'Different wording',
     translated: 'Different wording, possibly translation',
   } satisfies Record<Variation, string>,
-  unmarked: 'Reported without quotation marks',
+  howOf: (how: Variation, isUnmarked: boolean): string => `${compared.how[how]}${isUnmarked ? ', without quotation marks' : ''}`,
+  unmarked: 'Without quotation marks',
   unsure: 'Speaker unsure: check',
   noneOf: (others: number) => (others === 1 ? 'Not in the other article loaded' : `In none of the other ${number(others)} articles loaded`),
   only: { fact: 'Told', name: 'Name', number: 'Number', quote: 'Said' } satisfies Record<OnlyKind, string>,
@@ -186,7 +206,10 @@ export const compared = {
     kinds: { differ: 'They differ', said: 'Said', only: 'Only here', same: 'They agree' },
     note: (n: number, what: string) => `Note ${number(n)}: ${what}`,
     back: (n: number) => `Back to ${number(n)} in the text`,
-    here: 'Here:',
+    here: 'here',
+    also: 'Also in',
+    marked: 'Marked in the text',
+    numbers: 'Numbers in the text lead to the notes, and back.',
     mention: (mention: string) => `as “${mention}”`,
     compare: (n: number) => `Compare ${count(n, 'version')}`,
     nothing: 'Nothing was found in this article that differs from the others or is its own.',
@@ -226,7 +249,7 @@ export const compared = {
   onlyIn: (name: string) => `Only in ${name}`,
 
   names: {
-    columns: { name: 'Name', forms: 'Other forms', roles: 'Called', texts: 'In' },
+    columns: { name: 'Name', variants: 'Other forms', roles: 'Called', texts: 'In' },
     kinds: { person: 'People', body: 'Bodies', place: 'Places', other: 'Other names' } satisfies Record<NameKind, string>,
     none: 'No names were found.',
     all: 'all articles',
@@ -235,7 +258,8 @@ export const compared = {
 
   sources: {
     columns: { name: 'Source', kind: 'What it is', in: 'Named in' },
-    kinds: { agency: 'news agency', outlet: 'outlet', document: 'document', person: 'person', body: 'body', anonymous: 'without a name' } satisfies Record<SourceKind, string>,
+    kinds: { agency: 'news agency', outlet: 'outlet or office', document: 'document', person: 'person', body: 'body', anonymous: 'without a name' } satisfies Record<SourceKind, string>,
+    many: { agency: 'news agencies', outlet: 'outlets and offices', document: 'documents', person: 'people', body: 'bodies', anonymous: 'without a name' } satisfies Record<SourceKind, string>,
     none: 'No source is named.',
     credit: 'credited',
   },
@@ -265,7 +289,10 @@ export const compared = {
     dismiss: 'Dismiss',
     dismissOf: (what: string) => `: ${what}`,
     back: 'Bring back',
+    takeBack: 'Take back',
+    takeBackOf: (what: string) => `: ${what}`,
     speaker: 'Change speaker',
+    speakerByHand: 'Speaker named by hand',
     speakerOf: (quote: string) => ` of ${quote}`,
     add: 'Add a finding',
     save: 'Save this comparison',
@@ -282,6 +309,8 @@ export const compared = {
     back: 'The finding is back.',
     speaker: (name: string) => `The words are ${name}’s now.`,
     nobody: 'The words are nobody’s now.',
+    speakerBack: 'The speaker is as it was found.',
+    withdrawn: 'The finding that was added is gone.',
     added: 'The finding was added.',
   },
 
@@ -326,6 +355,7 @@ export const compared = {
     made: (story: string) => `Accounts compared: ${story}`,
     by: 'Made with samestory from the articles named here. It says what differs, never who is right.',
     articles: 'Articles',
+    dismissed: (n: number) => `${count(n, 'finding')} ${n === 1 ? 'was' : 'were'} dismissed by hand and ${n === 1 ? 'is' : 'are'} left out.`,
     link: 'link',
     noOutlet: 'outlet unknown',
     noTime: 'time unknown',

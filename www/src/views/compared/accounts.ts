@@ -3,13 +3,14 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Account, Role } from 'samestory';
-import { mark } from '../../corrections';
+import { limitsOf } from '../../compared/context';
+import { mark, unmark } from '../../corrections';
 import { time } from '../../format';
 import { href } from '../../route';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { headline } from '../details';
-import { labels, labelStyles } from '../labels';
+import { labels } from '../labels';
 import type { Room } from './finding';
 
 const ROLES: Role[] = ['ours', 'document'];
@@ -18,7 +19,6 @@ const ROLES: Role[] = ['ours', 'document'];
 export class Accounts extends LitElement {
   static override styles = [
     base,
-    labelStyles,
     css`
       .counts {
         margin-top: 0.6rem;
@@ -52,11 +52,6 @@ export class Accounts extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.4rem;
-      }
-      .roles button {
-        min-height: 2.25rem;
-        padding: 0.2rem 0.75rem;
-        font-size: 0.9375rem;
       }
       .roles [aria-pressed='true'] {
         border: 2px solid var(--ink);
@@ -92,7 +87,7 @@ export class Accounts extends LitElement {
               <button class="plain" aria-label=${say.addLabel} @click=${() => desk.edit(lacking.map(({ id }) => id), without('source') ? 'source' : 'published')}>${say.add}</button></span>`
           : nothing}
       </p>
-      ${this.#limits(accounts).map((sentence) => html`<p class="meta">${sentence}</p>`)}
+      ${accounts.map((account) => this.#marked(account))} ${limitsOf(context).map((sentence) => html`<p class="meta">${sentence}</p>`)}
       <details>
         <summary>${say.list}</summary>
         <p class="how meta">${say.how}</p>
@@ -101,18 +96,17 @@ export class Accounts extends LitElement {
     `;
   }
 
-  /** What cannot be compared, or is to be known of an article. */
-  #limits(accounts: Account[]): string[] {
-    const { context } = this.room;
-    const { accounts: say } = words.compared;
-    const names = (is: (account: Account) => boolean) => accounts.filter(is).map(({ article }) => context.label(article));
-    const told: [string[], (names: string[]) => string][] = [
-      [names(({ truncated }) => truncated === true), say.truncated],
-      [names(({ depth }) => depth === 'basic'), say.basic],
-      [names(({ depth }) => depth === 'marks'), say.marks],
-      [names(({ translated }) => translated === true), say.translated],
-    ];
-    return told.flatMap(([which, sentence]) => (which.length ? [sentence(which)] : []));
+  /** What was marked is told, and can be taken back, without opening the list. */
+  #marked({ article, role }: Account) {
+    const { context, desk } = this.room;
+    const { accounts: say, act } = words.compared;
+    if (!role) return nothing;
+    const name = context.label(article);
+    const marked = say.marked(role, name);
+    return html`<p>
+      ${marked}
+      <button class="plain" @click=${() => desk.correct(unmark(context.index, article, name))}>${act.takeBack}<span class="unseen">${act.takeBackOf(marked)}</span></button>
+    </p>`;
   }
 
   #account({ article: id, role, copyOf }: Account) {
@@ -127,7 +121,7 @@ export class Accounts extends LitElement {
         <span class="meta">${[...(article.source ? [] : [words.article.noOutlet]), article.published ? time(article.published) : words.article.noTime].join(' · ')}</span> ${labels(article)}
       </div>
       <div class="roles" role="group" aria-label=${say.role(name)}>
-        ${ROLES.map((one) => html`<button aria-pressed=${one === role ? 'true' : 'false'} @click=${() => desk.correct(mark(id, name, one === role ? null : one))}>${say.roles[one]}</button>`)}
+        ${ROLES.map((one) => html`<button class="small" aria-pressed=${one === role ? 'true' : 'false'} @click=${() => desk.correct(one === role ? unmark(context.index, id, name) : mark(id, name, one))}>${say.roles[one]}</button>`)}
       </div>
     </li>`;
   }

@@ -32,43 +32,18 @@ export class AddFinding extends LitElement {
       dialog {
         width: min(66rem, calc(100vw - 1.5rem));
       }
-      label {
-        display: block;
-        font-weight: 600;
-      }
       .fields {
         display: grid;
         grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
-        gap: 0.75rem 1.25rem;
-        margin-top: 0.9rem;
-      }
-      .fields select {
-        display: block;
-        width: 100%;
-        min-height: 2.6rem;
-        margin-top: 0.25rem;
-        padding: 0.3rem 0.5rem;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
-        color: inherit;
-        font: inherit;
+        gap: 0 1.25rem;
       }
       .texts {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 0.75rem 1.25rem;
-        margin-top: 0.9rem;
+        gap: 0 1.25rem;
       }
       textarea {
-        display: block;
-        width: 100%;
         height: 16rem;
-        margin-top: 0.4rem;
-        padding: 0.6rem;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
         font: 1rem/1.5 var(--serif);
         resize: vertical;
       }
@@ -77,8 +52,6 @@ export class AddFinding extends LitElement {
       }
       .wrong {
         margin-top: 0.75rem;
-        color: var(--alert);
-        font-weight: 600;
       }
       @media (max-width: 48rem) {
         .texts,

@@ -5,12 +5,12 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Statement, Version } from 'samestory';
 import { piecesOf, withoutCopies, type Piece } from '../../compared/align';
-import { SURE, quoted } from '../../compared/told';
+import { SURE } from '../../compared/told';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { placeOf, type Room } from './finding';
 import { noteStyles } from './note.styles';
-import { SpeakerEvent } from './speaker';
+import { voiceActs } from './voice';
 
 @customElement('ss-alignment')
 export class Alignment extends LitElement {
@@ -144,16 +144,15 @@ export class Alignment extends LitElement {
       <th role="rowheader" scope="row"><a href=${placeOf(this.room, evidence)}>${this.room.context.label(evidence.article)}</a>${copies.length ? html`<p class="copies">${say.alsoCopies(this.room.context.labels(copies))}</p>` : nothing}</th>
       <td role="cell" class="words">${pieces.map((piece) => this.#piece(piece))}</td>
       <td role="cell">
-        ${isAlone && how === 'base' ? nothing : html`<p class="how">${say.how[how]}</p>`}
-        ${kind === undefined ? html`<p>${say.unmarked}</p>` : nothing}
+        ${isAlone && how === 'base' ? (kind === undefined ? html`<p>${say.unmarked}</p>` : nothing) : html`<p class="how">${say.howOf(how, kind === undefined)}</p>`}
         <p>
           ${speaker ?? say.nobody}${mention && mention !== speaker ? html` <span class="remark">${say.read.mention(mention)}</span>` : nothing}${carrier
             ? html` <span class="remark">${say.viaOne(carrier)}</span>`
             : nothing}
         </p>
-        ${confidence < SURE || !speaker ? html`<p><span class="unsure">${say.unsure}</span></p>` : nothing}
+        ${confidence < SURE || !speaker ? html`<p><span class="tag unsure">${say.unsure}</span></p>` : nothing}
         <div class="acts">
-          <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(evidence))}>${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(evidence.raw))}</span></button>
+          ${voiceActs(this.room, evidence)}
         </div>
       </td>
     </tr>`;

@@ -4,18 +4,18 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
 import { KINDS, marksIn, type Mark, type MarkKind } from '../../compared/marks';
-import { SURE, textsOf, quoted, type Told } from '../../compared/told';
+import { SURE, textsOf, type Told } from '../../compared/told';
 import { href } from '../../route';
 import type { Stretch } from '../../stretches';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { details, detailsStyles, headline } from '../details';
-import { labels, labelStyles } from '../labels';
+import { labels } from '../labels';
 import { chooser, chooserStyles } from './chooser';
 import { acts, sides, type Room } from './finding';
 import './marked';
 import type { Marked } from './marked';
-import { SpeakerEvent } from './speaker';
+import { voiceActs } from './voice';
 
 @customElement('ss-annotated')
 export class Annotated extends LitElement {
@@ -23,7 +23,6 @@ export class Annotated extends LitElement {
     base,
     chooserStyles,
     detailsStyles,
-    labelStyles,
     css`
       .kinds {
         display: flex;
@@ -164,12 +163,10 @@ export class Annotated extends LitElement {
     const [mark] = marks;
     const { told, spoken } = mark;
     if (spoken) return this.#said(mark);
-    if (marks.length > 1) return this.#alone(told);
-    const { article } = this;
-    const own = told.sides.find(({ voices }) => voices.some((voice) => voice.article === article!.id && voice.evidence.start === mark.start));
+    if (told.kind === 'only' && marks.length > 1) return this.#alone(told);
     return html`<p>
         ${told.kind === 'only' ? html`<span class="head">${told.notes[0]}</span>` : html`<span class="head">${told.head}:</span> ${told.about}.`}
-        ${own?.value ? html`${words.compared.read.here} <span class="value">${own.value}</span>.` : nothing} ${told.kind === 'only' ? nothing : sides(room, told, article!.id)}
+        ${told.kind === 'only' ? nothing : sides(room, told, this.article!.id)}
       </p>
       <div class="acts">${acts(room, told)}</div>`;
   };
@@ -181,7 +178,7 @@ export class Annotated extends LitElement {
       <div class="acts"><a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'only' })}>${say.parts.only}</a></div>`;
   }
 
-  #said({ told, spoken }: Mark) {
+  #said({ told, spoken, alone }: Mark) {
     const { compared: say } = words;
     const { statement, version } = spoken!;
     const texts = textsOf(this.room.context, statement).length;
@@ -192,15 +189,14 @@ export class Annotated extends LitElement {
           ? html` <span class="remark">${say.viaOne(carrier)}</span>`
           : nothing}
       </p>
-      ${version.confidence < SURE || !speaker ? html`<p><span class="unsure">${say.unsure}</span></p>` : nothing}
+      ${version.confidence < SURE || !speaker ? html`<p><span class="tag unsure">${say.unsure}</span></p>` : nothing}
       ${version.how === 'base' || version.how === 'identical' ? nothing : html`<p>· ${say.how[version.how]}</p>`}
+      ${alone ? html`<p>· ${alone.notes[0]}</p>` : nothing}
       <div class="acts">
         ${texts > 1
           ? html`<a href=${href({ view: 'compare', id: this.room.context.comparison.story, part: 'said', of: statement.id })}>${say.read.compare(texts)}<span class="unseen">: ${told.about}</span></a>`
           : nothing}
-        <button class="plain" @click=${() => this.dispatchEvent(new SpeakerEvent(version.evidence))}>
-          ${say.act.speaker}<span class="unseen">${say.act.speakerOf(quoted(version.evidence.raw))}</span>
-        </button>
+        ${voiceActs(this.room, version.evidence)} ${alone ? acts(this.room, alone) : nothing}
       </div>`;
   }
 }

@@ -4,12 +4,12 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Article } from 'samestory';
 import { KINDS, linked, marksIn, type Mark } from '../../compared/marks';
-import { subject } from './finding';
 import { href } from '../../route';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
+import { twoTexts } from '../../styles/texts.styles';
 import { picker, chooserStyles } from './chooser';
-import type { Room } from './finding';
+import { subject, type Room } from './finding';
 import './marked';
 import type { MarkEvent, Marked } from './marked';
 
@@ -20,31 +20,11 @@ export class Beside extends LitElement {
   static override styles = [
     base,
     chooserStyles,
+    twoTexts,
     css`
-      .columns {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 1rem 1.5rem;
-        margin-top: 0.75rem;
-      }
-      section {
-        min-width: 0;
-      }
-      .scroll {
-        margin-top: 0.6rem;
-        padding: 1rem 1.25rem;
-        border: 1px solid var(--rule);
-        background: var(--sheet);
-        max-height: max(20rem, 100vh - 9rem);
-        overflow-y: auto;
-      }
       @media (max-width: 48rem) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
         .scroll {
           max-height: 70vh;
-          padding: 0.9rem 1rem;
         }
       }
     `,

@@ -9,6 +9,8 @@ import { placeOf, type Room } from './finding';
 import { tableStyles } from './table.styles';
 
 const KINDS: NameKind[] = ['person', 'body', 'place', 'other'];
+const COLUMNS = ['name', 'variants', 'roles', 'texts'] as const;
+type Column = (typeof COLUMNS)[number];
 /** Names of one kind shown at first, and added each time more are asked for. */
 const PAGE = 8;
 
@@ -18,13 +20,8 @@ export class Cast extends LitElement {
     base,
     tableStyles,
     css`
-      table {
-        margin-bottom: 1.5rem;
-        table-layout: fixed;
-      }
-      caption {
-        color: var(--ink);
-        font: 600 1.05rem/1.4 var(--sans);
+      th:first-child {
+        width: 24%;
       }
     `,
   ];
@@ -38,29 +35,34 @@ export class Cast extends LitElement {
     return KINDS.map((kind) => this.#table(kind, names.filter((name) => name.kind === kind)));
   }
 
+  /** Columns that would be empty are left out. */
   #table(kind: NameKind, all: NameFound[]) {
     const { names: say } = words.compared;
     if (!all.length) return nothing;
-    const { columns } = say;
+    const columns = COLUMNS.filter((column) => column === 'name' || column === 'texts' || all.some((name) => name[column].length));
     const shown = this.shown[kind] ?? PAGE;
-    return html`<table role="table">
+    return html`<table role="table" class="named">
         <caption>${say.kinds[kind]}</caption>
-        <thead role="rowgroup"><tr role="row">${[columns.name, columns.forms, columns.roles, columns.texts].map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead>
-        <tbody role="rowgroup">${all.slice(0, shown).map((name) => this.#row(name))}</tbody>
+        <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col">${say.columns[column]}</th>`)}</tr></thead>
+        <tbody role="rowgroup">${all.slice(0, shown).map((name) => html`<tr role="row">${columns.map((column) => this.#cell(name, column))}</tr>`)}</tbody>
       </table>
       ${all.length > shown ? html`<button @click=${() => (this.shown = { ...this.shown, [kind]: shown + PAGE })}>${words.more(Math.min(PAGE, all.length - shown))}</button>` : nothing}`;
   }
 
-  #row({ name, variants, roles, evidence, mentions }: NameFound) {
+  #cell({ name, variants, roles, evidence, mentions }: NameFound, column: Column) {
     const { context } = this.room;
-    return html`<tr role="row">
-      <th role="rowheader" scope="row">${name}</th>
-      <td role="cell">${variants.join(', ')}</td>
-      <td role="cell">${roles.join('; ')}</td>
-      <td role="cell">
-        ${evidence.map((one, i) => html`${i ? ', ' : ''}<a href=${placeOf(this.room, one)}>${context.label(one.article)}<span class="unseen">: ${name}</span></a>`)}
-        <span class="quiet">${words.compared.names.mentions(mentions)}</span>
-      </td>
-    </tr>`;
+    switch (column) {
+      case 'name':
+        return html`<th role="rowheader" scope="row">${name}</th>`;
+      case 'variants':
+        return html`<td role="cell">${variants.join(', ')}</td>`;
+      case 'roles':
+        return html`<td role="cell">${roles.join('; ')}</td>`;
+      case 'texts':
+        return html`<td role="cell">
+          ${evidence.map((one, i) => html`${i ? ', ' : ''}<a href=${placeOf(this.room, one)}>${context.label(one.article)}<span class="unseen">: ${name}</span></a>`)}
+          <span class="quiet">${words.compared.names.mentions(mentions)}</span>
+        </td>`;
+    }
   }
 }

@@ -3,6 +3,7 @@
 import { css, html, nothing } from 'lit';
 import type { Context } from '../../compared/context';
 import { words } from '../../strings/en';
+import { field } from '../../styles/dialog.styles';
 
 /** So many names can be taken in at a glance. */
 const FEW = 8;
@@ -26,6 +27,7 @@ export const picker = (context: Context, label: string, now: string, choose: (id
 </label>`;
 
 export const chooserStyles = css`
+  ${field}
   .chooser {
     display: flex;
     flex-wrap: wrap;
@@ -56,14 +58,10 @@ export const chooserStyles = css`
     font-weight: 600;
   }
   .picker select {
+    width: auto;
     min-height: 2.25rem;
-    max-width: 100%;
-    padding: 0.2rem 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
-    background: var(--sheet);
-    color: inherit;
-    font: inherit;
+    margin: 0;
+    padding-block: 0.2rem;
     font-weight: 400;
   }
 `;

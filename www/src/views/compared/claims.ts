@@ -15,7 +15,7 @@ const PAGE = 30;
 /** With more articles than these, a column for each would reach far out of the window: sides stand below each other. */
 const COLUMNS = 10;
 /** Longer words are clipped: each is a link to its sentence. */
-const RAW = 80;
+const RAW = 120;
 
 @customElement('ss-claims')
 export class Claims extends LitElement {
@@ -76,6 +76,12 @@ export class Claims extends LitElement {
       .sides .value {
         display: inline;
       }
+      .given + .given {
+        margin-top: 0.5rem;
+      }
+      .who {
+        font-weight: 400;
+      }
       .raw {
         font-family: var(--serif);
       }
@@ -123,6 +129,9 @@ export class Claims extends LitElement {
         .outlet {
           display: inline;
         }
+        .given + .given {
+          margin-top: 0.15rem;
+        }
       }
     `,
   ];
@@ -168,9 +177,11 @@ export class Claims extends LitElement {
     const given = told.sides.flatMap(({ value, voices }) => voices.filter((voice) => voice.article === article).map((voice) => ({ value, voice })));
     if (!given.length) return html`<td role="cell" class="silent">${truncated ? say.cut : html`<span aria-hidden="true">–</span><span class="unseen">${say.silent}</span>`}</td>`;
     return html`<td role="cell">
-      <span class="outlet">${this.room.context.label(article)}: </span>${given.map(
-        ({ value, voice: { evidence, who } }) => html`<span class="value">${value}</span>
-          <a class="raw" href=${placeOf(this.room, evidence)}>${clipped(evidence.raw, RAW)}<span class="unseen">, ${subject(told)}</span></a>${who ? html` <span class="silent">${who}</span>` : nothing}`,
+      ${given.map(
+        ({ value, voice: { evidence, who } }) => html`<p class="given">
+          <span class="outlet">${this.room.context.label(article)}: </span><span class="value">${value}${who ? html`<span class="who">, ${who}</span>` : nothing}</span>
+          <a class="raw" href=${placeOf(this.room, evidence)}>${clipped(evidence.raw, RAW)}<span class="unseen">, ${subject(told)}</span></a>
+        </p>`,
       )}
     </td>`;
   }

@@ -23,11 +23,6 @@ export const styles = css`
     gap: 0.5rem 1rem;
     margin-top: 1rem;
   }
-  .acts button {
-    min-height: 2.25rem;
-    padding: 0.25rem 0.75rem;
-    font-size: 0.9375rem;
-  }
   .parts {
     margin-top: 1.75rem;
     border-bottom: 3px solid var(--ink);

@@ -83,6 +83,19 @@ export class Compare extends LitElement {
     if (isFirst) desk.say(words.compared.said(comparison.accounts.length, firstOf(context, this.room.findings).length));
   }
 
+  /** A part that was asked for from afar begins where it can be seen; one with a place in it shows that by itself. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const former = changed.get('route') as typeof this.route | undefined;
+    const { id, part, of } = this.route;
+    if (!former || former.id !== id || former.part === part || part === undefined || of !== undefined) return;
+    if (this.renderRoot.querySelector('.parts:focus-within')) return;
+    // What is in the part comes a moment later, and with it the room to scroll.
+    requestAnimationFrame(() => {
+      this.renderRoot.querySelector('.parts')?.scrollIntoView({ block: 'start' });
+      this.renderRoot.querySelector<HTMLElement>('#part')?.focus({ preventScroll: true });
+    });
+  }
+
   override render() {
     const { story, room } = this;
     const { compared: say } = words;
@@ -105,7 +118,7 @@ export class Compare extends LitElement {
       <ss-accounts .room=${room}></ss-accounts>
       <ss-top .room=${room}></ss-top>
       <div class="acts" role="group" aria-label=${say.act.label}>
-        <button @click=${() => this.addDialog.open()}>${say.act.add}</button>
+        <button class="small" @click=${() => this.addDialog.open()}>${say.act.add}</button>
         <ss-save .room=${room} .story=${this.story}></ss-save>
       </div>
       <nav class="parts" aria-label=${say.partsLabel}>
@@ -119,7 +132,7 @@ export class Compare extends LitElement {
           )}
         </ul>
       </nav>
-      <section class="part" aria-labelledby="part"><h2 id="part" class="unseen">${say.parts[part]}</h2>${this.#part(room, part)}</section>
+      <section class="part" aria-labelledby="part"><h2 id="part" class="unseen" tabindex="-1">${say.parts[part]}</h2>${this.#part(room, part)}</section>
       <ss-speaker .room=${room}></ss-speaker>
       <ss-add-finding .room=${room}></ss-add-finding>
     `;

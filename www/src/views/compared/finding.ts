@@ -5,7 +5,7 @@ import type { Evidence } from 'samestory';
 import { asText } from '../../compared/copy';
 import type { Context } from '../../compared/context';
 import type { Camped, Told, Voice } from '../../compared/told';
-import { bringBack, dismiss } from '../../corrections';
+import { bringBack, dismiss, withdraw, type Correction } from '../../corrections';
 import type { Desk } from '../../desk';
 import { href } from '../../route';
 import { words } from '../../strings/en';
@@ -29,22 +29,20 @@ export function subject({ head, about }: Told): string {
   return `${head}: ${about}`;
 }
 
-export const sides = (room: Room, told: Told, without?: string) =>
-  told.sides.map((side) => {
-    const voices = without === undefined ? side.voices : side.voices.filter(({ article }) => article !== without);
-    return voices.length ? html`<span class="side">${sideOf(room, side, voices)}</span> ` : nothing;
-  });
+/** The sides of a finding; beside the text of one article, what it gives itself is given `here`. */
+export const sides = (room: Room, { kind, sides: all }: Told, here?: string) =>
+  all.map((side) => html`<span class=${kind === 'same' ? 'side calm' : 'side'}>${sideOf(room, side, here)}</span> `);
 
-const sideOf = (room: Room, { value, via }: Camped, voices: Voice[]) =>
-  html`${value ? html`<span class="value">${value}:</span> ` : nothing}${voicesOf(room, voices)}${via ? html` (${words.compared.via(via)})` : nothing}.`;
+const sideOf = (room: Room, { value, via, voices }: Camped, here?: string) =>
+  html`${value ? html`<span class="value">${value}:</span> ` : nothing}${voicesOf(room, voices, here)}${via ? html` (${words.compared.via(via)})` : nothing}.`;
 
 /** `Belmora Courier, The Lantern (until Thursday)`; those who speak come first: `Beijing (003)`. */
-function voicesOf(room: Room, voices: Voice[]) {
+function voicesOf(room: Room, voices: Voice[], here?: string) {
   const shown = voices.slice(0, NAMED);
   const speakers = [...new Set(shown.map(({ who }) => who))];
   const rest = voices.length - shown.length;
   const groups = speakers.map((who) => {
-    const theirs = shown.filter((voice) => voice.who === who).map((voice) => voiceOf(room, voice));
+    const theirs = shown.filter((voice) => voice.who === who).map((voice) => (voice.article === here ? html`<b>${words.compared.read.here}</b>` : voiceOf(room, voice)));
     return who === null ? joined(theirs) : html`${room.context.person(who)} (${joined(theirs)})`;
   });
   return html`${joined(groups)}${rest ? html` ${words.compared.top.more(rest)}` : nothing}`;
@@ -57,19 +55,24 @@ function voiceOf(room: Room, { evidence, gloss, copies, article }: Voice) {
 
 const joined = (parts: unknown[]) => parts.map((part, i) => (i ? html`, ${part}` : part));
 
-/** What can be done with a finding: copied, dismissed, brought back. */
+/** What can be done with a finding: copied, dismissed, brought back, and taken back where it was added by hand. */
 export const acts = (room: Room, told: Told) => {
   const { act } = words.compared;
-  const { desk, context } = room;
   const about = subject(told);
-  const article = told.sides[0]?.voices[0]?.article ?? context.comparison.accounts[0].article;
+  const deed = deedOf(room, told);
   return html`<button class="plain" @click=${() => copy(room, told)}>${act.copy}<span class="unseen">${act.copyOf(about)}</span></button>
-    ${told.kind === 'agree'
-      ? nothing
-      : told.dismissed
-        ? html`<button class="plain" @click=${() => desk.correct(bringBack(context.index, told.id))}>${act.back}<span class="unseen">${act.dismissOf(about)}</span></button>`
-        : html`<button class="plain" @click=${() => desk.correct(dismiss(article, told.id))}>${act.dismiss}<span class="unseen">${act.dismissOf(about)}</span></button>`}`;
+    ${deed ? html`<button class="plain" @click=${() => room.desk.correct(deed.correction)}>${deed.label}<span class="unseen">${act.dismissOf(about)}</span></button>` : nothing}`;
 };
+
+function deedOf({ context }: Room, { id, kind, dismissed, sides }: Told): { label: string; correction: Correction } | null {
+  const { act } = words.compared;
+  const { index, comparison } = context;
+  if (kind === 'agree') return null;
+  if (dismissed) return { label: act.back, correction: bringBack(index, id) };
+  const added = comparison.disagreements.find((found) => found.id === id && found.byHand);
+  if (added) return { label: act.takeBack, correction: withdraw(index, added) };
+  return { label: act.dismiss, correction: dismiss(sides[0]?.voices[0]?.article ?? comparison.accounts[0].article, id) };
+}
 
 async function copy({ desk, context }: Room, told: Told): Promise<void> {
   const { act } = words.compared;

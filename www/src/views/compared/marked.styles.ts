@@ -65,6 +65,9 @@ export const styles = css`
     vertical-align: 0.1em;
     user-select: none;
   }
+  .joint {
+    user-select: none;
+  }
   button.number.differ {
     border-color: var(--mark-line);
     background: var(--mark-line);

@@ -4,7 +4,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Article, Block } from 'samestory';
-import type { Mark } from '../../compared/marks';
+import { classesOf, stretches, together, type Mark } from '../../compared/marks';
 import type { Stretch } from '../../stretches';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -18,9 +18,8 @@ export class MarkEvent extends Event {
   }
 }
 
-/** Where more than so many signs are marked as differing, a line below them will do. */
-const LONG = 60;
-
+/** Keeps a number on the line of the word that it stands before. */
+const JOINT = '\u2060';
 @customElement('ss-marked')
 export class Marked extends LitElement {
   static override styles = [base, styles, noteStyles];
@@ -60,25 +59,17 @@ export class Marked extends LitElement {
     return html`<button class="number" data-of=${n} aria-label=${words.compared.read.back(n)} @click=${() => this.reveal(n)}>${n}</button>`;
   }
 
-  /** The text from `start` to `end`, cut where marks begin and end. */
   #stretch(start: number, end: number) {
-    const inside = this.marks.filter((mark) => mark.start < end && mark.end > start);
-    const cuts = [...inside.flatMap((mark) => [mark.start, mark.end]), ...(this.spot ?? [])].filter((at) => at > start && at < end);
-    const edges = [...new Set([start, ...cuts, end])].sort((x, y) => x - y);
-    return edges.slice(0, -1).map((from, i) => {
-      const piece = this.article.text.slice(from, edges[i + 1]);
-      const over = inside.filter((mark) => mark.start <= from && mark.end > from);
+    return stretches(this.article.text, start, end, this.marks, this.spot ?? []).map(({ from, text, over, begun }) => {
       const isSpot = this.spot !== null && this.spot[0] <= from && from < this.spot[1];
-      const begins = over.filter((mark) => mark.start === from || (from === start && mark.start < start));
-      const isLong = over.every((mark) => mark.kind !== 'differ' || mark.end - mark.start > LONG);
-      const classes = [...new Set(over.map(({ kind }) => kind)), ...(isLong ? ['long'] : []), ...(isSpot ? ['spot'] : [])].join(' ');
-      if (!over.length) return isSpot ? html`<span class="spot" tabindex="-1">${piece}</span>` : piece;
-      return html`${begins.filter((mark) => mark.start === from).map((mark) => this.#number(mark))}<mark class=${classes} tabindex=${isSpot ? '-1' : nothing} data-n=${over.map(({ n }) => n).join(' ')}>${piece}</mark>`;
+      if (!over.length) return isSpot ? html`<span class="spot" tabindex="-1">${text}</span>` : text;
+      const classes = [...classesOf(over), ...(isSpot ? ['spot'] : [])].join(' ');
+      return html`${begun.map((mark) => this.#number(mark))}<mark class=${classes} tabindex=${isSpot ? '-1' : nothing} data-n=${over.map(({ n }) => n).join(' ')}>${text}</mark>`;
     });
   }
 
   #number(mark: Mark) {
-    return html`<button class="number ${mark.kind}" data-n=${mark.n} aria-label=${this.label(mark)} @click=${() => this.#press(mark)}>${mark.n}</button>`;
+    return html`<button class="number ${mark.kind}" data-n=${mark.n} aria-label=${this.label(mark)} @click=${() => this.#press(mark)}>${mark.n}</button><span class="joint" aria-hidden="true">${JOINT}</span>`;
   }
 
   #press(mark: Mark): void {
@@ -103,10 +94,4 @@ export class Marked extends LitElement {
     there?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
     there?.focus({ preventScroll: true });
   }
-}
-
-/** What one article alone has is said once for each paragraph. */
-function together(marks: Mark[]): Mark[][] {
-  const only = marks.filter(({ kind }) => kind === 'only');
-  return marks.flatMap((mark) => (mark.kind !== 'only' ? [[mark]] : mark === only[0] ? [only] : []));
 }

@@ -11,22 +11,15 @@ export const noteStyles = css`
   .value {
     font-weight: 600;
   }
+  .calm > .value {
+    font-weight: 400;
+  }
   .remark {
     color: var(--muted);
   }
-  .unsure,
-  .flag {
-    display: inline-block;
-    padding: 0 0.45rem;
-    border: 1px solid var(--alert);
-    border-radius: 1rem;
+  .unsure {
+    border-color: var(--alert);
     color: var(--alert);
-    font-size: 0.8125rem;
-    line-height: 1.35rem;
-  }
-  .flag {
-    border-color: var(--edge);
-    color: var(--ink);
   }
   .acts {
     display: flex;

@@ -3,24 +3,28 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { OnlyHere, OnlyKind } from 'samestory';
+import { sentenceOf, withMarks } from '../../compared/told';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import { acts, placeOf, type Room } from './finding';
 import { noteStyles } from './note.styles';
+import { rowStyles } from './rows.styles';
 
 const KINDS: OnlyKind[] = ['fact', 'quote', 'number', 'name'];
 /** Findings of one article shown at first. */
 const PAGE = 12;
+/** The sentence of a name or number is no longer than this. */
+const SENTENCE = 140;
 
 @customElement('ss-only')
 export class Only extends LitElement {
   static override styles = [
     base,
     noteStyles,
+    rowStyles,
     css`
       section {
         margin-top: 1.25rem;
-        max-width: 50rem;
       }
       h3 {
         font-size: 1.15rem;
@@ -29,28 +33,6 @@ export class Only extends LitElement {
         margin: 0.6rem 0 0;
         color: var(--muted);
         font: 600 0.9375rem/1.4 var(--sans);
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0 1.5rem;
-        padding-block: 0.4rem;
-        border-bottom: 1px solid var(--rule);
-      }
-      @media (max-width: 40rem) {
-        li {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      div > a {
-        color: var(--ink);
-        font: 1.0625rem/1.5 var(--serif);
-        text-decoration-color: var(--edge);
-        overflow-wrap: anywhere;
-      }
-      .sentence {
-        color: var(--muted);
-        font-size: 0.9375rem;
       }
     `,
   ];
@@ -78,21 +60,23 @@ export class Only extends LitElement {
       <h3>${say.onlyIn(context.label(id))}</h3>
       ${KINDS.map((kind) => {
         const these = shown.filter((one) => one.kind === kind);
-        return these.length ? html`<h4>${say.onlyKinds[kind]}</h4><ul>${these.map((one) => this.#one(one))}</ul>` : nothing;
+        return these.length ? html`<h4>${say.onlyKinds[kind]}</h4><ul class="rows">${these.map((one) => this.#one(one, all))}</ul>` : nothing;
       })}
       ${all.length > shown.length ? html`<button @click=${() => (this.whole = new Set([...this.whole, id]))}>${words.more(all.length - shown.length)}</button>` : nothing}
     </section>`;
   }
 
-  #one({ id, kind, evidence, copies }: OnlyHere) {
+  /** A name or number stands in its sentence, but where that is told above. */
+  #one({ id, kind, evidence, copies }: OnlyHere, all: OnlyHere[]) {
     const { room } = this;
     const isPart = kind === 'name' || kind === 'number';
+    const isTold = all.some(({ kind: other, evidence: { sentence } }) => (other === 'fact' || other === 'quote') && sentence === evidence.sentence);
     return html`<li>
-      <div>
-        <a href=${placeOf(room, evidence)}>${evidence.raw}</a>
-        ${isPart && evidence.sentence !== evidence.raw ? html`<p class="sentence">${evidence.sentence}</p>` : nothing}
-        ${copies?.length ? html`<p class="sentence">${words.compared.alsoCopies(room.context.labels(copies))}</p>` : nothing}
-      </div>
+      <p>
+        <a class="words" href=${placeOf(room, evidence)}>${withMarks(evidence.raw)}</a>
+        ${isPart && !isTold && evidence.sentence !== evidence.raw ? html`<span class="quiet">${sentenceOf(evidence, SENTENCE)}</span>` : nothing}
+        ${copies?.length ? html`<span class="quiet">${words.compared.alsoCopies(room.context.labels(copies))}</span>` : nothing}
+      </p>
       <div class="acts">${acts(room, room.findings.get(id)!)}</div>
     </li>`;
   }

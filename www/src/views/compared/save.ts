@@ -2,7 +2,7 @@
 
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Story } from 'samestory';
+import type { Article, Comparison, Story } from 'samestory';
 import { documentOf } from '../../compared/document';
 import { asMarkdown } from '../../compared/markdown';
 import { asPage } from '../../compared/print';
@@ -28,11 +28,6 @@ export class Save extends LitElement {
         gap: 0.5rem;
         margin-top: 0.4rem;
       }
-      button {
-        min-height: 2.25rem;
-        padding: 0.25rem 0.75rem;
-        font-size: 0.9375rem;
-      }
     `,
   ];
 
@@ -43,21 +38,29 @@ export class Save extends LitElement {
     const { act } = words.compared;
     return html`<details>
       <summary>${act.save}</summary>
-      <div>${KINDS.map((kind) => html`<button @click=${() => this.#save(kind)}>${act.saves[kind]}</button>`)}</div>
+      <div>${KINDS.map((kind) => html`<button class="small" @click=${() => this.#save(kind)}>${act.saves[kind]}</button>`)}</div>
     </details>`;
   }
 
-  #save(kind: Kind): void {
+  async #save(kind: Kind): Promise<void> {
     const { room, story } = this;
-    void room.desk.give(new Blob([this.#content(kind)], { type: TYPES[kind] }), `compared-${fileName(story.label)}.${kind}`);
+    const { accounts } = room.context.comparison;
+    const articles = await Promise.all(accounts.map(({ article }) => room.desk.article(article)));
+    const content = contentOf(kind, room, story, articles.flatMap((article) => article ?? []));
+    await room.desk.exports.own(new Blob([content], { type: TYPES[kind] }), `compared-${fileName(story.label)}.${kind}`);
   }
+}
 
-  #content(kind: Kind): string {
-    const { context, findings } = this.room;
-    if (kind === 'json') return `${JSON.stringify(context.comparison, null, 2)}\n`;
-    const document = documentOf(context, findings, this.story);
-    return kind === 'md' ? asMarkdown(document) : asPage(document);
-  }
+function contentOf(kind: Kind, { context, findings }: Room, story: Story, articles: Article[]): string {
+  if (kind === 'json') return asJson(context.comparison, story, articles);
+  const document = documentOf(context, findings, story, articles);
+  return kind === 'md' ? asMarkdown(document) : asPage(document);
+}
+
+/** The comparison as the module gives it, with what its ids and offsets stand for. */
+function asJson(comparison: Comparison, { label }: Story, articles: Article[]): string {
+  const about = articles.map(({ id, title, source, published, url, language, text }) => ({ id, title, source, published, url, language, text }));
+  return `${JSON.stringify({ label, articles: about, ...comparison }, null, 2)}\n`;
 }
 
 /** A headline as the name of a file. */

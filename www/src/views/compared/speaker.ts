@@ -28,31 +28,10 @@ export class SpeakerDialog extends LitElement {
     dialog,
     entry,
     css`
-      label {
-        display: block;
-        margin-top: 1rem;
-        font-weight: 600;
-      }
-      select {
-        display: block;
-        width: 100%;
-        min-height: 2.5rem;
-        margin-top: 0.25rem;
-        padding: 0.3rem 0.5rem;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--sheet);
-        color: inherit;
-        font: inherit;
-      }
       blockquote {
         margin: 0;
         font: 1.0625rem/1.5 var(--serif);
         overflow-wrap: anywhere;
-      }
-      .wrong {
-        color: var(--alert);
-        font-weight: 600;
       }
     `,
   ];

@@ -4,21 +4,27 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Statement } from 'samestory';
-import { textsOf, bySpeaker, quotedPart, subjectOf } from '../../compared/told';
+import { SURE, bySpeaker, quoted, quotedPart, subjectOf, textsOf } from '../../compared/told';
+import { clipped } from '../../format';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
 import './alignment';
-import { acts, type Room } from './finding';
+import { acts, placeOf, type Room } from './finding';
 import { noteStyles } from './note.styles';
+import { rowStyles } from './rows.styles';
+import { voiceActs } from './voice';
 
 /** Statements listed at first, and added each time more are asked for. */
 const PAGE = 25;
+/** Longer quotes of one text are clipped: each is a link to its place. */
+const QUOTE = 280;
 
 @customElement('ss-spoken')
 export class Spoken extends LitElement {
   static override styles = [
     base,
     noteStyles,
+    rowStyles,
     css`
       h3 {
         margin-top: 1.25rem;
@@ -64,7 +70,7 @@ export class Spoken extends LitElement {
 
   protected override updated(): void {
     if (this.#asked === undefined) return;
-    const summary = this.renderRoot.querySelector<HTMLElement>(`details[data-id="${CSS.escape(this.#asked)}"] > summary`);
+    const summary = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(this.#asked)}"] > :is(summary, p > a)`);
     this.#asked = undefined;
     summary?.scrollIntoView({ block: 'start' });
     summary?.focus({ preventScroll: true });
@@ -88,7 +94,34 @@ export class Spoken extends LitElement {
   }
 
   #speaker(speaker: string | null, theirs: Statement[]) {
-    return html`<h4>${speaker ?? words.compared.nobody}</h4>${theirs.map((statement) => this.#statement(statement))}`;
+    const [single, several] = [theirs.filter(({ versions }) => versions.length === 1), theirs.filter(({ versions }) => versions.length > 1)];
+    return html`<h4>${speaker ?? words.compared.nobody}</h4>
+      ${several.map((statement) => this.#statement(statement))}
+      ${single.length ? html`<ul class="rows">${single.map((statement) => this.#row(statement))}</ul>` : nothing}`;
+  }
+
+  /** What one text has once. */
+  #row({ id, versions: [{ evidence, kind, confidence, mention }] }: Statement) {
+    const { room } = this;
+    const { compared: say } = words;
+    const { speaker, carrier, raw } = evidence;
+    const told = [
+      room.context.label(evidence.article),
+      ...(mention && mention !== speaker ? [say.read.mention(mention)] : []),
+      ...(carrier ? [say.viaOne(carrier)] : []),
+      ...(kind === undefined ? [say.unmarked.toLowerCase()] : []),
+    ];
+    return html`<li data-id=${id}>
+      <p>
+        <a class="words" href=${placeOf(room, evidence)}>${kind === undefined ? clipped(raw.replace(/\s+/g, ' '), QUOTE) : quoted(raw, QUOTE)}</a>
+        <span class="n">${told.join(', ')}</span>
+        ${confidence < SURE || !speaker ? html`<span class="tag unsure">${say.unsure}</span>` : nothing}
+      </p>
+      <div class="acts">
+        ${voiceActs(room, evidence)}
+        ${acts(room, room.findings.get(id)!)}
+      </div>
+    </li>`;
   }
 
   #statement(statement: Statement) {

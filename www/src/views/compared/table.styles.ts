@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A table that a narrow window shows as blocks, row by row. */
+/** A table that a narrow window shows as blocks, row by row; `.named`: one of several, each with its heading. */
 export const tableStyles = css`
   table {
     width: 100%;
@@ -14,13 +14,21 @@ export const tableStyles = css`
     font-size: 0.9375rem;
     text-align: left;
   }
+  .named {
+    margin-block: 1.25rem 0.75rem;
+    table-layout: fixed;
+  }
+  .named caption {
+    color: var(--ink);
+    font: 600 1.05rem/1.4 var(--sans);
+  }
   th,
   td {
     padding: 0.5rem 0.75rem;
     border-bottom: 1px solid var(--rule);
     text-align: left;
     vertical-align: top;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   thead th {
     border-bottom: 2px solid var(--ink);
@@ -34,6 +42,7 @@ export const tableStyles = css`
   }
   @media (max-width: 40rem) {
     table,
+    caption,
     tbody,
     tr,
     td,

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Moment, MomentKind } from 'samestory';
-import { quoted, sentenceOf } from '../../compared/told';
+import { inRows, quoted, sentenceOf } from '../../compared/told';
 import { span, time } from '../../format';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -37,12 +37,18 @@ export class Times extends LitElement {
       th:nth-child(2),
       td:nth-child(2) {
         width: 7rem;
-        overflow-wrap: normal;
       }
       @media (max-width: 40rem) {
         tbody th:first-child,
         td:nth-child(2) {
           width: auto;
+        }
+      }
+      /* A narrow window has the days below each other already. */
+      @media (max-width: 48rem) {
+        .strip,
+        .legend {
+          display: none !important;
         }
       }
       .strip {
@@ -53,7 +59,7 @@ export class Times extends LitElement {
         padding-bottom: 0.5rem;
       }
       .strip > li {
-        flex: 1 0 9rem;
+        flex: 1 0 7.25rem;
         padding-right: 0.75rem;
         font-size: 0.875rem;
         line-height: 1.35;
@@ -113,7 +119,7 @@ export class Times extends LitElement {
             <table role="table">
               <caption>${say.caption}</caption>
               <thead role="rowgroup"><tr role="row">${[columns.when, columns.what, columns.where].map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead>
-              <tbody role="rowgroup">${together(timeline).map((moment) => this.#row(moment))}</tbody>
+              <tbody role="rowgroup">${inRows(timeline).map((moment) => this.#row(moment))}</tbody>
             </table>`
         : html`<p>${say.none}</p>`}
     `;
@@ -124,7 +130,7 @@ export class Times extends LitElement {
     const { context, desk } = this.room;
     const { year, accounts } = context.comparison;
     const { times: say } = words.compared;
-    if (year) return html`<p class="year">${say.year(year.year, year.by)} ${year.evidence.slice(0, MOST).map((one) => html`<a href=${placeOf(this.room, one)}>${quoted(one.raw)}</a> `)}</p>`;
+    if (year) return html`<p class="year">${say.year(year.year, year.by)} ${year.evidence.slice(0, MOST).map((one, i) => html`${i ? ', ' : ''}<a href=${placeOf(this.room, one)}>${quoted(one.raw)}</a>`)}</p>`;
     const without = accounts.map(({ article }) => article).filter((id) => !context.index.article(id).published);
     if (!without.length) return nothing;
     return html`<p class="year">${say.noYear} <button class="plain" @click=${() => desk.edit(without, 'published')}>${say.addYear}</button></p>`;
@@ -150,9 +156,9 @@ export class Times extends LitElement {
   #short({ kind, articles, evidence, to }: Moment): string {
     const { context } = this.room;
     const { top } = words.compared;
-    if (kind === 'published') return [context.labels(articles.slice(0, NAMED)).join(', '), ...(articles.length > NAMED ? [top.more(articles.length - NAMED)] : [])].join(' ');
-    const said = [...new Set(evidence.map((one) => sentenceOf(one, BRIEF)))].slice(0, NAMED).join(' / ');
-    return `${said}${to ? ` → ${time(to)}` : ''}`;
+    const who = [context.labels(articles.slice(0, NAMED)).join(', '), ...(articles.length > NAMED ? [top.more(articles.length - NAMED)] : [])].join(' ');
+    if (kind === 'published' || !evidence.length) return who;
+    return `${to ? `→ ${time(to)}: ` : ''}${sentenceOf(evidence[0], BRIEF)} (${who})`;
   }
 
   #row({ from, to, kind, articles, evidence }: Moment) {
@@ -168,15 +174,4 @@ export class Times extends LitElement {
       </td>
     </tr>`;
   }
-}
-
-/** Moments of one kind at one time are one row. */
-function together(timeline: Moment[]): Moment[] {
-  const rows: Moment[] = [];
-  for (const moment of timeline) {
-    const same = rows.findIndex(({ from, to, kind }) => from === moment.from && to === moment.to && kind === moment.kind);
-    if (same < 0) rows.push(moment);
-    else rows[same] = { ...rows[same], articles: [...new Set([...rows[same].articles, ...moment.articles])], evidence: [...rows[same].evidence, ...moment.evidence] };
-  }
-  return rows;
 }

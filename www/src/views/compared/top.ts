@@ -3,8 +3,9 @@
 
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Check, Lack, OnlyHere } from 'samestory';
+import type { Check, Lack, OnlyHere, Source, SourceKind } from 'samestory';
 import { firstOf, shortOf, type Told } from '../../compared/told';
+import { bringBack } from '../../corrections';
 import { href, type Part } from '../../route';
 import { words } from '../../strings/en';
 import { base } from '../../styles/base.styles';
@@ -15,6 +16,9 @@ import { noteStyles } from './note.styles';
 const MOST = 5;
 /** Things that are named in one line; more are counted. */
 const NAMED = 4;
+/** Sources that are named of each sort: through whom it came, who speaks, what is written, who has no name. */
+const SOURCES: SourceKind[][] = [['agency', 'outlet'], ['person', 'body'], ['document'], ['anonymous']];
+const OF_EACH = [2, 3, 1, 1];
 
 @customElement('ss-top')
 export class Top extends LitElement {
@@ -89,7 +93,7 @@ export class Top extends LitElement {
     const differs = named(comparison.ours?.differs ?? []).slice(0, NAMED);
     const told = firstOf(context, findings).filter((one) => !differs.includes(one)).slice(0, MOST);
     const lines = [...this.#ours(named(comparison.ours?.only ?? []), differs), ...this.#checks(), ...told.map((one) => this.#finding(one))];
-    const also = [...this.#only(), ...this.#sources()];
+    const also = [...this.#only(), ...this.#sources(), ...this.#dismissed()];
     return html`<section aria-labelledby="top">
       <h2 id="top">${say.heading}</h2>
       ${lines.length ? nothing : html`<p>${context.witnesses.length < 2 ? say.onlyOne : say.none}</p>`}
@@ -103,9 +107,8 @@ export class Top extends LitElement {
     return html`<li>
       <div>
         <p class="what ${told.isClash ? '' : 'calm'}"><span class="head">${head}:</span> ${told.about}</p>
-        <p class="line">${sides(room, told)}</p>
+        <p class="line">${sides(room, told)}${this.#more(told)}</p>
         ${told.notes.length ? html`<p class="remark">${told.notes.join(' ')}</p>` : nothing}
-        ${this.#more(told)}
       </div>
       <div class="acts">${acts(room, told)}</div>
     </li>`;
@@ -114,8 +117,7 @@ export class Top extends LitElement {
   /** A way to all there is of a statement. */
   #more(told: Told) {
     if (told.kind !== 'same') return nothing;
-    const { compared: say } = words;
-    return html`<p><a href=${this.#to('said', told.id)}>${say.spoken.align}<span class="unseen">: ${subject(told)}</span></a></p>`;
+    return html`<a href=${this.#to('said', told.id)}>${words.compared.top.versions}<span class="unseen">: ${subject(told)}</span></a>`;
   }
 
   #line(head: string, content: unknown, to: string | null) {
@@ -161,36 +163,61 @@ export class Top extends LitElement {
     const { top: say } = words.compared;
     if (!checks?.length) return [];
     const isSame = ({ how }: Check) => how === 'identical' || how === 'base';
-    const same = checks.filter(isSame).length;
-    const none = checks.filter(({ document }) => !document).length;
-    return [this.#line(say.checks, say.checked(same, checks.length - same - none, none), this.#to('checks'))];
+    const told = (some: Check[]) => ({ n: some.length, where: [...new Set(some.map(({ quote }) => this.room.context.label(quote.article)))].slice(0, NAMED) });
+    const [same, none] = [checks.filter(isSame), checks.filter(({ document }) => !document)];
+    const other = checks.filter((check) => check.document && !isSame(check));
+    return [this.#line(say.checks, say.checked(same.length, told(other), told(none)), this.#to('checks'))];
   }
 
+  /** The strongest of each article, before any has a second. */
   #only() {
     const { context } = this.room;
     const { top: say } = words.compared;
     const { onlyHere, findings } = context.comparison;
-    const found = onlyHere.filter(({ dismissed }) => !dismissed);
-    if (!found.length) return [];
     const isFirst = ({ id }: OnlyHere) => (findings.includes(id) ? 1 : 0);
-    const strongest = [...found].sort((x, y) => isFirst(y) - isFirst(x) || y.strength - x.strength).slice(0, NAMED);
+    const found = onlyHere.filter(({ dismissed }) => !dismissed).sort((x, y) => isFirst(y) - isFirst(x) || y.strength - x.strength);
+    if (!found.length) return [];
+    const places = new Map<string, number>();
+    const turn = new Map(
+      found.map((one) => {
+        const n = places.get(one.evidence.article) ?? 0;
+        places.set(one.evidence.article, n + 1);
+        return [one, n];
+      }),
+    );
+    const strongest = [...found].sort((x, y) => turn.get(x)! - turn.get(y)!).slice(0, NAMED);
     const named = strongest.map(
       ({ evidence, kind }) => html`<a href=${placeOf(this.room, evidence)}>${shortOf(kind, evidence.raw)}</a> (${context.label(evidence.article)})`,
     );
     const rest = found.length - strongest.length;
-    return [this.#also(say.only, html`${joined(named)}${rest ? html` ${say.more(rest)}` : nothing}.`, this.#to('only'))];
+    return [this.#also(say.only, html`${joined(named)}${rest ? html`; ${say.more(rest)}` : nothing}.`, this.#to('only'))];
   }
 
+  /** Of each sort the first few. */
   #sources() {
-    const { sources } = this.room.context.comparison;
-    const { top: say, names } = words.compared;
-    const total = this.room.context.witnesses.length;
+    const { context } = this.room;
+    const { sources } = context.comparison;
+    const { top: say } = words.compared;
+    const total = context.witnesses.length;
     if (!sources.length) return [];
-    const carriers = sources.filter(({ kind, texts }) => (kind === 'agency' || kind === 'outlet') && texts === total && total > 1);
-    const named = sources.slice(0, NAMED).map(({ name, texts }) => `${name} (${texts === total ? names.all : texts})`);
-    const rest = sources.length - Math.min(NAMED, sources.length);
-    const text = [named.join(', ') + (rest ? ` ${say.more(rest)}` : ''), ...carriers.slice(0, 1).map(({ name }) => say.allVia(name))].join('; ') + '.';
-    return [this.#also(say.sources, text, this.#to('sources'))];
+    const where = ({ texts, articles }: Source) => (texts === total && total > 1 ? words.compared.names.all : texts > 1 ? say.in(texts) : context.label(articles[0]));
+    const told = SOURCES.map((kinds, i) => sources.filter(({ kind }) => kinds.includes(kind)).slice(0, OF_EACH[i]));
+    const rest = sources.length - told.flat().length;
+    const parts = told.flatMap((these, i) => (these.length ? [`${say.sourcesOf[i]}: ${these.map((source) => `${source.name} (${where(source)})`).join(', ')}`] : []));
+    return [this.#also(say.sources, `${[...parts, ...(rest ? [say.more(rest)] : [])].join('; ')}.`, this.#to('sources'))];
+  }
+
+  /** What was dismissed is brought back where it was. */
+  #dismissed() {
+    const { room } = this;
+    const { top: say, act } = words.compared;
+    const gone = [...room.findings.values()].filter(({ dismissed }) => dismissed);
+    if (!gone.length) return [];
+    const named = gone.slice(0, NAMED).map((told) => {
+      const bring = () => room.desk.correct(bringBack(room.context.index, told.id));
+      return html`${told.short} <button class="plain" @click=${bring}>${act.back}<span class="unseen">${act.dismissOf(subject(told))}</span></button>`;
+    });
+    return [this.#also(say.dismissed, html`${joined(named)}${gone.length > NAMED ? html`; ${say.more(gone.length - NAMED)}` : nothing}.`, this.#to('dismissed'))];
   }
 
   #to(part: Part, of?: string): string {
