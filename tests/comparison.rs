@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 use samestory::{
-    ArticleInput, Comparison, Corpus, Detail, DisagreementKind, NoticeCode, OnlyKind, Overrule, Role, Settings, Table,
-    Variation, Words,
+    ArticleInput, Comparison, Corpus, Detail, DisagreementKind, NoticeCode, OnlyKind, Overrule, Role, Settings,
+    SourceKind, Table, Variation, Words,
 };
 
 const POST: &str = "The Orrin bridge in Tarn Hollow was closed on Tuesday after engineers found cracks in two of its piers, mayor Ilse Roth said.\n\n“The bridge stays shut until every pier has been tested, and I will not be hurried by anybody,” Roth told reporters outside the town hall.\n\nAbout 4,000 drivers use the bridge every day. The haulage firm Brandt Cargo said that it would lose 90,000 crowns a week.\n\nRoth denied that the town had known of the cracks since spring.";
@@ -52,6 +52,60 @@ fn a_statement_stands_beside_itself_with_what_was_left_out() {
     let words: Vec<u16> = POST.encode_utf16().collect();
     let [start, end] = post.quoted[0];
     assert!(String::from_utf16(&words[start as usize..end as usize]).unwrap().starts_with("The bridge stays shut"));
+}
+
+#[test]
+fn pieces_of_a_quote_are_held_against_what_they_are_pieces_of() {
+    let post = "The Orrin dam stood on Monday.\n\n“The dam held, the road held and the town of Orrin slept,” said mayor Ilse Roth, who had not. “We were lucky on Monday.”";
+    let herald = "The Orrin dam is whole.\n\n“We were lucky on Monday,” mayor Ilse Roth said.";
+    let courier =
+        "The Orrin dam is whole after Monday.\n\n“The dam held … and the town of Orrin slept,” mayor Ilse Roth said.";
+    let radio = "The Orrin dam has stood.\n\n“The dam held, the street held and the town of Orrin slept,” mayor Ilse Roth said.";
+    let mut corpus = corpus(&[("post", post), ("herald", herald), ("courier", courier), ("radio", radio)]);
+    let comparison = compared(&mut corpus);
+    let statement = comparison.statements.iter().find(|statement| statement.texts == 4).expect("in all four");
+    let how =
+        |id: &str| statement.versions.iter().find(|version| version.evidence.article == id).map(|version| version.how);
+    assert_eq!(how("post"), Some(Variation::Base));
+    assert_eq!(how("herald"), Some(Variation::Identical), "what else was said is not left out of it");
+    assert_eq!(how("courier"), Some(Variation::Trimmed), "the ellipsis shows");
+    assert_eq!(how("radio"), Some(Variation::Reworded), "a word was replaced");
+}
+
+#[test]
+fn a_text_reads_as_translated_only_where_two_others_agree() {
+    let wire = "“The crew did what we train for twice a year,” said captain Edda Strand.\n\n“I looked out and saw a flame as long as a bus,” said passenger Nora Vik.";
+    let globe = "Captain Edda Strand was calm. “The crew did what we train for twice a year,” Strand said.\n\n“I looked out and saw a flame as long as a bus,” Nora Vik recalled.";
+    let kveld = "“The crew did that which we train on two times in the year”, says captain Edda Strand.\n\n“I looked there and I saw a flame long as a bus”, says Nora Vik.";
+    let translated = |articles: &[(&str, &str)]| {
+        let comparison = compared(&mut corpus(articles));
+        let read = comparison.accounts.iter().filter(|account| account.translated);
+        read.map(|account| account.article.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(translated(&[("wire", wire), ("globe", globe), ("kveld", kveld)]), ["kveld"]);
+    assert_eq!(translated(&[("wire", wire), ("kveld", kveld)]), Vec::<String>::new());
+}
+
+#[test]
+fn sources_are_agencies_outlets_documents_and_people_without_names() {
+    let wire = "TARN HOLLOW, May 3 (Tarnwire) - The ferry strike began on Monday. A deal had been near, according to a person close to the talks.\n\nA study by the chamber of commerce puts the loss at 2 million crowns.";
+    let post = "The ferry strike began on Monday. “It failed over a word,” Ilse Roth told the newspaper Valley Mirror.\n\nAn official, who asked not to be named, had heard the same. The agency Norrpress saw no end.";
+    let comparison = compared(&mut corpus(&[("wire", wire), ("post", post)]));
+    let has = |kind: SourceKind, name: &str| {
+        comparison.sources.iter().any(|source| source.kind == kind && source.name.contains(name))
+    };
+    for (kind, name) in [
+        (SourceKind::Agency, "Tarnwire"),
+        (SourceKind::Agency, "Norrpress"),
+        (SourceKind::Outlet, "Valley Mirror"),
+        (SourceKind::Document, "study"),
+        (SourceKind::Anonymous, "person close to the talks"),
+        (SourceKind::Anonymous, "An official"),
+    ] {
+        assert!(has(kind, name), "{name}: {:#?}", comparison.sources);
+    }
+    let quote = comparison.statements.iter().find(|statement| statement.versions[0].evidence.raw.contains("failed"));
+    assert_eq!(quote.and_then(|quote| quote.versions[0].evidence.carrier.as_deref()), Some("Valley Mirror"));
 }
 
 #[test]

@@ -75,3 +75,29 @@ fn a_correction_by_hand_holds_in_what_is_shown() {
     corpus.undo();
     assert_eq!(speakers(&mut corpus), [Some("Ada Bell".to_owned()), Some("Osric Venn".to_owned())]);
 }
+
+#[test]
+fn a_correction_of_a_part_of_a_quote_is_one_of_the_quote() {
+    let text = "“The ferry is safe,” said Ada Bell, a spokeswoman for the port of Elmsport. “It was checked in May.”\n\nThe town was told nothing.";
+    let mut corpus = Corpus::new(Settings::default());
+    corpus.add(vec![ArticleInput { id: Some("one".into()), text: Some(text.into()), ..ArticleInput::default() }]);
+    let speakers = |corpus: &mut Corpus| {
+        let report = corpus.report(Detail::Full);
+        let names =
+            |quote: &samestory::Quote| quote.speaker.as_ref().map(|speaker| speaker.name.clone()).unwrap_or_default();
+        report.articles[0].quotes.iter().map(names).collect::<Vec<_>>()
+    };
+    let correction = |text: &str| Overrule::Speaker {
+        article: "one".into(),
+        start: 1,
+        text: text.into(),
+        name: "Lena Oduya".into(),
+    };
+    corpus.overrule(vec![correction("ferry is safe")]);
+    assert_eq!(speakers(&mut corpus), ["Lena Oduya", "Ada Bell"]);
+    // A statement of several pieces is corrected as a whole.
+    corpus.overrule(vec![correction(
+        "The ferry is safe,” said Ada Bell, a spokeswoman for the port of Elmsport. “It was checked in May.",
+    )]);
+    assert_eq!(speakers(&mut corpus), ["Lena Oduya", "Lena Oduya"]);
+}

@@ -8,7 +8,7 @@
 use super::Text;
 use super::names::{Named, Names};
 use super::speech::{Speech, Voice};
-use crate::lexicon::classes::{BODY, Class, MAN, PRONOUN, WOMAN};
+use crate::lexicon::classes::{BODY, Class, MAN, PRONOUN, ROLE, WOMAN};
 use crate::report::NameKind;
 
 /// Who and what a story's articles name, the same in several articles being one.
@@ -115,6 +115,20 @@ impl Cast {
         best.filter(|_| !several || wanted.len() > 1).map(|(_, member)| member)
     }
 
+    /// Whether two speakers may be one: not where the one is said to be what the other, by all that is known of it, is not.
+    pub fn may_be(&self, a: Option<&String>, b: Option<&String>) -> bool {
+        let member = |name: Option<&String>| self.members.iter().find(|member| Some(&member.name) == name);
+        let (member, phrase) = match (member(a), member(b)) {
+            (Some(member), None) => (member, b),
+            (None, Some(member)) => (member, a),
+            _ => return true,
+        };
+        let nouns = phrase.map(|phrase| role_words(phrase)).unwrap_or_default();
+        let is_role = |noun: &String| is_of(noun, ROLE) || noun == "spokesperson";
+        let known = |role: &String| role_words(role).iter().any(|word| nouns.contains(word));
+        !nouns.iter().any(is_role) || member.roles.is_empty() || member.roles.iter().any(known)
+    }
+
     /// The member that a voice of a text is.
     pub fn voice(&self, text: usize, voice: &Voice) -> Option<u32> {
         match voice.who {
@@ -177,9 +191,20 @@ impl Gathered {
 
     fn told(self) -> Member {
         let kind = self.kind();
+        let counts = self.forms.clone();
         let mut forms = by_count(self.forms);
-        let fullest = forms.iter().map(|form| form.split(' ').count()).max().unwrap_or(0);
-        let place = forms.iter().position(|form| form.split(' ').count() == fullest).unwrap_or(0);
+        let words = |form: &String| form.split(' ').count();
+        let fullest = forms.iter().map(words).max().unwrap_or(0);
+        let mut place = forms.iter().position(|form| words(form) == fullest).unwrap_or(0);
+        // What one text adds to a person's two names ("Lino Ada Bell") is hardly a part of it.
+        let count = |form: &String| counts.iter().find(|known| known.0 == *form).map_or(0, |known| known.1);
+        let usual = forms.iter().position(|form| words(form) > 1);
+        if let Some(usual) = usual.filter(|&usual| count(&forms[usual]) > count(&forms[place]))
+            && matches!(kind, NameKind::Person | NameKind::Other)
+            && forms[place].ends_with(&forms[usual])
+        {
+            place = usual;
+        }
         let name = forms.remove(place);
         Member { name, kind, variants: forms, roles: by_count(self.roles) }
     }
@@ -253,7 +278,17 @@ fn initials(words: &[String]) -> String {
 /// The words of a name as they are compared.
 fn folded_words(name: &str) -> Vec<String> {
     let words = name.split(|c: char| c.is_whitespace() || c == '-').map(folded).filter(|word| !word.is_empty());
-    words.collect()
+    let mut words: Vec<String> = words.collect();
+    // "Ada Bell Jr."
+    if words.len() > 2 && words.last().is_some_and(|word| matches!(word.as_str(), "ir" | "sr" | "ii" | "iii")) {
+        words.pop();
+    }
+    words
+}
+
+/// The last word of a name, as names are compared.
+pub fn surname(name: &str) -> Option<String> {
+    folded_words(name).pop()
 }
 
 /// A word without case, accents and the spellings of one ending.

@@ -1,8 +1,9 @@
 //! Verbs and phrases that attribute words, and whose words they make them.
 
 use super::frames::{Frame, Item, Phrase};
+use super::subjects::{coordinated, dashed, parenthetical};
 use crate::lexicon::classes::{
-    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SO, SUB, VERB, WEAK, WHO, WORDS,
+    ACCORDING, ADV, AUX, BE, CONJ, DAY, DET, PREP, PRONOUN, SAY, SAYING, SAYS, SO, SUB, WEAK, WHO, WORDS,
 };
 
 /// How a cue stands to its subject.
@@ -101,10 +102,15 @@ pub fn cues(frame: &Frame<'_, '_>) -> Vec<Cue> {
             let next = at + 1 + usize::from(frame.is_any(at + 1, &["to", "von", "de"]));
             if let Some(subject) = frame.phrase(next, true) {
                 let subject = frame.named_behind(subject).unwrap_or(subject);
+                // "…, so the shop closed"
+                let is_conjunction = so && word.is(CONJ | ADV);
+                if is_conjunction && !(frame.may_speak(Some(subject)) && ends_clause(frame, subject.to + 1)) {
+                    continue;
+                }
                 found.push(Cue {
                     at,
                     from: at,
-                    form: Form::According,
+                    form: if is_conjunction { Form::Verb } else { Form::According },
                     subject: Some(subject),
                     carrier: None,
                     inverted: true,
@@ -198,7 +204,12 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         to = true;
     }
     let form = if word.is(SAYS | SAY) { Form::Verb } else { Form::Weak };
-    passive |= word.is(SAYS) && !passive && frame.is_any(at + 1, &["by"]) && frame.letters(at).ends_with("ed");
+    let reduced = word.is(SAYS) && !passive && frame.is_any(at + 1, &["by"]) && frame.letters(at).ends_with("ed");
+    // "the deal announced by the mayor": of what a speaker puts words into alone are there words.
+    if reduced && at > 0 && frame.word(at - 1).is_some_and(|noun| !noun.is(WORDS | AUX | ADV)) {
+        return None;
+    }
+    passive |= reduced;
     if passive && !frame.is_any(at, &["quoted", "cited"]) {
         // "was described by her as"
         let by = (at + 1..frame.items.len().min(at + 5)).find(|&at| frame.is_any(at, &["by"]));
@@ -207,12 +218,17 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
     }
     if word.is(SAY) && !word.is(SAYS | WEAK) && left == at && !to {
         // The plain form needs a subject of several, or "to".
-        let plural = left.checked_sub(1).and_then(|left| frame.word(left)).is_some_and(|word| {
-            word.is(PRONOUN)
-                || !word.is_possessive() && frame.letters(left - 1).ends_with('s')
-                || frame.is_any(left - 1, &["people", "many", "some", "who", "and"])
-        });
-        if !plural {
+        let is_plural = |at: usize| {
+            frame.word(at).is_some_and(|word| {
+                word.is(PRONOUN)
+                    || !word.is_possessive() && frame.letters(at).ends_with('s')
+                    || frame.is_any(at, &["people", "many", "some", "who", "and"])
+            })
+        };
+        // "The workers, who left at noon, say"
+        let before = left.checked_sub(1);
+        let subject = before.filter(|&at| frame.items[at] == Item::Comma).and_then(|comma| parenthetical(frame, comma));
+        if !before.is_some_and(is_plural) && !subject.is_some_and(|subject| is_plural(subject.head)) {
             return None;
         }
     }
@@ -224,7 +240,7 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         _ => false,
     };
     if !to && (word.is(SAYS | WEAK)) {
-        let behind = at + 1;
+        let behind = behind_aside(frame, at + 1);
         let starts = frame
             .word(behind)
             .is_some_and(|word| !word.is(PREP | SUB | CONJ | DAY | ADV) || frame.named(behind).is_some());
@@ -259,6 +275,19 @@ fn cue(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
     }
 }
 
+/// Behind what may stand between a verb and its subject: "said on Monday the mayor", "says on the other hand an expert".
+fn behind_aside(frame: &Frame<'_, '_>, at: usize) -> usize {
+    let hand = ["on", "the", "other", "hand"];
+    if (0..hand.len()).all(|step| frame.is_any(at + step, &hand[step..=step])) {
+        return at + hand.len();
+    }
+    let day = at + usize::from(frame.is(at, PREP));
+    if frame.is(day, DAY) && frame.named(day).is_none() && frame.word(day + 1).is_some() {
+        return day + 1;
+    }
+    at + usize::from(frame.is(at, ADV) && frame.is(at + 1, DET))
+}
+
 /// The subject of a verb that is not known, in the past and right behind a quote with its speaker.
 fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<(Phrase, bool)> {
     let word = frame.word(at)?;
@@ -273,23 +302,35 @@ fn retorts(frame: &Frame<'_, '_>, at: usize) -> Option<(Phrase, bool)> {
     {
         return Some((subject, true));
     }
-    if word.capital || !frame.letters(at).ends_with("ed") || !ends_clause(frame, at + 1) {
+    if word.capital || !frame.letters(at).ends_with("ed") {
+        return None;
+    }
+    let behind_quote = |at: usize| {
+        let before = at.checked_sub(1)?;
+        let comma = frame.items[before] == Item::Comma;
+        let Item::Quote(quote) = frame.items[if comma { before.checked_sub(1)? } else { before }] else { return None };
+        let (start, end) = frame.scene.quotes[quote];
+        (comma || frame.scene.text[start..end].ends_with([',', '?', '!'])).then_some(())
+    };
+    // "…," beamed the captain
+    if behind_quote(at).is_some()
+        && let Some(subject) = frame.phrase_from(at + 1).filter(|&subject| frame.may_speak(Some(subject)))
+        && ends_clause(frame, subject.to + 1)
+    {
+        return Some((subject, true));
+    }
+    if !ends_clause(frame, at + 1) {
         return None;
     }
     let subject = frame.phrase_before(at.checked_sub(1)?)?;
-    let before = subject.from.checked_sub(1)?;
-    let quote = if frame.items[before] == Item::Comma { before.checked_sub(1)? } else { before };
-    let Item::Quote(quote) = frame.items[quote] else { return None };
-    let (start, end) = frame.scene.quotes[quote];
-    let closes = frame.items[before] == Item::Comma || frame.scene.text[start..end].ends_with([',', '?', '!']);
-    (closes && frame.may_speak(Some(subject))).then_some((subject, false))
+    (behind_quote(subject.from).is_some() && frame.may_speak(Some(subject))).then_some((subject, false))
 }
 
 /// Whether a clause ends before an item.
 pub fn ends_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
     match frame.items.get(at) {
         None => true,
-        Some(Item::Word(_)) => frame.is(at, PREP | DAY | SUB | CONJ | ADV | DET),
+        Some(Item::Word(_)) => frame.is(at, PREP | DAY | SUB | CONJ | ADV | DET | WHO),
         Some(_) => true,
     }
 }
@@ -306,69 +347,4 @@ fn as_saying(frame: &Frame<'_, '_>, at: usize, before: &[Cue]) -> Option<Cue> {
         None => (verb.subject, None),
     };
     Some(Cue { at, from: at, form: Form::Verb, subject, carrier, inverted: false })
-}
-
-/// "S met X and said": the subject of the verb before.
-fn coordinated(frame: &Frame<'_, '_>, conjunction: usize) -> Option<Phrase> {
-    let clause =
-        (0..conjunction).rev().find(|&at| matches!(frame.items[at], Item::Break | Item::Colon)).map_or(0, |at| at + 1);
-    let _ = clause;
-    let verb = |at: usize| frame.is(at, AUX | SAYS | VERB | WEAK) || frame.letters(at).ends_with("ed");
-    for at in (1..conjunction).rev().filter(|&at| verb(at) && frame.named(at).is_none() && !frame.is_noun_here(at)) {
-        let mut before = at - 1;
-        while before > 0 && frame.is(before, AUX | ADV) {
-            before -= 1;
-        }
-        let subject =
-            frame.phrase_before(before).filter(|&phrase| frame.may_speak(Some(phrase)) && !frame.is(phrase.head, WHO));
-        if subject.is_some() {
-            return subject;
-        }
-    }
-    frame.first_subject(conjunction)
-}
-
-/// "S — who was there — said"
-fn dashed(frame: &Frame<'_, '_>, dash: usize) -> Option<Phrase> {
-    let first = (0..dash).rev().find(|&at| frame.items[at] == Item::Break)?;
-    frame.phrase_before(first.checked_sub(1)?)
-}
-
-/// "S, a former mayor, said": the first noun phrase between commas that is nothing but one.
-fn parenthetical(frame: &Frame<'_, '_>, comma: usize) -> Option<Phrase> {
-    let begin = (0..comma)
-        .rev()
-        .find(|&at| match frame.items[at] {
-            Item::Quote(quote) => frame.scene.quotes[quote].1 - frame.scene.quotes[quote].0 > 40,
-            Item::Colon | Item::Break => true,
-            _ => false,
-        })
-        .map_or(0, |at| at + 1);
-    let mut from = begin;
-    while from < comma {
-        let end = (from..=comma).find(|&at| frame.items[at] == Item::Comma)?;
-        let mut first = from;
-        while first < end && frame.is(first, CONJ | ADV | SUB) && frame.named(first).is_none() {
-            first += 1;
-        }
-        if first < end
-            && !frame.is(first, PREP | DAY | AUX)
-            && let Some(phrase) = frame.phrase_before(end - 1)
-            && phrase.from <= first
-            && !frame.word(phrase.head).is_some_and(|word| word.number)
-            && frame.may_speak(Some(phrase))
-            && !(frame.is(phrase.head, WHO) || frame.is(phrase.from, DET) && phrase.from == phrase.head)
-        {
-            return Some(phrase);
-        }
-        // "S of the party, who …": the clause before a relative one.
-        if end < comma
-            && frame.is(end + 1, WHO)
-            && let Some(phrase) = frame.phrase_before(end - 1)
-        {
-            return Some(phrase);
-        }
-        from = end + 1;
-    }
-    None
 }

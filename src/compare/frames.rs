@@ -7,8 +7,8 @@ use super::names::Names;
 use super::reading::Span;
 use super::words::Word;
 use crate::lexicon::classes::{
-    ADV, AUX, BODY, CONJ, Class, DAY, DEMONYM, DET, MAN, OUTLET, POSS, PREP, PRONOUN, ROLE, ROLES, SAY, SAYING, SAYS,
-    SOME, SUB, TITLE, VERB, WEAK, WHO, WOMAN, WORDS,
+    ADV, AUX, BODY, CONJ, Class, DAY, DEMONYM, DET, OUTLET, POSS, PREP, PRONOUN, ROLE, ROLES, SAY, SAYING, SAYS, SOME,
+    SUB, TITLE, VERB, WEAK, WHO, WORDS,
 };
 use crate::report::NameKind;
 
@@ -91,7 +91,7 @@ pub struct Frame<'s, 'a> {
 /// Words that end a noun phrase.
 const STOPS: Class = AUX | PREP | CONJ | SUB | SAYING;
 /// What a person or body that speaks may be called.
-const SPEAKERS: Class = ROLE | ROLES | SOME | TITLE | BODY | OUTLET | WORDS;
+pub const SPEAKERS: Class = ROLE | ROLES | SOME | TITLE | BODY | OUTLET | WORDS;
 /// Longest noun phrase without its complement, in words.
 const LONGEST: usize = 12;
 
@@ -217,30 +217,6 @@ impl<'s, 'a> Frame<'s, 'a> {
         at > 0 && (self.is(at - 1, DET | POSS) && !self.is(at - 1, PRONOUN & !WHO) || owned(at - 1))
     }
 
-    /// The name behind a role that is its apposition: "the company's head, Ada Bell, said", "said its leader, Jon Falk".
-    pub fn named_behind(&self, phrase: Phrase) -> Option<Phrase> {
-        if self.named(phrase.head).is_some()
-            || !self.is(phrase.head, ROLE | TITLE)
-            || self.items.get(phrase.to + 1) != Some(&Item::Comma)
-        {
-            return None;
-        }
-        let name = self.phrase_from(phrase.to + 2)?;
-        let who = self.named(name.head)?;
-        let ends = self.items.get(name.to + 1).is_none_or(|item| !matches!(item, Item::Word(_)));
-        (ends && name.from == phrase.to + 2 && self.scene.names.named[who as usize].kind != NameKind::Place)
-            .then_some(name)
-    }
-
-    /// Whether a phrase may be somebody who speaks.
-    pub fn may_speak(&self, phrase: Option<Phrase>) -> bool {
-        phrase.is_some_and(|phrase| {
-            let head = phrase.head;
-            self.named(head).is_some()
-                || self.is(head, SPEAKERS | MAN | WOMAN | PRONOUN) && !self.is_any(head, &["that", "which", "what"])
-        })
-    }
-
     /// Whether the word at an item is a verb here.
     fn is_verb_here(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
@@ -309,7 +285,10 @@ impl<'s, 'a> Frame<'s, 'a> {
         if let Some(outer) = outer.and_then(|outer| self.phrase_before(outer))
             && !(outer.from > 0 && self.is(outer.from - 1, PREP) && self.opens_clause(outer.from - 1))
         {
-            phrase = Phrase { from: outer.from, to: end, head: outer.head };
+            // "Two people familiar with the matter"
+            let adjective = ["familiar", "close", "briefed", "involved", "acquainted"];
+            let of_whom = self.is_any(outer.head, &adjective) && outer.head > outer.from;
+            phrase = Phrase { from: outer.from, to: end, head: outer.head - usize::from(of_whom) };
         }
         Some(phrase)
     }
@@ -358,7 +337,11 @@ impl<'s, 'a> Frame<'s, 'a> {
             {
                 break;
             }
-            if last.is_some() && (word.is(SAYS | VERB | WEAK) || self.letters(at).ends_with("ed")) && !speaks {
+            // "the former works council Ada Bell"
+            let leads =
+                first.is(DET) && (at + 1..at + 3).any(|at| self.named(at).is_some()) && self.is(at + 1, BODY | ROLE);
+            if last.is_some() && (word.is(SAYS | VERB | WEAK) || self.letters(at).ends_with("ed")) && !speaks && !leads
+            {
                 break;
             }
             if last.is_none() && at == start && word.is(SAYS | SAY | WEAK) && !speaks {
@@ -374,53 +357,20 @@ impl<'s, 'a> Frame<'s, 'a> {
             && let Some(inner) = self.phrase(last + 2, whole)
         {
             phrase.to = inner.to;
+            // "Head of government Ada Bell"
+            let begins = (inner.from..=inner.to).find(|&at| self.named(at).is_some());
+            let person = self.named(inner.to).is_some_and(|who| {
+                matches!(self.scene.names.named[who as usize].kind, NameKind::Person | NameKind::Other)
+            });
+            let plain = |at: usize| !self.is(at, PREP | DET | POSS) && self.word(at).is_some_and(|word| !word.capital);
+            if person
+                && begins.is_some_and(|at| at > inner.from && plain(at - 1) && at < inner.to)
+                && self.is(last, ROLE | TITLE)
+            {
+                phrase.head = inner.to;
+            }
         }
         Some(phrase)
-    }
-
-    /// The subject of the sentence: the first noun phrase before an item, behind quotes and what opens sentences.
-    pub fn first_subject(&self, before: usize) -> Option<Phrase> {
-        let mut at = 0;
-        while at < before {
-            let opens_aside = self.word(at).is_some_and(|word| {
-                (word.is(PREP | SUB | SAYING)
-                    || word.opens && (self.letters(at).ends_with("ing") || self.letters(at).ends_with("ed")))
-                    && self.named(at).is_none()
-            });
-            if opens_aside {
-                // "In a speech on Monday, …"
-                match (at..before).find(|&at| self.items[at] == Item::Comma) {
-                    Some(comma) => at = comma + 1,
-                    None => {
-                        at += 1;
-                        if let Some(word) = self.word(at)
-                            && word.is(SUB | PREP)
-                        {
-                            continue;
-                        }
-                        return self.phrase_from(at).filter(|phrase| phrase.to < before);
-                    }
-                }
-                continue;
-            }
-            if self.word(at).is_none() || self.is(at, CONJ | ADV | AUX | DAY) && self.named(at).is_none() {
-                at += 1;
-                continue;
-            }
-            if let Some(phrase) = self.phrase_from(at).filter(|phrase| phrase.to < before) {
-                // "Hours later, …", "Last week, …": no subject.
-                let aside = (phrase.to + 1..before.min(phrase.to + 3)).find(|&at| self.items[at] == Item::Comma);
-                match aside.filter(|_| !self.may_speak(Some(phrase))) {
-                    Some(comma) if comma + 1 < before => {
-                        at = comma + 1;
-                        continue;
-                    }
-                    _ => return Some(phrase),
-                }
-            }
-            at += 1;
-        }
-        None
     }
 }
 

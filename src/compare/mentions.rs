@@ -2,10 +2,10 @@
 
 use super::names::kind_of;
 use super::reading::Span;
+use super::titles::{role_before, role_behind};
 use super::words::Word;
 use crate::lexicon::classes::{
-    ADV, AUX, BODY, CAPITAL, CONJ, DAY, DEMONYM, DET, I, OUTLET, PLACE, POSS, PREP, PRONOUN, ROLE, SAY, SAYING, SAYS,
-    SMALL, SUB, TITLE, VERB, WEAK,
+    ADV, AUX, BODY, CAPITAL, DAY, DEMONYM, DET, I, OUTLET, PLACE, PREP, ROLE, SAYS, SMALL, TITLE, VERB,
 };
 use crate::report::NameKind;
 use crate::story::background::Language;
@@ -44,11 +44,8 @@ impl Run {
     }
 }
 
-/// Longest title or apposition, in words.
-const LONGEST_ROLE: usize = 12;
-
 /// What stands between two words.
-fn gap<'a>(text: &'a str, words: &[Word], at: usize) -> &'a str {
+pub fn gap<'a>(text: &'a str, words: &[Word], at: usize) -> &'a str {
     &text[words[at].behind as usize..words[at + 1].start as usize]
 }
 
@@ -143,7 +140,15 @@ fn candidates(text: &str, words: &[Word], tag: Option<&str>) -> Vec<bool> {
                     .get(verb)
                     .is_some_and(|verb| !verb.capital && (verb.is(SAYS | AUX) || printed(verb).ends_with("ed")))
         };
+        // "Castle, the manager, was bitter."
+        let is_told = || {
+            let rest = &words[at + 1..words.len().min(at + 7)];
+            gap(text, words, at) == ", "
+                && rest.first().is_some_and(|word| word.is(DET) && !word.capital)
+                && rest.iter().take_while(|word| !word.is(VERB | AUX | SAYS | PREP)).any(|word| word.is(ROLE | TITLE))
+        };
         named[at] = known
+            || !word.is(ROLE | TITLE | DEMONYM | ADV) && at + 1 < words.len() && is_told()
             || title && (followed || word.is_possessive())
             || is_new
                 && !ends(&["ly", "ing"])
@@ -202,7 +207,8 @@ fn joined(text: &str, words: &[Word], named: &[bool], from: usize, at: usize) ->
     if between != " " || gap_is_not_space(text, words, next) {
         return None;
     }
-    let body = words[from..=at].iter().any(|word| word.is(BODY | TITLE | ROLE | OUTLET))
+    let body = words[from..=at].iter().any(|word| word.is(BODY | OUTLET))
+        || words[at].is(TITLE | ROLE)
         || at == from && !words[from].opens && !words[from].is(PLACE);
     let second = |named_at: usize| {
         let goes_on = named.get(named_at) == Some(&true) && !words[named_at].opens && !words[named_at].is_possessive();
@@ -227,7 +233,9 @@ fn gap_is_not_space(text: &str, words: &[Word], at: usize) -> bool {
 
 /// Parts a run into a title and a name, and looks at what stands around them.
 fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>) {
-    let is_title = |at: usize| words[at].is(TITLE | ROLE) && !words[at].is(PLACE);
+    // "St Olave's" is a place before it is a person.
+    let is_saint = |at: usize| matches!(words[at].span_of(text), "St" | "Saint") && words[at].capital;
+    let is_title = |at: usize| words[at].is(TITLE | ROLE) && !words[at].is(PLACE) && !is_saint(at);
     let mut name = from;
     let body_ends = words[to].is(BODY) && !is_title(to);
     if !body_ends {
@@ -268,7 +276,7 @@ fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>
     while name < to && words[name].is(DEMONYM) && words[name + 1..=to].iter().all(|word| word.all_capitals) {
         name += 1;
     }
-    let role_from = role_before(text, words, name, from);
+    let role_from = role_before(text, words, name, to, from);
     let titled = words[role_from..name].iter().any(|word| word.is(TITLE | ROLE));
     let honorific = name - role_from == 1 && words[role_from].end - words[role_from].start < 4;
     let short_form = name == to && words[name].all_capitals;
@@ -290,85 +298,15 @@ fn split(text: &str, words: &[Word], from: usize, to: usize, runs: &mut Vec<Run>
     let said = name > 0 && gap(text, words, name - 1) == " " && words[name - 1].is(SAYS) && !words[name - 1].capital;
     let speaks =
         said || to + 1 < words.len() && gap(text, words, to) == " " && words[to + 1].is(SAYS) && !words[to + 1].capital;
-    if kind == NameKind::Other && (apposition.is_some() || speaks && (1..3).contains(&(to - name))) {
+    // "Dot Bell, 67, …"
+    let aged = (1..3).contains(&(to - name))
+        && words.get(to + 1).is_some_and(|age| age.number && age.end - age.start == 2)
+        && gap(text, words, to) == ", "
+        && words.get(to + 2).is_some_and(|_| gap(text, words, to + 1).starts_with(','));
+    if kind == NameKind::Other && (apposition.is_some() || aged || speaks && (1..3).contains(&(to - name))) {
         kind = NameKind::Person;
     }
     runs.push(Run { from: name, to, role_from, role, apposition, kind });
-}
-
-/// Where the title begins that stands before a name ("a former Russian defence minister, …" without its article).
-fn role_before(text: &str, words: &[Word], name: usize, run: usize) -> usize {
-    let mut from = run;
-    if from == name {
-        // "Russian counterpart, Shoigu": a comma may stand between.
-        let Some(last) = name.checked_sub(1) else { return name };
-        let between = gap(text, words, last);
-        let behind = words.get(name + 1).map_or("", |_| gap(text, words, name));
-        // "Its leader, Jon Falk, …"
-        let det = (0..last).rev().take(3).find(|&at| words[at].is(DET | POSS));
-        let leads =
-            words[last].is(ROLE) && det.is_some_and(|det| words[det].begins || det > 0 && words[det - 1].is(SAYS));
-        let close = matches!(between, " " | ". ")
-            || between == ", " && (leads || is_relation(words[last].span_of(text))) && behind.starts_with(',');
-        if !(close && words[last].is(TITLE | ROLE) && words[last].quote == words[name].quote) {
-            return name;
-        }
-        from = last;
-    }
-    // What qualifies the title: "retired", "defence", "Russian", "campaign".
-    let mut sure = from;
-    let stops = DET | POSS | PREP | CONJ | SUB | AUX | SAYS | SAY | SAYING | WEAK | VERB | PRONOUN | DAY;
-    while from > 0
-        && name - from < LONGEST_ROLE
-        && matches!(gap(text, words, from - 1), " " | "\u{a0}")
-        && words[from - 1].quote == words[from].quote
-        && !words[from - 1].is(stops)
-        && (!words[from - 1].is(ADV))
-        && (!words[from - 1].opens || !words[from - 1].is(SMALL))
-        && !words[from - 1].number
-    {
-        from -= 1;
-        let word = &words[from];
-        if !word.capital
-            && word.span_of(text).ends_with('s')
-            && !word.is_possessive()
-            && (!words[from + 1].is(TITLE | ROLE) || words[from + 1].capital)
-        {
-            return sure;
-        }
-        if word.capital || word.is(TITLE | ROLE | DEMONYM) {
-            sure = from;
-        }
-    }
-    // "US-sanctioned Chinese …": the end of a compound is no part of the title.
-    if from > 0 && (gap(text, words, from - 1).ends_with(['-', '‑']) || words[from - 1].is(SAYS | WEAK | SAYING | VERB))
-    {
-        return sure;
-    }
-    from
-}
-
-/// What a person is to another: a comma may stand before the name.
-fn is_relation(word: &str) -> bool {
-    matches!(
-        word,
-        "counterpart"
-            | "successor"
-            | "predecessor"
-            | "rival"
-            | "opponent"
-            | "husband"
-            | "wife"
-            | "son"
-            | "daughter"
-            | "mother"
-            | "father"
-            | "brother"
-            | "sister"
-            | "friend"
-            | "boss"
-            | "deputy"
-    )
 }
 
 /// "Russia-China", "Sino-Russian": adjectives.
@@ -382,36 +320,4 @@ fn is_adjective(word: &str) -> bool {
         )
     };
     word.contains('-') && word.split('-').all(|part| class(part) & (PLACE | DEMONYM) != 0 || prefix(part))
-}
-
-/// What is said of a name behind it, between commas ("a retired equipment specialist", "the company's finance chief").
-fn role_behind(text: &str, words: &[Word], to: usize) -> Option<Span> {
-    let first = to + 1;
-    if first >= words.len()
-        || words[to].is_possessive()
-        || gap(text, words, to) != ", "
-        || words[first].quote != words[to].quote
-    {
-        return None;
-    }
-    let mut at = first;
-    let (mut role, mut prep) = (false, false);
-    while at < words.len() && at - first < LONGEST_ROLE && words[at].quote == words[first].quote {
-        let word = &words[at];
-        if word.is(AUX | SAYS | SUB | WEAK | VERB) && !word.is(ROLE) || word.is(PRONOUN) && at == first {
-            break;
-        }
-        prep |= word.is(PREP);
-        role |= !prep && word.is(ROLE | TITLE | OUTLET);
-        let ends = at + 1 >= words.len() || gap(text, words, at) != " " && !gap(text, words, at).starts_with('’');
-        if ends {
-            let mark = if at + 1 < words.len() { gap(text, words, at).trim_start() } else { "." };
-            return (role && mark.starts_with([',', '.', ')', '—', '–', ';'])).then(|| {
-                let from = first + usize::from(words[first].is(DET) && !words[first].is(POSS) && at > first);
-                Span { start: words[from].start, end: word.behind }
-            });
-        }
-        at += 1;
-    }
-    None
 }

@@ -85,13 +85,17 @@ impl Names {
                 run.role_from.checked_sub(1).is_some_and(|at| words[at].span_of(text).eq_ignore_ascii_case("the"));
             name.named.thing |=
                 run.kind == NameKind::Other && (article || words[run.from].is(THING) || words[run.to].is(THING));
-            let class = run
-                .words(words)
-                .iter()
-                .chain(&words[run.role_from..run.from])
-                .fold(0, |class, word| class | word.class);
+            // What stands before a name tells more than a given name; a surname tells nothing.
+            let before =
+                words[run.role_from..run.from].iter().fold(parent(text, words, run), |all, word| all | word.class);
+            let surname = run.length() == 1 && name.words.len() > 1 && name.words[0] != words[run.from].span_of(text);
+            let given = if surname { 0 } else { words[run.from].class };
+            let told = Some(gender(before)).filter(|&told| told != 0).unwrap_or(gender(given));
+            if name.named.kind == NameKind::Other && parent(text, words, run) != 0 {
+                name.named.kind = NameKind::Person;
+            }
             if name.named.kind == NameKind::Person && name.named.gender == 0 {
-                name.named.gender = gender(class);
+                name.named.gender = told;
             }
             for role in [run.role, run.apposition].into_iter().flatten() {
                 let role = &text[role.range()];
@@ -108,6 +112,13 @@ impl Names {
         let behind = self.mentions.partition_point(|mention| mention.span.start <= byte);
         self.mentions[..behind].last().filter(|mention| byte < mention.span.end).map(|mention| mention.who)
     }
+}
+
+/// The class of "mum" in "mum-of-two Ada Bell".
+fn parent(text: &str, words: &[Word], run: &Run) -> u64 {
+    let before = run.from.checked_sub(1).map_or("", |at| words[at].span_of(text));
+    let first = before.split_once('-').map_or("", |(first, _)| first).to_lowercase();
+    super::words::table(None).and_then(|table| table.get(first.as_str())).map_or(0, |class| class & (MAN | WOMAN))
 }
 
 /// By first mention.

@@ -5,7 +5,7 @@
 use super::cues::{Cue, Form};
 use super::frames::{Frame, Item};
 use super::reading::Span;
-use crate::lexicon::classes::{ADV, AUX, CONJ, DAY, DET, PREP, PRONOUN, SAYS, SUB, VERB, WHO, WORDS};
+use crate::lexicon::classes::{ADV, AUX, CONJ, DAY, DET, PREP, PRONOUN, SAYS, SUB, TELLS, VERB, WHO, WORDS};
 
 /// Fewest words that are a statement.
 const LEAST: usize = 3;
@@ -17,10 +17,13 @@ pub fn clauses(frame: &Frame<'_, '_>, cues: &[Cue]) -> Vec<(usize, Span)> {
         if !matches!(cue.form, Form::Verb | Form::According) || cue.subject.is_none() {
             continue;
         }
-        // What an agency passes on is its source's.
+        // What an agency passes on is its source's; what an assessment says of what others said is its own.
         let passes_on = cue.form == Form::According
+            && !cue.subject.is_some_and(|subject| frame.is(subject.head, TELLS) && frame.named(subject.head).is_none())
             && cues.iter().any(|other| other.form == Form::Verb && frame.may_speak(other.subject));
-        if passes_on || !frame.may_speak(cue.subject) || cue.is_negated(frame) {
+        // "An operator must warn people": nobody has said it.
+        let may = cue.at > 0 && frame.is_any(cue.at - 1, &["must", "should", "may", "might", "could", "can"]);
+        if passes_on || may || !frame.may_speak(cue.subject) || cue.is_negated(frame) {
             continue;
         }
         let Some((from, to)) = clause(frame, cue, &cues[..place], &cues[place + 1..]) else { continue };

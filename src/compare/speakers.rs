@@ -5,9 +5,12 @@
 
 use super::cast::role_words;
 use super::cues::{Cue, Form};
-use super::frames::{Frame, Phrase, Scene};
+use super::frames::{Frame, Item, Phrase, Scene};
 use super::speech::Voice;
-use crate::lexicon::classes::{BODY, DET, HE, IT, MAN, OUTLET, PRESS, ROLE, ROLES, SHE, SOME, THEY, TITLE, WOMAN};
+use crate::lexicon::classes::{
+    AGAIN, AUX, BODY, DET, HE, IT, MAN, OUTLET, POSS, PRESS, ROLE, ROLES, SAYS, SHE, SOME, SUB, THEY, TITLE, VERB,
+    WEAK, WHO, WOMAN, WORDS,
+};
 use crate::report::NameKind;
 
 /// What a subject may be.
@@ -38,6 +41,8 @@ pub struct Speakers<'s, 'a> {
     genders: Vec<(u32, u64)>,
 }
 
+/// A pronoun within so many bytes of the only person it may mean is nearly as sure as the name.
+const NEAR: u32 = 300;
 /// So many subjects back a pronoun may reach.
 const REACH: usize = 8;
 
@@ -61,7 +66,10 @@ impl<'s, 'a> Speakers<'s, 'a> {
             None if head & (BODY | OUTLET) != 0 => Sort::Body,
             // "the actress" is somebody who was named, "an actress" is not.
             None if head & (ROLE | TITLE | MAN | WOMAN) != 0 => {
-                if !frame.is_any(phrase.from, &["a", "an", "one", "another", "ein", "eine", "un", "una", "une"]) {
+                // "Her neighbour" is somebody new, too.
+                let new = frame.is(phrase.from, POSS) && phrase.from < phrase.head && head & (OUTLET | TITLE) == 0;
+                if !new && !frame.is_any(phrase.from, &["a", "an", "one", "another", "ein", "eine", "un", "una", "une"])
+                {
                     return;
                 }
                 Sort::Person(gender(head))
@@ -81,6 +89,43 @@ impl<'s, 'a> Speakers<'s, 'a> {
             }
         }
         self.subjects.push(Subject { voice: voice.clone(), sort });
+    }
+
+    /// Keeps those in mind whom a sentence introduces beside its subject: "the voice was that of Ada Bell, who …", "one, Jon Falk,
+    /// 23, …", "when Kim Berg stepped …".
+    pub fn meet(&mut self, frame: &Frame<'_, '_>) {
+        let names = self.scene.names;
+        for at in 0..frame.items.len() {
+            let Some(who) = frame.named(at).filter(|&who| frame.named(at + 1) != Some(who)) else { continue };
+            let named = &names.named[who as usize];
+            let person =
+                matches!(named.kind, NameKind::Person | NameKind::Other) && named.name.contains(' ') && !named.thing;
+            let span = frame.span(at, at);
+            let before = names.mentions.partition_point(|mention| mention.span.start <= span.start);
+            let Some(&mention) = names.mentions[..before].last().filter(|_| person) else { continue };
+            let is_new = names.mentions[..before - 1].iter().all(|known| known.who != who);
+            let parted = frame.items.get(at + 1) == Some(&Item::Comma);
+            let told = parted && frame.word(at + 2).is_some_and(|word| word.number || word.is(WHO) || word.is(DET))
+                || frame.is(at + 1, WHO);
+            let first = (0..=at).rev().take_while(|&at| frame.named(at) == Some(who)).last().unwrap_or(at);
+            let acts = first > 0
+                && frame.is(first - 1, SUB)
+                && (frame.is(at + 1, VERB | AUX | SAYS | WEAK) || frame.letters(at + 1).ends_with("ed"));
+            if is_new && (told || acts) && !frame.word(at).is_some_and(|word| word.is_possessive()) {
+                let voice = Voice { name: named.name.clone(), mention: mention.span, who: Some(who), confidence: 0 };
+                let sort = Sort::Person(named.gender | self.learnt(Some(who)));
+                self.subjects.push(Subject { voice, sort });
+            }
+        }
+    }
+
+    /// Of those told of in a sentence, the one that it is about comes to mind first.
+    pub fn goes_on(&mut self, frame: &Frame<'_, '_>, phrase: Phrase, voice: &Voice) {
+        let Some(who) = voice.who.filter(|_| frame.may_speak(Some(phrase))) else { return };
+        let last = self.subjects.iter().rposition(|subject| subject.voice.who == Some(who));
+        if let Some(subject) = last.map(|at| self.subjects[at].clone()).filter(|subject| subject.sort != Sort::Body) {
+            self.subjects.push(subject);
+        }
     }
 
     /// What pronouns have told of somebody's gender.
@@ -104,7 +149,8 @@ impl<'s, 'a> Speakers<'s, 'a> {
             ) else {
                 return Some(Voice { name: printed(), mention: span, who: None, confidence: confidence / 2 });
             };
-            return Some(Voice { mention: span, confidence: confidence * 85 / 100, ..subject });
+            let sure = if head.is(HE | SHE) && self.is_alone(&subject, span.start) { 95 } else { 85 };
+            return Some(Voice { mention: span, confidence: confidence * sure / 100, ..subject });
         }
         let who = frame.named(phrase.head).or_else(|| self.role(frame, phrase));
         let name = match who {
@@ -112,6 +158,13 @@ impl<'s, 'a> Speakers<'s, 'a> {
             None => printed(),
         };
         Some(Voice { name, mention: span, who, confidence })
+    }
+
+    /// Whether a person was told of just before a pronoun, and no other person between.
+    fn is_alone(&self, who: &Voice, at: u32) -> bool {
+        let between = |subject: &&Subject| (who.mention.start..at).contains(&subject.voice.mention.start);
+        let mut people = self.subjects.iter().filter(between).filter(|subject| matches!(subject.sort, Sort::Person(_)));
+        at.saturating_sub(who.mention.start) < NEAR && people.all(|subject| subject.voice.who == who.who)
     }
 
     /// Whom a pronoun means.
@@ -161,6 +214,21 @@ impl<'s, 'a> Speakers<'s, 'a> {
         let head = frame.word(phrase.head)?;
         let definite = frame.is(phrase.from, DET)
             && !frame.is_any(phrase.from, &["a", "an", "one", "some", "another", "ein", "eine", "un", "una", "une"]);
+        // "the 32-year-old": the last person who was told of.
+        if definite && frame.letters(phrase.head).ends_with("year-old") {
+            let before =
+                self.subjects.iter().rev().filter(|subject| subject.voice.mention.start < head.start).take(REACH);
+            return before
+                .filter(|subject| matches!(subject.sort, Sort::Person(_)))
+                .find_map(|subject| subject.voice.who);
+        }
+        let told = || {
+            let mut people = self.subjects.iter().rev().filter(|subject| matches!(subject.sort, Sort::Person(_)));
+            people.find(|subject| subject.voice.mention.start < head.start).and_then(|subject| subject.voice.who)
+        };
+        if definite && head.is(BODY) && !head.is(ROLE | TITLE | OUTLET) {
+            return self.body(frame, phrase);
+        }
         if !head.is(ROLE | TITLE | OUTLET) || !definite {
             return None;
         }
@@ -181,7 +249,45 @@ impl<'s, 'a> Speakers<'s, 'a> {
         };
         names.mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| said(who)).or_else(|| {
             // "the newspaper": the last body that was told of.
-            if head.is(OUTLET) && wanted.len() == 1 { outlet() } else { None }
+            if head.is(OUTLET) && wanted.len() == 1 {
+                return outlet();
+            }
+            // "the boss", "the player": whom the text tells of, else the last person named.
+            let is_person = |who: &u32| names.named[*who as usize].kind == NameKind::Person;
+            let last = || names.mentions[..before].iter().rev().map(|mention| mention.who).find(is_person);
+            if head.is(AGAIN) && wanted.len() == 1 { told().or_else(last) } else { None }
+        })
+    }
+
+    /// Which body a word means: one in whose name it stands ("the commission"), the last one named; a company, the last that was
+    /// told of.
+    fn body(&self, frame: &Frame<'_, '_>, phrase: Phrase) -> Option<u32> {
+        let noun = frame.letters(phrase.head).to_lowercase();
+        if phrase.to != phrase.head || phrase.head != phrase.from + 1 {
+            return None;
+        }
+        let (names, at) = (self.scene.names, frame.span(phrase.head, phrase.head).start);
+        let before = names.mentions.partition_point(|mention| mention.span.start < at);
+        let has = |who: u32| {
+            let named = &names.named[who as usize];
+            named.kind != NameKind::Person
+                && named.name.contains(' ')
+                && named.name.split(' ').any(|word| word.to_lowercase() == noun)
+        };
+        let named = names.mentions[..before].iter().rev().map(|mention| mention.who).find(|&who| has(who));
+        let is_company = matches!(
+            noun.as_str(),
+            "company" | "firm" | "group" | "airline" | "club" | "operator" | "carmaker" | "insurer"
+        );
+        named.or_else(|| {
+            let subjects = self.subjects.iter().rev().filter(|subject| is_company && subject.voice.mention.start < at);
+            let mut told = subjects.take(REACH).filter_map(|subject| subject.voice.who);
+            told.find(|&who| {
+                let named = &names.named[who as usize];
+                let nameless = named.gender == 0 && named.roles.is_empty();
+                let often = || names.mentions.iter().filter(|mention| mention.who == who).count() > 1;
+                named.kind == NameKind::Body || named.kind == NameKind::Other && nameless && !named.thing && often()
+            })
         })
     }
 
@@ -216,8 +322,12 @@ impl<'s, 'a> Speakers<'s, 'a> {
                 return Some(name.clone());
             }
         }
+        // A statement passes nothing on, and a company that released it is no carrier.
+        let own = frame.named(from.head).is_none()
+            && (frame.is(from.head, WORDS) && !frame.is(from.head, OUTLET)
+                || frame.is_any(from.from, &["the"]) && frame.is(from.head, BODY) && !frame.is(from.head, OUTLET));
         let voice = self.voice(frame, from, 90)?;
-        frame.may_speak(Some(from)).then_some(voice.name)
+        (frame.may_speak(Some(from)) && !own).then_some(voice.name)
     }
 }
 

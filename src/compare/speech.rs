@@ -4,14 +4,16 @@
 //! the quote, one before it in its sentence, one behind it; then the speaker of the sentence before, of the line that led
 //! in, or of the paragraph before. Linear in the text.
 
-use super::cues::{Cue, Form, cues, ends_clause};
+use super::corrections::place_of;
+use super::cues::{Cue, Form, cues};
 use super::frames::{Frame, Item, Phrase, Scene};
+use super::given::{given, is_complement, is_title};
 use super::reading::{Reading, Span};
 use super::reported::clauses;
 use super::speakers::Speakers;
 use crate::article::{Article, Quote, QuoteKind, Speaker};
 use crate::extract::quote_kind;
-use crate::lexicon::classes::{ADV, AUX, CONJ, DET, PREP, PRONOUN};
+
 use crate::report::Overrule;
 use crate::text::{Utf16, ends_sentence, word_count};
 
@@ -46,15 +48,6 @@ pub struct Voice {
 /// How sure it is, in hundredths, that a phrase is a speaker's that names no person, body or role. Below this, words that follow
 /// are not given to the same voice.
 const UNSURE: u32 = 45;
-
-/// Whom a quote is given to, before the speaker is resolved.
-struct Given {
-    /// The place of the cue among the sentence's.
-    cue: Option<usize>,
-    /// The phrase, where it is no cue's subject.
-    phrase: Option<Phrase>,
-    confidence: u32,
-}
 
 /// What a text says in quotes and in reported clauses, in order.
 pub fn speech(scene: &Scene<'_>, sentences: &[Span], dateline: usize, english: bool) -> Vec<Speech> {
@@ -109,25 +102,19 @@ pub fn quotes(article: &Article, reading: &Reading) -> Vec<Quote> {
     quotes
 }
 
-/// Carries out what was corrected by hand in an article: the latest word on each quote or clause holds.
+/// Carries out what was corrected by hand in an article: the latest word on each quote or clause holds. A correction of some
+/// words is one of all that is said in them, as in a comparison.
 pub fn correct(reading: &mut Reading, article: &Article, overrules: &[Overrule]) {
-    let offsets = Utf16::new(&article.text);
     for overrule in overrules {
         let Overrule::Speaker { article: of, start, text, name } = overrule else { continue };
-        if *of != article.id {
-            continue;
-        }
-        let same = reading.speech.iter_mut().filter(|speech| &article.text[speech.span.range()] == text);
-        let place = |speech: &&mut Speech| offsets.at(speech.span.start as usize).abs_diff(*start);
-        let Some(speech) = same.min_by_key(place) else { continue };
+        let Some(place) = place_of(&article.text, *start, text).filter(|_| *of == article.id) else { continue };
+        let name = name.trim();
         let named = &reading.names.named;
-        let who = named.iter().position(|named| named.name == *name).map(|who| who as u32);
-        speech.voice = (!name.is_empty()).then(|| Voice {
-            name: name.clone(),
-            mention: speech.voice.as_ref().map_or(speech.span, |voice| voice.mention),
-            who,
-            confidence: 100,
-        });
+        let who = named.iter().position(|named| named.name == name).map(|who| who as u32);
+        for speech in reading.speech.iter_mut().filter(|speech| speech.span.overlaps(place)) {
+            let mention = speech.voice.as_ref().map_or(speech.span, |voice| voice.mention);
+            speech.voice = (!name.is_empty()).then(|| Voice { name: name.to_owned(), mention, who, confidence: 100 });
+        }
     }
 }
 
@@ -267,140 +254,42 @@ impl Reader<'_, '_> {
     fn voices(&mut self, frame: &Frame<'_, '_>, cues: &[Cue]) -> Vec<Option<Voice>> {
         let mut voices = vec![None; cues.len()];
         let mut subjects: Vec<(Phrase, Option<usize>)> = Vec::with_capacity(cues.len() + 1);
-        subjects.extend(frame.first_subject(frame.items.len()).map(|phrase| (phrase, None)));
+        let main = frame.first_subject(frame.items.len());
+        let main = main.map(|phrase| frame.named_behind(phrase).unwrap_or(phrase));
+        subjects.extend(main.map(|phrase| (phrase, None)));
+        self.speakers.meet(frame);
         subjects.extend(cues.iter().enumerate().filter_map(|(place, cue)| Some((cue.subject?, Some(place)))));
         let subjects = crate::order::sorted(subjects, |a, b| a.0.from.cmp(&b.0.from));
         let mut last: Option<(Phrase, Option<Voice>)> = None;
+        let mut about = None;
         for (phrase, cue) in subjects {
             let voice = match &last {
                 Some((known, voice)) if *known == phrase => voice.clone(),
                 _ => {
                     let sure = if frame.may_speak(Some(phrase)) { 100 } else { UNSURE };
                     let voice = self.speakers.voice(frame, phrase, sure);
-                    if let Some(voice) = &voice {
+                    // "a voice that a bystander likened to …" is not about the bystander.
+                    let aside = cue.is_some_and(|cue| cues[cue].form == Form::Weak)
+                        && phrase.from > 1
+                        && frame.is_any(phrase.from - 1, &["that", "which", "whom"]);
+                    if let Some(voice) = voice.as_ref().filter(|_| !aside) {
                         self.speakers.remember(frame, phrase, voice);
                     }
                     voice
                 }
             };
             last = Some((phrase, voice.clone()));
+            if cue.is_none() {
+                about = voice.clone();
+            }
             if let Some(cue) = cue {
                 voices[cue] = voice;
             }
         }
+        // "Ada Bell said that Jon Falk had left.": who goes on is she.
+        if let (Some(phrase), Some(voice)) = (main, about) {
+            self.speakers.goes_on(frame, phrase, &voice);
+        }
         voices
     }
-}
-
-/// Whether a quote stands right behind its cue, or right before its speaker and cue.
-fn is_complement(frame: &Frame<'_, '_>, at: usize, cue: &Cue) -> bool {
-    if cue.at > at {
-        return !cue.inverted && cue.begin() <= at + 2;
-    }
-    at - cue.at <= 3
-        && (cue.at + 1..at)
-            .all(|at| frame.word(at).is_none_or(|word| word.is(PRONOUN | AUX)) || frame.named(at).is_some())
-}
-
-/// Whether a quote reads as the title of a work: all words but small ones have capitals.
-fn is_title(inside: &str) -> bool {
-    let table = super::words::table(None);
-    let (mut capitals, mut words) = (0, 0);
-    for word in inside.split(char::is_whitespace).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())) {
-        if word.is_empty() {
-            continue;
-        }
-        words += 1;
-        if word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) {
-            capitals += 1;
-        } else if words == 1
-            || table.and_then(|table| table.get(word)).is_none_or(|class| class & (PREP | DET | CONJ) == 0)
-        {
-            return false;
-        }
-    }
-    capitals > 1 && !inside.ends_with(['!', '?'])
-}
-
-/// Whom the sentence gives a quote to.
-fn given(frame: &Frame<'_, '_>, cues: &[Cue], at: usize, quote: usize) -> Option<Given> {
-    let (start, end) = frame.scene.quotes[quote];
-    let inside = &frame.scene.text[start..end];
-    let by = |cue: usize, confidence| Some(Given { cue: Some(cue), phrase: None, confidence });
-    let phrase = |phrase, confidence| Some(Given { cue: None, phrase: Some(phrase), confidence });
-    // Behind it: "Q," S said · "Q," said S.
-    let mut after = at + 1;
-    let mut parted = inside.ends_with([',', '?', '!', '…', '—', '–', '-', '.']);
-    while matches!(frame.items.get(after), Some(Item::Comma | Item::Break)) {
-        parted = true;
-        after += 1;
-    }
-    let left = (0..cues.len()).rev().find(|&place| {
-        let cue = &cues[place];
-        let near = at.saturating_sub(cue.at);
-        let reaches = match cue.form {
-            Form::According => false,
-            Form::Verb | Form::Open => true,
-            Form::Weak => near <= 3 && frame.may_speak(cue.subject),
-        };
-        cue.at < at && reaches && cue.subject.is_none_or(|subject| subject.from < at)
-    });
-    let right = cues.iter().position(|cue| {
-        let begin = cue.begin();
-        begin >= after
-            && cue.form != Form::Open
-            && (after..begin).all(|at| frame.is(at, ADV | AUX) || frame.is_any(at, &["as"]))
-            && (cue.form != Form::Weak || parted)
-            && (begin != cue.at || cue.inverted || cue.subject.is_none() && ends_clause(frame, cue.at + 1))
-    });
-    if let Some(cue) = right
-        && (parted || left.is_none())
-        && !(cues[cue].form == Form::According && left.is_some_and(|left| cues[left].form == Form::Verb))
-    {
-        return by(cue, 95);
-    }
-    // S: "Q"
-    let colon = at > 0 && frame.items[at - 1] == Item::Colon;
-    if colon
-        && let Some(named) = at.checked_sub(2).and_then(|at| frame.phrase_before(at))
-        && (named.from == 0
-            || matches!(frame.items[named.from - 1], Item::Break | Item::Quote(_))
-            || frame.named(named.head).is_some() && left.is_none_or(|left| cues[left].form != Form::Verb))
-    {
-        return phrase(named, 85);
-    }
-    // Before it: S said "Q".
-    if let Some(cue) = left {
-        return by(cue, if at - cues[cue].at <= 6 { 90 } else { 75 });
-    }
-    // "S projects that "Q""
-    if at >= 3
-        && frame.is_any(at - 1, &["that"])
-        && frame.word(at - 2).is_some_and(|word| !word.capital)
-        && let Some(subject) = frame.phrase_before(at - 3)
-    {
-        return phrase(subject, 70);
-    }
-    // Further on.
-    let short = word_count(inside) < 4;
-    let parts = |cue: &Cue| short && cue.begin() > 0 && frame.is(cue.begin() - 1, CONJ);
-    if let Some(cue) =
-        cues.iter().position(|cue| cue.at > at && cue.form == Form::Verb && cue.subject.is_some() && !parts(cue))
-    {
-        return by(cue, 65);
-    }
-    if let Some(cue) = cues.iter().rposition(|cue| cue.form == Form::According) {
-        return by(cue, 80);
-    }
-    if let Some(cue) =
-        cues.iter().rposition(|cue| cue.at < at && frame.may_speak(cue.subject) && (colon || inside.len() > 20))
-    {
-        return by(cue, 50);
-    }
-    // The mayor's "Q"
-    let owner = at.checked_sub(1).filter(|&at| frame.word(at).is_some_and(|word| word.is_possessive()));
-    if let Some(owner) = owner.filter(|_| !is_title(inside) && word_count(inside) > 3) {
-        return frame.phrase_before(owner).and_then(|owner| phrase(owner, 50));
-    }
-    None
 }

@@ -1,256 +1,23 @@
-//! The same statement in several accounts: what is said, sentence by sentence, with the wording of each article beside it.
+//! The same statement in several accounts, with the wording of each article beside it: as results.
 //!
-//! What one speaker says without a stop, quotes and what is reported between them, is one unit. Two units are alike by how
-//! much of the lighter one's weight lies in the other ([`Bag::containment`]); units of one speaker are joined by average linkage,
-//! best pair first, from [`ALIKE`] on. Units of two speakers are never joined: the same words given to two speakers are a
-//! disagreement on who said them ([`attributions`]). Postings of stems keep the pairs to those that share some.
+//! What is said is told in [`utterances`](super::utterances), and joined to statements in [`matching`](super::matching). Units of two speakers are never
+//! joined: the same words given to two speakers are a disagreement on who said them ([`attributions`]).
 
+pub use super::matching::{Joined, join};
 use super::reading::Span;
-use super::speech::Speech;
-use super::terms::{Bag, Term, within};
+pub use super::utterances::{Unit, units};
+use super::utterances::{pieces, spoken};
 use super::{Accounts, id_of, variation};
-use crate::article::QuoteKind;
-use crate::order::Map;
 use crate::report::{About, Camp, Disagreement, DisagreementKind, Evidence, Statement, Variation, Version};
 
-/// Least containment of two units of one statement, in ten-thousandths (FIELD: .30 to .35).
-const ALIKE: u32 = 3500;
-/// Least containment of two units of one known speaker that share two stems only, and of two units of one text.
-const ALIKE_FEW: u32 = 6000;
-/// Least number of stems that they share.
-const LEAST_STEMS: u32 = 3;
-/// Least words of a wording that stands in another as it is.
-const LEAST_WORDS: usize = 3;
-/// Least words of a quote that two speakers are given for, and how sure both must be, in hundredths.
-const SAME_LEAST: usize = 5;
-const SURE: u32 = 90;
-/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in other
-/// words elsewhere.
-const LEAST_REWORDED: u32 = 3;
+/// The fullest wording holds so much of another's, in ten-thousandths.
+const HOLDS: usize = 9500;
+/// A text reads as translated where so many of its quotes of so many words or more, and more than half of them, stand in
+/// other words in two other texts.
+const LEAST_REWORDED: u32 = 2;
 const QUOTE_WORDS: usize = 6;
-/// Quotes of one paragraph, or what is said in one sentence, so far apart at most, in bytes, are one unit.
-const GAP: u32 = 60;
-
-/// What one speaker says in one sentence of a text.
-#[derive(Debug, Clone)]
-pub struct Unit {
-    /// The text.
-    pub text: usize,
-    /// Its words, quotes and what is between them.
-    pub span: Span,
-    /// Stretches in quotation marks.
-    pub quoted: Vec<Span>,
-    /// The fullest kind of its quotes; `None` where it is reported without marks.
-    pub kind: Option<QuoteKind>,
-    /// Who says it, as the story knows them.
-    pub speaker: Option<String>,
-    /// The speaker is one whom the story names, or whom a person named: not a mere role ("the spokeswoman").
-    pub known: bool,
-    /// The words that name the speaker here.
-    pub mention: Option<Span>,
-    /// The words that attribute it.
-    pub cue: Option<Span>,
-    /// Through whom it came.
-    pub carrier: Option<String>,
-    /// How sure the speaker is, in hundredths.
-    pub confidence: u32,
-    /// What it is about.
-    pub bag: Bag,
-}
-
-impl Unit {
-    /// The words that are compared one by one: the quoted ones, where there are any.
-    pub fn spoken<'a>(&self, words: &'a [Term]) -> Vec<&'a Term> {
-        let all = within(words, self.span);
-        if self.quoted.is_empty() {
-            return all.iter().collect();
-        }
-        all.iter().filter(|word| self.quoted.iter().any(|quoted| quoted.holds(word.span))).collect()
-    }
-}
-
-/// All that is said in the texts, unit by unit.
-pub fn units(accounts: &Accounts<'_>) -> Vec<Unit> {
-    let mut units = Vec::new();
-    for text in 0..accounts.texts.len() {
-        units_of(accounts, text, &mut units);
-    }
-    units
-}
-
-fn units_of(accounts: &Accounts<'_>, text: usize, units: &mut Vec<Unit>) {
-    let of = &accounts.texts[text];
-    let first = units.len();
-    for speech in &of.reading.speech {
-        if speech.kind == Some(QuoteKind::Term) {
-            continue;
-        }
-        let unit = unit(accounts, text, speech);
-        let last = units[first..].last_mut().filter(|last| {
-            let near = unit.span.start < last.span.end + GAP;
-            let goes_on = !last.quoted.is_empty() && !unit.quoted.is_empty();
-            let between = last.span.end as usize..(unit.span.start as usize).max(last.span.end as usize);
-            let sentence = |byte: u32| of.reading.sentences.partition_point(|sentence| sentence.start <= byte);
-            let apart = sentence(unit.span.start).abs_diff(sentence(last.span.end.saturating_sub(1)));
-            let joins = goes_on && apart <= 1 || apart == 0;
-            near && last.speaker == unit.speaker && !of.article.text[between].contains('\n') && joins
-        });
-        match last {
-            Some(last) => last.join(unit),
-            None => units.push(unit),
-        }
-    }
-    for unit in &mut units[first..] {
-        unit.bag = Bag::new(within(&of.reading.terms, unit.span));
-    }
-}
-
-fn unit(accounts: &Accounts<'_>, text: usize, speech: &Speech) -> Unit {
-    let span = speech.span;
-    Unit {
-        text,
-        span,
-        quoted: speech.kind.map(|_| span).into_iter().collect(),
-        kind: speech.kind,
-        speaker: accounts.speaker(text, speech),
-        known: accounts.said_by_hand(text, speech.span).is_some()
-            || speech.voice.as_ref().is_some_and(|voice| accounts.cast.voice(text, voice).is_some()),
-        mention: speech.voice.as_ref().map(|voice| voice.mention),
-        cue: speech.cue,
-        carrier: speech.carrier.clone(),
-        confidence: match accounts.said_by_hand(text, speech.span) {
-            Some(_) => 100,
-            None => speech.voice.as_ref().map_or(0, |voice| voice.confidence),
-        },
-        bag: Bag::default(),
-    }
-}
-
-impl Unit {
-    fn join(&mut self, other: Self) {
-        self.span.start = self.span.start.min(other.span.start);
-        self.span.end = self.span.end.max(other.span.end);
-        self.quoted.extend(other.quoted);
-        // The kinds stand in order, the fullest first.
-        self.kind = match (self.kind, other.kind) {
-            (Some(a), Some(b)) => Some(if (a as u8) < b as u8 { a } else { b }),
-            (a, b) => a.or(b),
-        };
-        self.carrier = self.carrier.take().or(other.carrier);
-        self.cue = self.cue.or(other.cue);
-        self.mention = self.mention.or(other.mention);
-        self.known |= other.known;
-        self.confidence = self.confidence.max(other.confidence);
-    }
-}
-
-/// Pairs of units that share enough, the most alike first.
-fn pairs(accounts: &Accounts<'_>, units: &[Unit]) -> Vec<(u32, u32, u32)> {
-    let hashes: Vec<Vec<u64>> = units.iter().map(|unit| spoken(accounts, unit)).collect();
-    let mut postings: Vec<(u64, u32)> = Vec::new();
-    for (at, unit) in units.iter().enumerate() {
-        postings.extend(unit.bag.stems.iter().map(|&(stem, _)| (stem, at as u32)));
-    }
-    postings.sort_unstable();
-    let mut seen = vec![u32::MAX; units.len()];
-    let mut pairs: Vec<(u32, u32, u32)> = Vec::new();
-    for (at, unit) in units.iter().enumerate() {
-        for &(stem, _) in &unit.bag.stems {
-            let from = postings.partition_point(|&posting| posting <= (stem, at as u32));
-            for &(_, other) in postings[from..].iter().take_while(|posting| posting.0 == stem) {
-                if std::mem::replace(&mut seen[other as usize], at as u32) == at as u32 {
-                    continue;
-                }
-                let (shared, mut alike) = unit.bag.alike(&units[other as usize].bag);
-                let same = same_words(&hashes[at], &hashes[other as usize]);
-                alike = alike.max(same);
-                let one_voice = unit.known && unit.speaker == units[other as usize].speaker;
-                let enough = shared >= LEAST_STEMS || same > 0 || one_voice && shared > 1 && alike >= ALIKE_FEW;
-                // A text seldom says the same twice.
-                let least = if unit.text == units[other as usize].text { ALIKE_FEW } else { ALIKE };
-                if enough && alike >= least {
-                    pairs.push((10_000 - alike, at as u32, other));
-                }
-            }
-        }
-    }
-    pairs.sort_unstable();
-    pairs
-}
-
-/// The words of a unit that are compared one by one, in the order in which they are counted.
-fn spoken(accounts: &Accounts<'_>, unit: &Unit) -> Vec<u64> {
-    let words = unit.spoken(&accounts.texts[unit.text].reading.terms);
-    variation::in_order(words.iter().map(|word| word.hash).collect())
-}
-
-/// How much of the shorter wording stands in the other, function words included, where that is nearly all; else 0. Short
-/// quotes hold few words that weigh something.
-fn same_words(a: &[u64], b: &[u64]) -> u32 {
-    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    if shorter.len() < LEAST_WORDS {
-        return 0;
-    }
-    Some(variation::share_in(shorter, longer)).filter(|&share| share >= variation::SAME_WORDS).unwrap_or(0) as u32
-}
-
-/// Joins units to statements.
-pub struct Joined {
-    /// Places of the units of each statement, in order.
-    pub statements: Vec<Vec<usize>>,
-    /// Pairs of units with the same words and two speakers.
-    pub given_to_two: Vec<(usize, usize)>,
-}
-
-/// Joins units of one speaker that say the same.
-pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
-    let pairs = pairs(accounts, units);
-    let mut likeness: Map<(u32, u32), u32> = Map::new();
-    for &(unlike, a, b) in &pairs {
-        likeness.insert((a, b), 10_000 - unlike);
-    }
-    let mut cluster_of: Vec<usize> = (0..units.len()).collect();
-    let mut clusters: Vec<Vec<usize>> = (0..units.len()).map(|at| vec![at]).collect();
-    let mut speakers: Vec<Option<&String>> = units.iter().map(|unit| unit.speaker.as_ref()).collect();
-    let mut known: Vec<bool> = units.iter().map(|unit| unit.known).collect();
-    let mut given_to_two = Vec::new();
-    for &(_, a, b) in &pairs {
-        let (a, b) = (a as usize, b as usize);
-        let (one, other) = (cluster_of[a], cluster_of[b]);
-        if one == other {
-            continue;
-        }
-        if speakers[one].is_some() && speakers[other].is_some() && speakers[one] != speakers[other] {
-            let quoted = |at: usize| !units[at].quoted.is_empty();
-            let (first, second) = (spoken(accounts, &units[a]), spoken(accounts, &units[b]));
-            let long = first.len().min(second.len()) >= SAME_LEAST;
-            let same = quoted(a) && quoted(b) && long && same_words(&first, &second) > 0;
-            let sure = |at: usize| units[at].confidence >= SURE && accounts.is_person(units[at].speaker.as_deref());
-            if same && sure(a) && sure(b) {
-                given_to_two.push((a, b));
-            }
-            // A role may be anybody's: what is said in the very same words is one statement.
-            if !same || known[one] && known[other] {
-                continue;
-            }
-        }
-        let all = clusters[one].iter().flat_map(|&x| clusters[other].iter().map(move |&y| (x.min(y), x.max(y))));
-        let sum: u64 = all.map(|(x, y)| u64::from(*likeness.get(&(x as u32, y as u32)).unwrap_or(&0))).sum();
-        let count = (clusters[one].len() * clusters[other].len()) as u64;
-        if sum < u64::from(ALIKE) * count {
-            continue;
-        }
-        let moved = std::mem::take(&mut clusters[other]);
-        moved.iter().for_each(|&unit| cluster_of[unit] = one);
-        clusters[one].extend(moved);
-        if !known[one] && speakers[other].is_some() {
-            (speakers[one], known[one]) = (speakers[other], known[other]);
-        }
-    }
-    clusters.retain(|cluster| !cluster.is_empty());
-    clusters.iter_mut().for_each(|cluster| cluster.sort_unstable());
-    Joined { statements: clusters, given_to_two }
-}
+/// So many versions of a statement tell whether a text reads as translated.
+const MOST_COMPARED: usize = 16;
 
 /// Statements as results, those of most texts first; `translated` tells which texts read as translated.
 pub fn statements(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined, translated: &[bool]) -> Vec<Statement> {
@@ -276,7 +43,7 @@ fn statement(
     let known = cluster.iter().find(|&&at| units[at].known).or(cluster.iter().find(|&&at| units[at].speaker.is_some()));
     let speaker = known.and_then(|&at| units[at].speaker.clone());
     let in_order = std::iter::once(base).chain(cluster.iter().copied().filter(|&at| at != base));
-    let versions = in_order.map(|at| version(accounts, units, base, at, translated)).collect();
+    let versions = in_order.map(|at| version(accounts, units, (base, at), translated, speaker.as_deref())).collect();
     let first = &units[cluster[0]];
     let words: Vec<u64> = units[base].bag.stems.iter().map(|stem| stem.0).collect();
     let statement = Statement {
@@ -293,17 +60,37 @@ fn statement(
 /// The unit that the others are held against: in quotation marks before reported, then the one that has the words of most others,
 /// then the longest.
 fn fullest(accounts: &Accounts<'_>, units: &[Unit], cluster: &[usize]) -> usize {
+    if let [only] = cluster {
+        return *only;
+    }
     let spoken: Vec<Vec<u64>> = cluster.iter().map(|&at| spoken(accounts, &units[at])).collect();
+    let in_order = |words: &Vec<u64>| variation::in_order(words.clone());
+    let sorted: Vec<Vec<u64>> = spoken.iter().map(in_order).collect();
+    let parts = |&at: &usize| pieces(accounts, &units[at]).iter().map(in_order).collect::<Vec<_>>();
+    let parts: Vec<Vec<Vec<u64>>> = cluster.iter().map(parts).collect();
     let key = |place: usize| {
-        let own = &spoken[place];
-        let holds = |other: &&Vec<u64>| variation::share_in(other, own) >= variation::SAME_WORDS;
-        (!units[cluster[place]].quoted.is_empty(), spoken.iter().filter(holds).count(), own.len())
+        let holds = |part: &Vec<u64>| part.len() > 1 && variation::share_in(part, &sorted[place]) >= HOLDS;
+        let held = (0..cluster.len()).filter(|&other| other != place && parts[other].iter().any(holds)).count();
+        (!units[cluster[place]].quoted.is_empty(), held, sorted[place].len())
     };
-    // The first of equals.
-    (0..cluster.len()).rev().max_by_key(|&place| key(place)).map_or(cluster[0], |place| cluster[place])
+    let keys: Vec<_> = (0..cluster.len()).map(key).collect();
+    let best = keys.iter().max();
+    // Of equals the one whose order most others have, in one piece before in two, the first.
+    let rank = |&place: &usize| {
+        let order: usize = spoken.iter().map(|other| variation::kept_in(other, &spoken[place])).sum();
+        (order, usize::MAX - units[cluster[place]].quoted.len())
+    };
+    let equal = (0..cluster.len()).rev().filter(|&place| Some(&keys[place]) == best);
+    equal.max_by_key(rank).map_or(cluster[0], |place| cluster[place])
 }
 
-fn version(accounts: &Accounts<'_>, units: &[Unit], base: usize, at: usize, translated: &[bool]) -> Version {
+fn version(
+    accounts: &Accounts<'_>,
+    units: &[Unit],
+    (base, at): (usize, usize),
+    translated: &[bool],
+    speaker: Option<&str>,
+) -> Version {
     let unit = &units[at];
     let (how, edits) = if at == base {
         (Variation::Base, Vec::new())
@@ -311,8 +98,12 @@ fn version(accounts: &Accounts<'_>, units: &[Unit], base: usize, at: usize, tran
         let foreign = translated[units[base].text] || translated[unit.text];
         variation::between(accounts, &units[base], unit, foreign)
     };
+    let mut evidence = evidence(accounts, unit);
+    if !unit.known {
+        evidence.speaker = speaker.map(str::to_owned);
+    }
     Version {
-        evidence: evidence(accounts, unit),
+        evidence,
         quoted: unit.quoted.iter().map(|&span| accounts.units(unit.text, span)).collect(),
         kind: unit.kind,
         mention: unit.mention.map(|span| accounts.texts[unit.text].words(span).to_owned()),
@@ -343,30 +134,57 @@ pub fn via<'a>(carriers: impl Iterator<Item = Option<&'a str>>) -> Option<String
     all.filter(|_| count > 1).map(str::to_owned)
 }
 
-/// Which texts read as translated: most of their quotes that another text has, too, stand there in other words.
+/// Which texts read as translated: most of their quotes that two other texts or more have stand there in other words, in the same
+/// or in words of their own each, and none of them has a contraction, which translators seldom write. Of two wordings nobody can tell
+/// which is the translation.
 pub fn translated(accounts: &Accounts<'_>, units: &[Unit], joined: &Joined) -> Vec<bool> {
     let mut counts = vec![(0_u32, 0_u32); accounts.texts.len()];
     for cluster in &joined.statements {
-        for (place, &a) in cluster.iter().enumerate() {
-            for &b in &cluster[place + 1..] {
-                let (a, b) = (&units[a], &units[b]);
-                let long = |unit: &Unit| {
-                    !unit.quoted.is_empty()
-                        && unit.spoken(&accounts.texts[unit.text].reading.terms).len() >= QUOTE_WORDS
-                };
-                if a.text == b.text || !long(a) || !long(b) {
-                    continue;
-                }
-                let (how, _) = variation::between(accounts, a, b, false);
-                let other = matches!(how, Variation::Reworded);
-                for text in [a.text, b.text] {
-                    counts[text].0 += 1;
-                    counts[text].1 += u32::from(other);
-                }
+        let long = |at: &&usize| {
+            let unit = &units[**at];
+            let terms = &accounts.texts[unit.text].reading.terms;
+            !unit.quoted.is_empty()
+                && unit.spoken(terms).len() >= QUOTE_WORDS
+                && accounts.witness(unit.text) == Some(unit.text)
+        };
+        let long: Vec<usize> = cluster.iter().filter(long).take(MOST_COMPARED).copied().collect();
+        let texts = |a: usize, b: usize| units[long[a]].text != units[long[b]].text;
+        let mut reworded = vec![false; long.len() * long.len()];
+        for a in 0..long.len() {
+            for b in (a + 1..long.len()).filter(|&b| texts(a, b)) {
+                let (how, _) = variation::between(accounts, &units[long[a]], &units[long[b]], false);
+                reworded[a * long.len() + b] = matches!(how, Variation::Reworded);
+                reworded[b * long.len() + a] = reworded[a * long.len() + b];
+            }
+        }
+        for at in 0..long.len() {
+            let others: Vec<usize> = (0..long.len()).filter(|&other| texts(at, other)).collect();
+            let same = |a: usize, b: usize| texts(a, b) && !reworded[a * long.len() + b];
+            let agree = others.iter().any(|&a| others.iter().any(|&b| same(a, b)));
+            // Where three have it in three ways, all of them may have translated.
+            let apart = others.iter().all(|&other| reworded[at * long.len() + other]);
+            let several = || others.iter().any(|&other| texts(other, others[0]));
+            if agree || apart && several() {
+                let count = &mut counts[units[long[at]].text];
+                count.0 += 1;
+                count.1 += u32::from(apart);
             }
         }
     }
-    counts.into_iter().map(|(all, other)| other >= LEAST_REWORDED && 2 * other > all).collect()
+    let reads = |(text, &(all, other)): (usize, &(u32, u32))| {
+        let contracts = || units.iter().any(|unit| unit.text == text && contracts(accounts, unit));
+        other >= LEAST_REWORDED && 2 * other > all && !contracts()
+    };
+    counts.iter().enumerate().map(reads).collect()
+}
+
+/// Whether a quote has a contraction ("don't").
+fn contracts(accounts: &Accounts<'_>, unit: &Unit) -> bool {
+    let words = unit.quoted.iter().flat_map(|&span| accounts.texts[unit.text].words(span).split_whitespace());
+    words.into_iter().any(|word| {
+        let tail = word.split(['\'', '’']).nth(1).unwrap_or("").trim_end_matches(|c: char| !c.is_alphabetic());
+        matches!(tail, "t" | "re" | "ll" | "ve" | "m" | "d")
+    })
 }
 
 /// The same words given to two speakers.

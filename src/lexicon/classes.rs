@@ -99,6 +99,10 @@ classes! {
     SO = "so",
     /// What may end a compound.
     TAIL = "tail",
+    /// Words for a person that go on telling of one who was named.
+    AGAIN = "again",
+    /// What is written by others than those of whom it tells.
+    TELLS = "tells",
 }
 
 /// Persons that a verb may have as its subject.

@@ -12,6 +12,9 @@ pub struct SourceWords {
     articles: Vec<u64>,
     leads: Vec<u64>,
     shows: Vec<u64>,
+    seen: Vec<u64>,
+    cites: Vec<u64>,
+    unnamed: Vec<Vec<u64>>,
 }
 
 impl SourceWords {
@@ -47,6 +50,21 @@ impl SourceWords {
         self.leads.contains(&word)
     }
 
+    /// Whether a word tells that a document was seen ("obtained").
+    pub fn seen(&self, word: u64) -> bool {
+        self.seen.contains(&word)
+    }
+
+    /// Whether a word tells that what follows is who says it ("according", "citing").
+    pub fn cites(&self, word: u64) -> bool {
+        self.cites.contains(&word)
+    }
+
+    /// Whether words begin with what tells that somebody is not named ("asked not to be named").
+    pub fn unnamed(&self, words: &[u64]) -> bool {
+        self.unnamed.iter().any(|phrase| words.starts_with(phrase))
+    }
+
     /// Whether a word tells that what stands before has something in it ("shows", "said").
     pub fn shows(&self, word: u64) -> bool {
         self.shows.contains(&word)
@@ -70,6 +88,12 @@ pub fn source_words() -> &'static SourceWords {
                 "article" => &mut words.articles,
                 "leads" => &mut words.leads,
                 "shows" => &mut words.shows,
+                "seen" => &mut words.seen,
+                "cites" => &mut words.cites,
+                "unnamed" => {
+                    words.unnamed.push(hashes(phrase));
+                    continue;
+                }
                 _ => {
                     words.phrases.push((hashes(phrase), kind == "anonymous"));
                     continue;
