@@ -7,6 +7,7 @@
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod ages;
 pub mod calendar;
 pub mod cast;
 pub mod checks;

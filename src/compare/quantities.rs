@@ -130,9 +130,11 @@ fn quantity(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, converted: bo
         of.class.clear();
     }
     if !figure.class.is_empty() {
-        let shown = words.text[words.words[figure.at].span.end as usize..words.words[figure.end - 1].span.end as usize]
-            .trim_start_matches(['-', ' '])
-            .to_owned();
+        let number_end = number(words, figure.at).map_or(figure.at + 1, |number| number.end);
+        let shown = words.text
+            [words.words[number_end - 1].span.end as usize..words.words[figure.end - 1].span.end as usize]
+            .trim_start_matches(['-', ' ']);
+        let shown = if shown.is_empty() { figure.class } else { shown }.to_owned();
         of = Seen {
             class: figure.class.to_owned(),
             listed: true,
@@ -446,6 +448,7 @@ mod tests {
             ("It went up by half a percentage point.", vec!["Percent  0.5 point"]),
             ("It delivered 50bp.", vec!["Percent  0.5 point"]),
             ("It went from 5.25 to 5.75 percent.", vec!["Percent  5.25 percent", "Percent  5.75 percent"]),
+            ("It went from 28 crowns to 41 in a year.", vec!["Money  28 SEK", "Money  41 SEK"]),
             ("It was the seventh increase in a row.", vec!["Count in a row 7"]),
             ("It rose at seven successive meetings.", vec!["Count in a row 7"]),
             ("It is the third-largest partner.", vec!["Rank place 3"]),
@@ -482,6 +485,7 @@ mod tests {
             "call 0800 555 0142.",
             "at 24 Independent Street",
             "the second half of the season",
+            "with the score in doubt",
             "the first time in the third week",
             "the 1998-built ferry",
         ] {
