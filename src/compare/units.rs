@@ -3,10 +3,11 @@
 //! Lengths, areas, weights and speeds are brought to one unit each, so that miles stand beside kilometres; how exact the words were
 //! is kept ([`Figure::slack`]).
 
+use super::designations::currency_mark;
 use super::heads::{Seen, singular};
 use super::lexed::{Lexed, Made};
 use super::numbers::{Milli, Number, ONE, figures, number};
-use super::quantities::{Figure, currency_mark};
+use super::quantities::Figure;
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::report::QuantityKind;
