@@ -223,7 +223,9 @@ fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> Disagreemen
         return if apart { DisagreementKind::Conflict } else { DisagreementKind::Compatible };
     }
     let (less, more) = if (a.low, a.high) <= (b.low, b.high) { (a, b) } else { (b, a) };
-    if grows(less) && grows(more) && later(accounts, less, more) {
+    // "More than a hundred" holds 112, whenever it is said.
+    let held = less.loose && reach(less).1 >= more.low;
+    if grows(less) && grows(more) && !held && later(accounts, less, more) {
         return DisagreementKind::LaterUpdate;
     }
     // "At least half" and "at least two thirds" are two things to say.

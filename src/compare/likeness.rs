@@ -163,7 +163,8 @@ impl Value<'_> {
         fit -= 15 * i32::from(lasts && a.listed != b.listed && near < LEAST_NEAR) + 10 * i32::from(lasts && elsewhere);
         fit += 15 * i32::from(a.traits & b.traits & (ENDS | BEGINS) != 0);
         if same {
-            fit += 20 * i32::from(digits(self.low) > 1);
+            fit += 20 * i32::from(digits(self.low) > 1) + 10 * i32::from(digits(self.low) > 2);
+            fit += 15 * i32::from(self.sole && other.sole && !dates);
         } else if !dates {
             let (less, more) = (self.low.min(other.low).max(0), self.low.max(other.low));
             fit += if less * 10 >= more * 7 {
