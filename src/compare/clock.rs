@@ -200,6 +200,12 @@ fn told(words: &Lexed<'_>, lexicon: &Lexicon, at: usize, hands: Hands) -> (Optio
             }
         } else {
             half = beside(words, lexicon, at, end);
+            // "at ten on Tuesday morning".
+            let day = lexicon.weekdays.get(words.key(end + lead)).is_some();
+            let led = words.key(at.saturating_sub(1)) == "at"
+                || [Kind::Near, Kind::Until, Kind::By].into_iter().any(|kind| words.find_before(at, kind).is_some());
+            marked |=
+                day && led && words.find(end + lead + 1, Kind::Half).is_some() && words.same_sentence(at, end + lead);
         }
     }
     let hour = match (half, hands.hour) {
@@ -346,6 +352,7 @@ mod tests {
         for (text, times) in [
             ("The bell rang at 9.40 p.m. on Friday.", vec!["21:40"]),
             ("The shock came at 4.17am, they said.", vec!["04:17"]),
+            ("The bus left at four on Saturday morning.", vec!["04:00"]),
             ("They left at 4.25 in the morning by the gate.", vec!["04:25"]),
             ("It began at 4.47 o'clock in their sleep.", vec!["4:47?"]),
             ("She looked up at twenty to ten.", vec!["9:40?"]),

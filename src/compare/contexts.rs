@@ -19,6 +19,13 @@ pub struct Context {
     pub names: Vec<u64>,
 }
 
+impl Context {
+    /// Whether a sentence tells of a vote.
+    pub fn is_vote(&self) -> bool {
+        self.stems.binary_search(&hash(b"vote")).is_ok()
+    }
+}
+
 /// The stem of each word, as a hash; 0 for function words, dates and marks. A number's is its value's.
 pub fn stems(words: &Lexed<'_>, lexicon: &Lexicon, stems: &Stems) -> Vec<u64> {
     let stem = |at: usize| {

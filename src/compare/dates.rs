@@ -9,8 +9,8 @@ pub use super::calendar::{Anchor, Interval, anchor, civil, from_civil, iso, reso
 use super::clock::{Clock, clock};
 use super::heads::Seen;
 use super::lexed::{Lexed, Made};
-use super::numbers::{ONE, number};
 use super::reading::Span;
+use super::turns::{is_first, near, shift, stretch};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 
@@ -25,6 +25,8 @@ pub struct Dated {
     pub to: Option<When>,
     /// How it is meant.
     pub role: DateRole,
+    /// It is told as near: "around 2 p.m.", "shortly before midnight".
+    pub about: bool,
     /// It is ahead of the day of writing.
     pub ahead: bool,
     /// Its sentence.
@@ -139,6 +141,7 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
             when,
             to,
             role: if to.is_some() { DateRole::At } else { role },
+            about: is_about(words, at),
             ahead: ahead && !turned,
             sentence: words.words[at].sentence,
             words: (at as u32, end as u32),
@@ -152,21 +155,10 @@ pub fn dates(words: &Lexed<'_>, lexicon: &Lexicon) -> Vec<Dated> {
     found
 }
 
-/// Whether a stretch of years says since when there was nothing like it: "the highest for", "the first time in", "since".
-fn is_first(words: &Lexed<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|&before| words.same_sentence(before, at)) else { return false };
-    let superlative = |at: usize| {
-        let key = words.key(at);
-        key.len() > 4 && key.ends_with("est")
-            || key == "worst"
-            || key == "time" && at > 0 && words.key(at - 1) == "first"
-    };
-    // Up to two words stand between: "the highest level in 20 years".
-    let lead = matches!(words.key(before), "for" | "in") && words.facts.tag == "en";
-    lead && (1..=3)
-        .filter_map(|back| before.checked_sub(back))
-        .any(|place| words.same_sentence(place, at) && superlative(place))
-        || words.find(before, Kind::Since).is_some()
+/// Whether the words before a date make it less than exact.
+fn is_about(words: &Lexed<'_>, at: usize) -> bool {
+    [Kind::About, Kind::Over, Kind::Under].into_iter().any(|kind| words.find_before(at, kind).is_some())
+        || words.find_before(at, Kind::Near).is_some_and(|(value, _)| value == "about")
 }
 
 /// Whether a date stands beside a verb of saying.
@@ -193,7 +185,8 @@ fn role(words: &Lexed<'_>, at: usize) -> (DateRole, usize) {
     (DateRole::At, at)
 }
 
-type Found = (When, Option<When>, usize);
+/// When a date is, the end of a range, and the word behind it.
+pub(super) type Found = (When, Option<When>, usize);
 
 /// A date that begins at a word: when it is, the end of a range, and the word behind it.
 fn date(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
@@ -263,7 +256,7 @@ fn range_mark(words: &Lexed<'_>, at: usize) -> Option<usize> {
 }
 
 /// "Sunday", "next Sunday", "Sunday, April 16".
-fn weekday(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
+pub(super) fn weekday(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
     let word = &words.words[at];
     let weekday = *lexicon.weekdays.get(&word.key)?;
     let capitals = matches!(words.facts.tag, "en" | "de" | "");
@@ -431,81 +424,6 @@ fn time(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
 fn whole_day(year: i32, month: i32, day: i32) -> Option<When> {
     let fits = (1800..=2199).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     fits.then_some(When::Day { year, month: month as u8, day: day as u8, weekday: 0 })
-}
-
-fn stretch(words: &Lexed<'_>, at: usize) -> Option<(Stretch, i32, usize)> {
-    let (value, count) = words.find(at, Kind::Span)?;
-    let (unit, times) = match value {
-        "day" | "night" => (Stretch::Day, 1),
-        "week" => (Stretch::Week, 1),
-        "fortnight" => (Stretch::Week, 2),
-        "month" => (Stretch::Month, 1),
-        "year" => (Stretch::Year, 1),
-        "decade" => (Stretch::Year, 10),
-        _ => return None,
-    };
-    Some((unit, times, at + count))
-}
-
-/// "last week", "this month", "la semaine dernière", "yesterday".
-fn near(words: &Lexed<'_>, lexicon: &Lexicon, at: usize) -> Option<Found> {
-    if let Some((value, count)) = words.find(at, Kind::Day) {
-        return Some((When::Shift { unit: Stretch::Day, count: value.parse().ok()? }, None, at + count));
-    }
-    let turned = |at: usize| {
-        [(Kind::Last, -1), (Kind::This, 0), (Kind::Next, 1)]
-            .into_iter()
-            .find_map(|(kind, turn)| words.find(at, kind).map(|(_, count)| (turn, count)))
-    };
-    if let Some((turn, count)) = turned(at) {
-        if let Some((unit, 1, end)) = stretch(words, at + count).filter(|(unit, _, _)| *unit != Stretch::Day) {
-            return words.same_sentence(at, end - 1).then_some((When::Near { unit, turn }, None, end));
-        }
-        if lexicon.weekdays.get(words.key(at + count)).is_some() {
-            let (mut when, to, end) = weekday(words, lexicon, at + count)?;
-            if let When::Weekday { turn: of, .. } = &mut when {
-                *of = turn;
-            }
-            return Some((when, to, end));
-        }
-        return None;
-    }
-    let (unit, _, end) = stretch(words, at)?;
-    let (turn, count) = turned(end).filter(|_| matches!(words.facts.tag, "es" | "fr"))?;
-    Some((When::Near { unit, turn }, None, end + count))
-}
-
-/// "five years ago", "vor fünf Jahren", "in two weeks".
-fn shift(words: &Lexed<'_>, at: usize) -> Option<Found> {
-    let leads = |kind: Kind| words.find(at, kind).filter(|(value, _)| *value == "leads");
-    let (lead, from) = match (leads(Kind::Ago), leads(Kind::Ahead)) {
-        (Some((_, count)), _) => (-1, at + count),
-        (None, Some((_, count))) => (1, at + count),
-        _ => (0, at),
-    };
-    let (count, next) = match words.find(from, Kind::One) {
-        Some((_, count)) => (1, from + count),
-        None => {
-            let number =
-                number(words, from).filter(|number| number.value % ONE == 0 && !number.ordinal && !number.loose)?;
-            (i32::try_from(number.value / ONE).ok().filter(|count| *count < 1000)?, number.end)
-        }
-    };
-    let (unit, times, end) = stretch(words, next)?;
-    if lead != 0 {
-        return Some((When::Shift { unit, count: lead * count * times }, None, end));
-    }
-    let trails =
-        |kind: Kind| words.find(end, kind).filter(|(value, _)| *value != "leads").map(|(_, count)| end + count);
-    if let Some(end) = trails(Kind::Ago) {
-        return Some((When::Shift { unit, count: -count * times }, None, end));
-    }
-    // "the highest for 20 years", "for the first time since twenty years".
-    if unit == Stretch::Year && is_first(words, at) {
-        return Some((When::Shift { unit, count: -count * times }, None, end));
-    }
-    let end = trails(Kind::Ahead)?;
-    Some((When::Shift { unit, count: count * times }, None, end))
 }
 
 #[cfg(test)]

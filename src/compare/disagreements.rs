@@ -213,9 +213,12 @@ fn between(accounts: &Accounts<'_>, a: &Value<'_>, b: &Value<'_>) -> Disagreemen
     if matches!(a.kind, QuantityKind::Date | QuantityKind::Time) {
         let mut apart = a.high < b.low || b.high < a.low;
         if a.kind == QuantityKind::Time {
-            // "Around 3:30" beside "3:33": a quarter of an hour is told as it falls.
+            // "3:30" beside "3:33": a quarter of an hour is told as it falls, and "around 3:30" is wider still.
             let round = |value: &Value<'_>| (value.low / ONE) % 15 == 0;
-            apart = (a.low - b.low).abs() > if round(a) || round(b) { 15 * ONE } else { ONE };
+            let about = a.hedge != Hedge::None || b.hedge != Hedge::None;
+            let away = (a.low - b.low).abs();
+            let near = if about { 30 * ONE } else { 15 * ONE };
+            apart = away.min(24 * 60 * ONE - away) > if about || round(a) || round(b) { near } else { ONE };
         }
         return if apart { DisagreementKind::Conflict } else { DisagreementKind::Compatible };
     }

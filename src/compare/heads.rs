@@ -178,7 +178,8 @@ fn run(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Run {
             }
         };
         let places = run.from..run.end;
-        run.noun = places.clone().find(|&at| is_noun(at));
+        // "Police outriders": the last of several.
+        run.noun = places.clone().find(|&at| is_noun(at) && !(at + 1 < run.end && is_noun(at + 1)));
         if words.facts.tag == "en" && run.noun.is_none() && figure.kind != QuantityKind::Count {
             run.noun = Some(run.end - 1);
         }

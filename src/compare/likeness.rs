@@ -149,6 +149,7 @@ impl Value<'_> {
             (true, false) => 0,
             (false, true) => return None,
             (false, false) if a.class.is_empty() || b.class.is_empty() => 0,
+            (false, false) if a.people && b.people && (self.class == PEOPLE || other.class == PEOPLE) => 0,
             (false, false) => -20,
         };
         fit += match names {
@@ -158,7 +159,7 @@ impl Value<'_> {
         };
         // People of whom some are the others: 142 passengers of 148 people.
         let part = |one: &Self, all: &Self| one.class != PEOPLE && all.class == PEOPLE && one.high < all.low;
-        fit -= 15 * i32::from(!same && a.people && b.people && (part(self, other) || part(other, self)));
+        fit -= 35 * i32::from(turned == 0 && !same && a.people && b.people && (part(self, other) || part(other, self)));
         fit -= 15 * i32::from(lasts && a.listed != b.listed && near < LEAST_NEAR) + 10 * i32::from(lasts && elsewhere);
         fit += 15 * i32::from(a.traits & b.traits & (ENDS | BEGINS) != 0);
         if same {
@@ -194,7 +195,9 @@ impl Value<'_> {
                     (None, None) => Some(fit - NAMELESS),
                 }
             }
-            QuantityKind::Score => (names >= 2).then_some(fit),
+            // A match has two names, a vote says so.
+            QuantityKind::Score => (names >= 2 || x.is_vote() && y.is_vote()).then_some(fit),
+            QuantityKind::Time => Some(fit + 10),
             QuantityKind::Duration if a.listed && b.listed => Some(fit + 20),
             QuantityKind::Count if !a.listed && !same && self.low.min(other.low) <= 5 * ONE => Some(fit - 15),
             QuantityKind::Magnitude => Some(fit + 40),

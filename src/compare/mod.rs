@@ -7,6 +7,7 @@
 //! Positions are bytes in an article's text until a result is made; results count in UTF-16 code units. Everything is
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
+pub mod ages;
 pub mod calendar;
 pub mod cast;
 pub mod checks;
@@ -16,6 +17,7 @@ pub mod contexts;
 pub mod corrections;
 pub mod cues;
 pub mod dates;
+pub mod designations;
 pub mod disagreements;
 pub mod frames;
 pub mod given;
@@ -46,6 +48,7 @@ pub mod subjects;
 pub mod terms;
 pub mod timeline;
 pub mod titles;
+pub mod turns;
 pub mod units;
 pub mod utterances;
 pub mod variation;

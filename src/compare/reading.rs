@@ -114,6 +114,7 @@ impl Reading {
         let dated: Vec<(u32, u32)> = self.dates.iter().map(|dated| dated.words).collect();
         words.mark_dates(&dated);
         self.quantities = quantities(&words, lexicon, &self.dates);
+        super::ages::owners(&words, &self.names, &mut self.quantities);
         self.stays = stays_of(&words, &self.dates);
         let stems = crate::text::stem::Stems::of(language);
         let stems = super::contexts::stems(&words, lexicon, &stems);

@@ -4,7 +4,7 @@
 //! a vote and the larger number comes first. Both are one value, the larger first.
 
 use super::lexed::{Lexed, Made};
-use super::numbers::{Milli, ONE, number};
+use super::numbers::{Milli, Number, ONE, number};
 use crate::lexicon::facts::Kind;
 
 /// So many votes or goals at most.
@@ -12,12 +12,36 @@ const MOST: Milli = 999 * ONE;
 /// So many words before a result and behind it may tell that it is one.
 const BEFORE: usize = 12;
 const BEHIND: usize = 6;
+/// So many words behind the members of a body may tell that they voted.
+const MEMBERS: usize = 9;
+
+/// Both numbers as one value.
+fn joined(one: Milli, other: Milli) -> Milli {
+    (one.max(other) / ONE * 1000 + one.min(other) / ONE) * ONE
+}
+
+/// "seven of the nine members voted for it": those for it, and those against.
+fn of_members(words: &Lexed<'_>, at: usize, first: &Number) -> Option<(Milli, usize)> {
+    if !matches!(words.key(first.end), "of" | "de" | "der" | "von" | "sur") {
+        return None;
+    }
+    let all =
+        (first.end + 1..first.end + 3).find_map(|at| number(words, at).filter(|all| !all.ordinal && !all.part))?;
+    let voted = (all.end..all.end + MEMBERS)
+        .take_while(|&place| words.same_sentence(place, at) && !words.is_mark(place, ";:") && !words.counts(place))
+        .any(|place| words.find(place, Kind::Voted).is_some());
+    let fits = voted && all.value <= MOST && first.value < all.value && words.same_sentence(at, all.end - 1);
+    fits.then(|| (joined(first.value, all.value - first.value), first.end))
+}
 
 /// The result that begins at a word, and the word behind it.
 pub(super) fn score(words: &Lexed<'_>, at: usize) -> Option<(Milli, usize)> {
     let first = number(words, at).filter(|first| first.value <= MOST && first.value % ONE == 0 && !first.part)?;
     if first.ordinal || first.loose || words.words[at].glued && at > 0 && !words.is_mark(at - 1, "(“\"—") {
         return None;
+    }
+    if let Some(found) = of_members(words, at, &first) {
+        return Some(found);
     }
     let noun = words.find(first.end, Kind::Tally).map_or(0, |(_, count)| count);
     let behind = first.end + noun;
@@ -32,9 +56,8 @@ pub(super) fn score(words: &Lexed<'_>, at: usize) -> Option<(Milli, usize)> {
     if last.ordinal || last.loose || !words.same_sentence(at, next) {
         return None;
     }
-    let (more, less) = (first.value.max(last.value) / ONE, first.value.min(last.value) / ONE);
     let found =
-        Some(((more * 1000 + less) * ONE, close + words.find(close, Kind::Tally).map_or(0, |(_, count)| count)));
+        Some((joined(first.value, last.value), close + words.find(close, Kind::Tally).map_or(0, |(_, count)| count)));
     // "31 votes to 28", "by 31 to 28 votes".
     if noun > 0 || !mark && !colon && words.find(close, Kind::Tally).is_some() {
         return found.filter(|_| first.value > 0 && words.find_before(at, Kind::Between).is_none());
@@ -99,6 +122,7 @@ mod tests {
             ("The derby went to the guests by three goals to nil.", "3-0"),
             ("The match was scored 3:0 for the guests.", "3-0"),
             ("The result, 3-0, stands.", "3-0"),
+            ("Seven of the nine members of the board voted for the rise.", "7-2"),
         ] {
             assert_eq!(read(text, "en"), [score], "{text}");
         }
@@ -117,6 +141,7 @@ mod tests {
             "They won between 20 and 10 seats.",
             "A 5-3 year plan was drawn up.",
             "He drove 3 to 4 miles to the match.",
+            "Seven of the nine ships left the port.",
             "They waited 20-10 days before the vote.",
         ] {
             assert_eq!(read(text, "en"), [""; 0], "{text}");

@@ -218,7 +218,7 @@ fn datings<'a>(accounts: &'a Accounts<'_>, anchors: &[Anchor], classes: &mut BTr
                 low: low * ONE,
                 high: high * ONE,
                 unit,
-                hedge: Hedge::None,
+                hedge: if dated.about { Hedge::About } else { Hedge::None },
                 loose: false,
                 converted: matches!(dated.when, When::Shift { .. }),
                 slack: 0,
@@ -289,7 +289,9 @@ fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
     for a in 0..values.len() {
         for b in a + 1..values.len() {
             let (x, y) = (&values[a], &values[b]);
-            if x.witness == y.witness || x.agrees(y) || has(x.text, y) || has(y.text, x) {
+            // Another person of a text may be as old.
+            let owned = x.kind == QuantityKind::Age && x.of.owner.is_some() && x.of.owner == y.of.owner;
+            if x.witness == y.witness || x.agrees(y) || !owned && (has(x.text, y) || has(y.text, x)) {
                 continue;
             }
             let Some(fit) = x.fits(y, common, false) else { continue };

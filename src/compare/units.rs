@@ -3,10 +3,11 @@
 //! Lengths, areas, weights and speeds are brought to one unit each, so that miles stand beside kilometres; how exact the words were
 //! is kept ([`Figure::slack`]).
 
+use super::designations::currency_mark;
 use super::heads::{Seen, singular};
 use super::lexed::{Lexed, Made};
 use super::numbers::{Milli, Number, ONE, figures, number};
-use super::quantities::{Figure, currency_mark};
+use super::quantities::Figure;
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::report::QuantityKind;
@@ -73,7 +74,9 @@ pub(super) fn unit(
         return Some(());
     }
     // "aged 43", "Li, 43,", "Brun, 78 ans,", "de 63 años", "a boy of six".
-    let opened = words.find_before(of.at, Kind::Aged).is_some();
+    let aged = words.find_before(of.at, Kind::Aged);
+    let closed = || !words.same_sentence(of.at, number_end + years) || words.is_mark(number_end + years, ",.;)”\"");
+    let opened = aged.is_some_and(|(value, _)| value != "closed" || closed());
     let age = first.value % ONE == 0 && (ONE..120 * ONE).contains(&first.value) && (first.figures || opened);
     if age && (opened || is_aside(words, lexicon, of.at, number_end + years)) {
         return is(QuantityKind::Age, "year", number_end + years);
@@ -121,8 +124,30 @@ pub(super) fn unit(
         if matches!(other.kind, QuantityKind::Percent | QuantityKind::Money | QuantityKind::Duration) {
             (figure.kind, figure.unit) = (other.kind, other.unit);
         }
+    } else if let Some((kind, unit)) = first_of_two(words, of.from) {
+        (figure.kind, figure.unit) = (kind, unit);
     }
     Some(())
+}
+
+/// The unit of the first number of two: "from 28 crowns to 41", "from 5% to 7".
+fn first_of_two(words: &Lexed<'_>, from: usize) -> Option<(QuantityKind, &'static str)> {
+    let (_, to) = words.find_before(from, Kind::To)?;
+    (2..=4).filter_map(|back| to.checked_sub(back)).find_map(|at| {
+        let first = number(words, at).filter(|first| !first.ordinal && words.same_sentence(at, from))?;
+        words.find_before(at, Kind::From)?;
+        if words.is_mark(first.end, "%") && first.end + 1 == to {
+            return Some((QuantityKind::Percent, "percent"));
+        }
+        let (kind, unit, count) = words.find_any(first.end, &[Kind::Currency, Kind::Percent, Kind::Span])?;
+        let kind = match kind {
+            Kind::Currency => QuantityKind::Money,
+            Kind::Percent => QuantityKind::Percent,
+            _ => QuantityKind::Duration,
+        };
+        let unit = if kind == QuantityKind::Percent { "percent" } else { unit };
+        (first.end + count == to).then_some((kind, unit))
+    })
 }
 
 /// Where the unit of a number stands: behind "an" in "half an hour", behind "full" in "three full days".

@@ -54,6 +54,8 @@ pub enum Kind {
     Tally,
     /// What stands between the numbers of a result ("31 to 28").
     Against,
+    /// What says that members of a body voted.
+    Voted,
     /// What makes a number tell how often something came without a break ("in a row"); `noun` where what came stands behind.
     Row,
     /// What makes an ordinal a place in an order ("place").
@@ -164,7 +166,7 @@ pub enum Kind {
     Links,
 }
 
-const KINDS: [(&str, Kind); 76] = [
+const KINDS: [(&str, Kind); 77] = [
     ("number", Kind::Number),
     ("scale", Kind::Scale),
     ("short", Kind::Short),
@@ -188,6 +190,7 @@ const KINDS: [(&str, Kind); 76] = [
     ("trivial", Kind::Trivial),
     ("tally", Kind::Tally),
     ("against", Kind::Against),
+    ("voted", Kind::Voted),
     ("row", Kind::Row),
     ("place", Kind::Place),
     ("ranks", Kind::Ranks),

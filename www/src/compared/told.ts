@@ -20,7 +20,7 @@ export interface Voice {
   article: string;
   /** Who says it there, where that is what sets the voices apart. */
   who: string | null;
-  /** The words as printed, where they are not the value itself, or how they differ. */
+  /** The words as printed, where they are not the value itself; for a claim, who passed it on. */
   gloss: string | null;
   evidence: Evidence;
   /** Copies that have it, too: they are no voices of their own. */
@@ -58,6 +58,8 @@ export interface Told {
 export function tellDisagreement(context: Context, found: Disagreement): Told {
   const { compared: say } = words;
   const isClaim = found.kind === 'contested';
+  const voice = (camp: Camp) => (evidence: Evidence) =>
+    isClaim ? { who: evidence.speaker ?? say.nobody, gloss: evidence.carrier ? say.viaOne(evidence.carrier) : null } : { who: null, gloss: glossOf(found, camp, evidence) };
   return {
     id: found.id,
     kind: 'differ',
@@ -65,7 +67,7 @@ export function tellDisagreement(context: Context, found: Disagreement): Told {
     head: say.kinds[found.kind],
     about: say.subject(found.about, context.person),
     short: say.subject(found.about, context.person),
-    sides: inOrder(found).map((camp) => side(context, found.about, camp, (evidence) => ({ who: isClaim ? (evidence.speaker ?? say.nobody) : null, gloss: glossOf(found, camp, evidence) }))),
+    sides: inOrder(found).map((camp) => side(context, found.about, camp, voice(camp))),
     notes: [...(found.notes ?? []).map((note) => say.remarks[note]), ...(found.byHand ? [say.byHand] : [])],
     dismissed: found.dismissed === true,
     part: 'table',

@@ -178,8 +178,8 @@ export class Claims extends LitElement {
     if (!given.length) return html`<td role="cell" class="silent">${truncated ? say.cut : html`<span aria-hidden="true">–</span><span class="unseen">${say.silent}</span>`}</td>`;
     return html`<td role="cell">
       ${given.map(
-        ({ value, voice: { evidence, who } }) => html`<p class="given">
-          <span class="outlet">${this.room.context.label(article)}: </span><span class="value">${value}${who ? html`<span class="who">, ${who}</span>` : nothing}</span>
+        ({ value, voice: { evidence, who, gloss } }) => html`<p class="given">
+          <span class="outlet">${this.room.context.label(article)}: </span><span class="value">${value}${who ? html`<span class="who">, ${[who, ...(gloss ? [gloss] : [])].join(' ')}</span>` : nothing}</span>
           <a class="raw" href=${placeOf(this.room, evidence)}>${clipped(evidence.raw, RAW)}<span class="unseen">, ${subject(told)}</span></a>
         </p>`,
       )}

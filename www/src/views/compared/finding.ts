@@ -42,15 +42,17 @@ function voicesOf(room: Room, voices: Voice[], here?: string) {
   const speakers = [...new Set(shown.map(({ who }) => who))];
   const rest = voices.length - shown.length;
   const groups = speakers.map((who) => {
-    const theirs = shown.filter((voice) => voice.who === who).map((voice) => (voice.article === here ? html`<b>${words.compared.read.here}</b>` : voiceOf(room, voice)));
+    const theirs = shown.filter((voice) => voice.who === who).map((voice) => voiceOf(room, voice, here));
     return who === null ? joined(theirs) : html`${room.context.person(who)} (${joined(theirs)})`;
   });
   return html`${joined(groups)}${rest ? html` ${words.compared.top.more(rest)}` : nothing}`;
 }
 
-function voiceOf(room: Room, { evidence, gloss, copies, article }: Voice) {
+/** What stands behind a name in brackets stands behind a comma within brackets. */
+function voiceOf(room: Room, { evidence, who, gloss, copies, article }: Voice, here?: string) {
   const also = copies.length ? ` + ${words.story.folded({ copies: copies.length, versions: 0 }).replace(/^\+ /, '')}` : '';
-  return html`<a href=${placeOf(room, evidence)}>${room.context.label(article)}</a>${also}${gloss ? html` <span class="gloss">(${gloss})</span>` : nothing}`;
+  const place = article === here ? html`<b>${words.compared.read.here}</b>` : html`<a href=${placeOf(room, evidence)}>${room.context.label(article)}</a>${also}`;
+  return html`${place}${gloss ? html`${who === null ? ' ' : ', '}<span class="gloss">${who === null ? `(${gloss})` : gloss}</span>` : nothing}`;
 }
 
 const joined = (parts: unknown[]) => parts.map((part, i) => (i ? html`, ${part}` : part));
