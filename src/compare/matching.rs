@@ -177,7 +177,7 @@ pub fn join(accounts: &Accounts<'_>, units: &[Unit]) -> Joined {
             }
         }
         let same = || wordings[a].is_same_long(&wordings[b]);
-        if !belong(units, &likeness, [&clusters[one], &clusters[other]]) && !(quoted(a) && quoted(b) && same()) {
+        if !(belong(units, &likeness, [&clusters[one], &clusters[other]]) || quoted(a) && quoted(b) && same()) {
             continue;
         }
         let moved = std::mem::take(&mut clusters[other]);
