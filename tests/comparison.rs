@@ -121,6 +121,90 @@ fn what_is_claimed_and_denied_has_both_voices() {
     assert_eq!(sides, [("asserts", vec!["herald".to_owned()]), ("denies", vec!["post".to_owned()])]);
 }
 
+/// What each contested finding says, and each side's value with who says which words.
+fn contested(articles: &[(&str, &str)]) -> Vec<(String, Vec<String>)> {
+    let comparison = compared(&mut corpus(articles));
+    let found = comparison.disagreements.into_iter().filter(|found| found.kind == DisagreementKind::Contested);
+    let told = |found: samestory::Disagreement| {
+        let sides = found.sides.iter().flat_map(|side| {
+            side.evidence.iter().map(|evidence| {
+                let speaker = evidence.speaker.as_deref().unwrap_or("-");
+                format!("{} {speaker}: {}", side.value, evidence.raw)
+            })
+        });
+        (found.about.head, sides.collect())
+    };
+    found.map(told).collect()
+}
+
+const STOCK: &str = "The mill at Orrin Ford burned down on Sunday. Nobody was hurt, the fire service said.";
+
+#[test]
+fn a_denial_without_a_matter_denies_what_was_said_before_it() {
+    let story = "The mill at Orrin Ford burned down on Sunday.\n\nFormer foreman Lars Tolle said that the sprinklers had been out of use since May. The company denied that. “Every sprinkler was tested in August,” spokeswoman Mia Kern said.";
+    assert_eq!(
+        contested(&[("a", story), ("b", STOCK)]),
+        [(
+            "the sprinklers had been out of use since May".to_owned(),
+            vec![
+                "asserts Lars Tolle: the sprinklers had been out of use since May".to_owned(),
+                "denies company: The company denied that.".to_owned(),
+                "denies Mia Kern: Every sprinkler was tested in August,".to_owned(),
+            ]
+        )]
+    );
+}
+
+#[test]
+fn two_voices_contradict_each_other_without_a_word_of_denial() {
+    let story = "The mill at Orrin Ford burned down on Sunday.\n\nThe owner, Tom Velder, said that the crew had locked the back gate. “We never locked any gate,” shift leader Ann Roos said.";
+    let found = contested(&[("a", story), ("b", STOCK)]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].0, "the crew had locked the back gate");
+    assert_eq!(found[0].1[1], "denies Ann Roos: We never locked any gate,");
+    let otherwise = "The mill at Orrin Ford burned down on Sunday.\n\nThe owner, Tom Velder, said that the crew had locked the back gate. Ann Roos, the shift leader, says otherwise. “It stood open until midnight,” she said.";
+    let found = contested(&[("a", otherwise), ("b", STOCK)]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].1.last().unwrap(), "denies Ann Roos: It stood open until midnight,");
+}
+
+#[test]
+fn a_claim_that_is_denied_in_a_clause_behind_it_is_a_side() {
+    let story = "The mill at Orrin Ford burned down on Sunday.\n\nThe union claims that the night watch had been cut to one man, which the company disputes.";
+    let found = contested(&[("a", story), ("b", STOCK)]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].1[0].starts_with("asserts union"), "{found:#?}");
+    assert!(found[0].1[1].starts_with("denies company"), "{found:#?}");
+}
+
+#[test]
+fn voices_that_speak_of_two_things_do_not_contradict_each_other() {
+    let apart = "The mill at Orrin Ford burned down on Sunday.\n\nThe owner, Tom Velder, said that the mill would be rebuilt. “I have not slept since Sunday,” shift leader Ann Roos said. Her request for leave was denied, the union said. Chief Ed Marn said that he did not know how many men were at the mill.";
+    assert_eq!(contested(&[("a", apart), ("b", STOCK)]), []);
+}
+
+#[test]
+fn a_claim_is_denied_in_german_spanish_and_french() {
+    for (language, story) in [
+        (
+            "de",
+            "Die Mühle in Orrin ist am Sonntag abgebrannt. „Die Sprinkler waren seit Mai außer Betrieb“, sagte der frühere Vorarbeiter Lars Tolle. Die Firma bestreitet das.",
+        ),
+        (
+            "es",
+            "El molino de Orrin ardió el domingo. «Los rociadores no funcionaban desde mayo», dijo el antiguo capataz Lars Tolle. La empresa lo niega.",
+        ),
+        (
+            "fr",
+            "Le moulin d’Orrin a brûlé dimanche. « Les gicleurs étaient en panne depuis mai », a dit Lars Tolle, délégué du syndicat. La direction dément toute panne.",
+        ),
+    ] {
+        let found = contested(&[("a", story), ("b", story.split_once(". ").unwrap().0)]);
+        assert_eq!(found.len(), 1, "{language}: {found:#?}");
+        assert!(found[0].1[0].contains("Lars Tolle: "), "{language}: {found:#?}");
+    }
+}
+
 #[test]
 fn two_lengths_of_one_repair_are_a_conflict() {
     let comparison = compared(&mut three());

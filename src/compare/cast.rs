@@ -140,7 +140,11 @@ impl Cast {
     /// The name of who says something in a text: the member's, else the words that name the speaker; `None` for nobody,
     /// and for a pronoun that means nobody who is named.
     pub fn speaker(&self, text: usize, speech: &Speech) -> Option<String> {
-        let voice = speech.voice.as_ref()?;
+        self.name_of(text, speech.voice.as_ref()?)
+    }
+
+    /// The same of a voice.
+    pub fn name_of(&self, text: usize, voice: &Voice) -> Option<String> {
         match self.voice(text, voice) {
             Some(member) => Some(self.members[member as usize].name.clone()),
             None => Some(voice.name.clone()).filter(|name| !is_pronoun(name)),

@@ -11,12 +11,14 @@ pub mod ages;
 pub mod calendar;
 pub mod cast;
 pub mod checks;
+pub mod claims;
 pub mod clock;
 pub mod contested;
 pub mod contexts;
 pub mod corrections;
 pub mod cues;
 pub mod dates;
+pub mod denials;
 pub mod designations;
 pub mod disagreements;
 pub mod frames;
@@ -25,6 +27,7 @@ pub mod heads;
 pub mod lexed;
 pub mod likeness;
 pub mod matching;
+pub mod matters;
 pub mod mentions;
 pub mod names;
 pub mod novelty;
@@ -191,13 +194,6 @@ impl<'a> Accounts<'a> {
         named.filter_map(move |mention| {
             Some(self.cast.members[self.cast.member(text, mention.who)? as usize].name.as_str())
         })
-    }
-
-    /// Who speaks in a stretch: the speaker of what is said there, else the last that is named before a cue.
-    pub fn voice_at(&self, text: usize, span: Span, cue: u32) -> Option<String> {
-        let said = self.texts[text].reading.speech.iter().filter(|speech| span.overlaps(speech.span));
-        let said = said.filter_map(|speech| self.speaker(text, speech)).next();
-        said.or_else(|| self.names_in(text, Span { start: span.start, end: cue }).next_back().map(str::to_owned))
     }
 }
 

@@ -8,7 +8,7 @@ use super::frames::Scene;
 use super::lexed::Lexed;
 use super::names::Names;
 use super::quantities::{Quantity, quantities};
-use super::speech::{self, Speech};
+use super::speech::{self, Speech, Voice};
 use super::stays::{Stay, stays_of};
 use super::terms::{Term, terms};
 use super::words;
@@ -56,6 +56,8 @@ pub struct Reading {
     pub terms: Vec<Term>,
     /// Quotes, and speech that is reported without marks, in order.
     pub speech: Vec<Speech>,
+    /// Verbs of saying with whom they have for their subject.
+    pub subjects: Vec<(Span, Voice)>,
     /// Dates as they are told, in order.
     pub dates: Vec<Dated>,
     /// Numbers that count or measure something, in order.
@@ -97,7 +99,7 @@ impl Reading {
         let words = words::words(text, language, table, &self.sentences, quoted);
         self.names = Names::new(text, &words, &super::mentions::runs(text, &words, language));
         let dateline = crate::extract::dateline_range(article).map_or(0, |(_, end)| end);
-        self.speech = speech::speech(
+        (self.speech, self.subjects) = speech::speech(
             &Scene::new(text, &words, &self.names, quoted),
             &self.sentences,
             dateline,

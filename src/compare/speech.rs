@@ -13,7 +13,7 @@ use super::reported::clauses;
 use super::speakers::Speakers;
 use crate::article::{Article, Quote, QuoteKind, Speaker};
 use crate::extract::quote_kind;
-
+use crate::lexicon::classes::DENIES;
 use crate::report::Overrule;
 use crate::text::{Utf16, ends_sentence, word_count};
 
@@ -50,9 +50,23 @@ pub struct Voice {
 const UNSURE: u32 = 45;
 
 /// What a text says in quotes and in reported clauses, in order.
-pub fn speech(scene: &Scene<'_>, sentences: &[Span], dateline: usize, english: bool) -> Vec<Speech> {
-    let mut reader =
-        Reader { scene, speakers: Speakers::new(scene), found: Vec::new(), last: None, since: 0, lead: None, english };
+/// Beside it, who is the subject of each verb of saying.
+pub fn speech(
+    scene: &Scene<'_>,
+    sentences: &[Span],
+    dateline: usize,
+    english: bool,
+) -> (Vec<Speech>, Vec<(Span, Voice)>) {
+    let mut reader = Reader {
+        scene,
+        speakers: Speakers::new(scene),
+        found: Vec::new(),
+        subjects: Vec::new(),
+        last: None,
+        since: 0,
+        lead: None,
+        english,
+    };
     let mut in_paragraph = None;
     for (at, &sentence) in sentences.iter().enumerate() {
         let from = if at == 0 { 0 } else { sentences[at - 1].end as usize };
@@ -64,7 +78,10 @@ pub fn speech(scene: &Scene<'_>, sentences: &[Span], dateline: usize, english: b
         let start = sentence.start.max((dateline as u32).min(sentence.end));
         in_paragraph = reader.sentence(Span { start, ..sentence }, in_paragraph);
     }
-    crate::order::sorted(reader.found, |a, b| (a.span.start, a.kind.is_none()).cmp(&(b.span.start, b.kind.is_none())))
+    let found = crate::order::sorted(reader.found, |a, b| {
+        (a.span.start, a.kind.is_none()).cmp(&(b.span.start, b.kind.is_none()))
+    });
+    (found, reader.subjects)
 }
 
 /// Quotes of a language of which no cues are known.
@@ -123,6 +140,8 @@ struct Reader<'s, 'a> {
     scene: &'s Scene<'a>,
     speakers: Speakers<'s, 'a>,
     found: Vec<Speech>,
+    /// Verbs of saying with whom they have for their subject.
+    subjects: Vec<(Span, Voice)>,
     /// The last voice, and the paragraphs since.
     last: Option<Voice>,
     since: usize,
@@ -141,6 +160,11 @@ impl Reader<'_, '_> {
         let voice_of = |cue: usize, confidence: u32| {
             voices[cue].clone().map(|voice| Voice { confidence: confidence * voice.confidence / 100, ..voice })
         };
+        for (cue, voice) in cues.iter().zip(&voices) {
+            if cue.form == Form::Verb || frame.is(cue.at, DENIES) {
+                self.subjects.extend(voice.clone().map(|voice| (frame.span(cue.at, cue.at), voice)));
+            }
+        }
         let carrier = self.speakers.carrier(&frame, &cues);
         let carried = |reader: &Self, cue: Option<usize>| {
             let own =
