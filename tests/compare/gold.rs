@@ -107,11 +107,10 @@ pub(crate) struct Case {
     pub(crate) by_hand: bool,
 }
 
-/// The folders of the cases; where `SAMESTORY_GOLD` names another folder of such stories, of those.
-pub(crate) fn folders() -> Vec<PathBuf> {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/compare");
-    let folder = std::env::var_os("SAMESTORY_GOLD").map_or(own, PathBuf::from);
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+/// The folders of the stories of a set.
+pub(crate) fn folders(set: &str) -> Vec<PathBuf> {
+    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(set);
+    let entries = std::fs::read_dir(set).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<_> = entries.filter(|path| path.is_dir()).collect();
     folders.sort();
     folders

@@ -156,7 +156,7 @@ export const compared = {
   via: (name: string) => `all via ${name}`,
   viaOne: (name: string) => `via ${name}`,
   nobody: 'no speaker named',
-  unit: (n: string, unit: string, isOne: boolean) => (/^[a-z]+$/.test(unit) && !/(kmh|mph|km|cm|mm|kg|hz)$/.test(unit) ? `${n} ${isOne ? unit : `${unit}s`}` : `${n} ${unit}`),
+  unit: (n: string, unit: string, isOne: boolean) => (/^[a-z]+$/.test(unit) && !/^(kmh|mph|km|cm|mm|m|ha|kg|t|l|hz)$/.test(unit) ? `${n} ${isOne ? unit : `${unit}s`}` : `${n} ${unit}`),
 
   remarks: {
     inclusiveCount: 'Counting both the first and the last day gives one more.',
