@@ -4,10 +4,11 @@
 //! A definite age without a name is of whoever has that role in the article, else of the one person that was named last; where
 //! several were, it stays open.
 
-use super::lexed::Lexed;
+use super::lexed::{Lexed, Made};
 use super::names::{Mention, Names};
-use super::quantities::Quantity;
+use super::quantities::{Figure, Quantity};
 use super::reading::Span;
+use crate::lexicon::Lexicon;
 use crate::lexicon::facts::Kind;
 use crate::lexicon::words::hash;
 use crate::report::{NameKind, QuantityKind};
@@ -130,6 +131,41 @@ fn told_before(words: &Lexed<'_>, names: &Names, quantity: &Quantity, known: &[u
     let mut last = before().filter(|mention| sentence(mention) == nearest);
     let first = last.next()?;
     last.all(|other| other.who == first.who).then_some(*first)
+}
+
+/// Whose age it is: the name before ("Li, 43,") or behind ("the 43-year-old striker Li").
+pub(super) fn aged(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> (Option<u64>, Option<u64>) {
+    let before =
+        (1..=3).filter_map(|back| figure.from.checked_sub(back)).take_while(|&at| words.same_sentence(at, figure.at));
+    for at in before {
+        let aside = words.is_mark(at, ",(") || words.find(at, Kind::Aged).is_some();
+        if !aside {
+            let suffix = matches!(words.key(at), "jr" | "sr" | "ii" | "iii" | "iv");
+            let name = at.saturating_sub(usize::from(suffix));
+            let joined = at + 1 == figure.from && figure.unit == "year" && figure.end > figure.at + 1;
+            let Some(owner) = words.name(name, lexicon).filter(|_| !joined) else { break };
+            let given = (1..=3).map_while(|back| words.name(name.checked_sub(back)?, lexicon)).last();
+            return (Some(owner), given);
+        }
+    }
+    let (mut first, mut last) = (None, None);
+    // German writes all nouns with capital letters: two names in a row are a person.
+    let nouns = words.facts.capital_nouns;
+    for at in (figure.end..).take(7) {
+        if !words.same_sentence(at, figure.at) || words.words[at].made != Made::Letters {
+            break;
+        }
+        match words.name(at, lexicon) {
+            Some(name) => {
+                first = first.or(last);
+                last = Some(name);
+            }
+            None if last.is_some() => break,
+            None if lexicon.stopwords.contains(words.key(at)) => break,
+            None => {}
+        }
+    }
+    if nouns && first.is_none() { (None, None) } else { (last, first) }
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@
 //! knows, other witnesses of a value, digits in another order add to it. The figures were set on written stories and read on real ones.
 
 use super::Accounts;
+use super::bearings::{BEGINS, ENDS};
 use super::contexts::Context;
 use super::dates::civil;
-use super::heads::{BEGINS, ENDS, Seen};
+use super::heads::Seen;
 use super::numbers::{Milli, ONE};
 use super::slots::Value;
 use crate::lexicon::facts::PEOPLE;

@@ -8,7 +8,9 @@
 //! ordered by the articles' ids and by position, so that the result depends on the articles alone.
 
 pub mod ages;
+pub mod bearings;
 pub mod calendar;
+pub mod camps;
 pub mod cast;
 pub mod checks;
 pub mod claims;
