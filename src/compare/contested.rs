@@ -25,6 +25,8 @@ const ALIKE: u32 = 3300;
 const LEAST_STEMS: u32 = 3;
 /// The same for a mere negation in what somebody says.
 const ALIKE_NEGATED: u32 = 5000;
+/// A label of fewer words takes so many more on either side.
+const LEAST_LABEL: usize = 3;
 /// Most words of a finding's label.
 const LABEL_WORDS: usize = 14;
 
@@ -210,6 +212,10 @@ fn label(accounts: &Accounts<'_>, claim: &Claim, denial: &Claim) -> Span {
     if !denial.points_back && words.len() > LABEL_WORDS {
         first = words.iter().position(|word| shared(&word)).unwrap_or(first);
         last = words.iter().rposition(|word| shared(&word)).unwrap_or(last);
+        // A word alone tells nothing: some of what is around it.
+        if last < first + LEAST_LABEL {
+            (first, last) = (first.saturating_sub(LEAST_LABEL), (last + LEAST_LABEL).min(words.len() - 1));
+        }
     }
     match (words.get(first), words.get(last.min(first + LABEL_WORDS - 1))) {
         (Some(from), Some(to)) => Span { start: from.span.start, end: to.span.end },

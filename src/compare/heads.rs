@@ -219,7 +219,10 @@ fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Se
     if let Some((mut seen, from, end)) = state(words, lexicon, figure, run).filter(|_| !all) {
         narrow(words, run, &mut seen);
         let noun = noun.map(|(noun, end)| between(words, noun, end)).filter(|noun| !noun.is_empty());
-        seen.shown = noun.map_or(between(words, from, end), |noun| format!("{noun} {}", between(words, from, end)));
+        // "Injuring 27 passengers": passengers injured.
+        let printed = between(words, from, end);
+        let said = if printed.ends_with("ing") { seen.class.clone() } else { printed };
+        seen.shown = noun.map_or(said.clone(), |noun| format!("{noun} {said}"));
         seen.span = (run.end > figure.end || from >= figure.end)
             .then_some((figure.end, run.end.max(if from == run.end { end } else { 0 })));
         return seen;

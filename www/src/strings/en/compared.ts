@@ -136,14 +136,15 @@ export const compared = {
     const whose = of && of.toLowerCase() !== head.toLowerCase() ? person(of) : null;
     if (!quantity) return head;
     if (!head && !whose) return bare[quantity];
-    const what = whose && head ? `${possessive(whose)} ${head}` : whose || (['duration', 'date', 'time', 'magnitude'].includes(quantity) ? `the ${head}` : head);
+    // Of a date the word beside it is no more than a hint at what it is of.
+    if (!whose && (quantity === 'date' || quantity === 'time')) return `${bare[quantity]} (${head})`;
+    const what = whose && head ? `${possessive(whose)} ${head}` : whose || (['duration', 'magnitude'].includes(quantity) ? `the ${head}` : head);
     return quantities[quantity](what.replace(/^the the /i, 'the '));
   },
-  /** What texts agree on: of a date or a share the word beside it is no more than a hint at what it is of. */
+  /** What texts agree on: of a share, too, the word beside it is no more than a hint. */
   agreed(about: About, person: (name: string) => string): string {
     const { quantity, head, of } = about;
-    const isLoose = quantity !== undefined && !of && ['date', 'time', 'percent'].includes(quantity);
-    return isLoose ? `${bare[quantity]}${head ? ` (${head})` : ''}` : compared.subject(about, person);
+    return quantity === 'percent' && !of ? `${bare.percent}${head ? ` (${head})` : ''}` : compared.subject(about, person);
   },
   /** What a claim does with what it is about. */
   claims: { asserts: 'Said', denies: 'Denied', intends: 'Willing', refuses: 'Will not' } as Record<string, string>,
