@@ -71,6 +71,8 @@ impl Common {
 const LIGHTEST: u32 = 24;
 /// What two different values need to be of one slot.
 pub(super) const ENOUGH: i32 = 70;
+/// What a value adds that two things seldom have in one story.
+const TELLING: i32 = 30;
 /// What ages of people whom nobody names lack.
 const NAMELESS: i32 = 30;
 /// Where one of two lengths is of something listed, so much of what is near them must be the same, in hundredths.
@@ -98,7 +100,8 @@ impl Value<'_> {
         let toll = a.growing && a.narrows != b.narrows;
         let turned = if same { 0 } else { self.turned(other) };
         // A number that was typed again keeps to no rules.
-        let excused = owned || clock || turned > 0;
+        let telling = same && !a.growing && self.is_telling();
+        let excused = owned || clock || turned > 0 || telling;
         if !excused && ((a.traits ^ b.traits) & !BEGINS != 0 || strict && (toll || !narrowed)) {
             return None;
         }
@@ -165,7 +168,7 @@ impl Value<'_> {
         fit += 15 * i32::from(a.traits & b.traits & (ENDS | BEGINS) != 0);
         if same {
             fit += 20 * i32::from(digits(self.low) > 1) + 10 * i32::from(digits(self.low) > 2);
-            fit += 15 * i32::from(self.sole && other.sole && !dates);
+            fit += 15 * i32::from(self.sole && other.sole && !dates) + TELLING * i32::from(telling);
         } else if !dates {
             let (less, more) = (self.low.min(other.low).max(0), self.low.max(other.low));
             fit += if less * 10 >= more * 7 {
@@ -214,6 +217,17 @@ impl Value<'_> {
 }
 
 impl Value<'_> {
+    /// Whether a value is seldom that of two things in one story: large, or with decimals.
+    fn is_telling(&self) -> bool {
+        let least = match self.kind {
+            QuantityKind::Count | QuantityKind::Measure => 100 * ONE,
+            QuantityKind::Money => 1000 * ONE,
+            QuantityKind::Percent => return self.low % ONE != 0,
+            _ => return false,
+        };
+        self.low >= least
+    }
+
     /// Whether two dates are told to the same degree, so that they can be held beside each other.
     fn may_be_dated(&self, other: &Self) -> bool {
         let degree = |value: &Self| match (value.high - value.low) / ONE {
