@@ -32,7 +32,7 @@ journey('a story opens with what differs, each linked to its sentence', async (v
   assert.match(sides, /4 days: .*Belmora Courier/);
   assert.ok(sides.indexOf('3 days') < sides.indexOf('4 days'), 'from the smallest up');
   const pledge = page.locator('ss-top li', { hasText: 'Same statement' }).first();
-  assert.match(await pledge.innerText(), /, 3 versions\s+The fullest version: The Ostrey Bell\. Shorter, no ellipsis: Belmora Courier\. Shorter/);
+  assert.match(await pledge.innerText(), /, 4 versions\s+The fullest version: The Ostrey Bell\. Shorter, no ellipsis: Belmora Courier\. Shorter: The Lantern\. Different wording: Radio Belmora\./);
   assert.ok((await page.locator('ss-top ol > li').count()) <= 5, 'at most five findings');
   const text = await page.locator('ss-top section').innerText();
   assert.match(text, /In one article only: /);
@@ -113,7 +113,7 @@ journey('what somebody said stands beneath each other, and the speaker can be pu
   const table = page.getByRole('table', { name: 'The versions beneath each other' });
   await table.waitFor();
   assert.ok((await table.locator('tbody tr').count()) >= 2);
-  await table.getByText('The fullest version').waitFor();
+  await table.getByText('The fullest version', { exact: true }).waitFor();
   await table.getByText('Shorter, no ellipsis').waitFor();
   assert.match(await table.locator('tr', { hasText: 'Shorter, no ellipsis' }).locator('.words').innerText(), /and bring the cooperation to a new level/, 'what was left out is told');
   await visit.audit();
