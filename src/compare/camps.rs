@@ -56,20 +56,15 @@ fn owner(accounts: &Accounts<'_>, value: &Value<'_>) -> Option<String> {
 /// The texts that give a value.
 pub(super) fn camp(accounts: &Accounts<'_>, side: &Side<'_, '_>, slot: &Slot<'_>) -> Camp {
     let first = side.values[0];
-    let mut witnesses: Vec<usize> = side.values.iter().map(|value| value.witness).collect();
-    witnesses.sort_unstable();
-    witnesses.dedup();
-    let mut texts: Vec<usize> = side.values.iter().map(|value| value.text).collect();
-    texts.sort_unstable();
-    texts.dedup();
+    let texts = || side.values.iter().map(|value| value.text);
     let (value, unit) = shown(first, slot);
     let evidence: Vec<_> = side.values.iter().map(|value| told(accounts, value)).collect();
     let via = evidence.first().and_then(|first| first.carrier.clone());
     Camp {
         value,
         unit,
-        articles: texts.iter().map(|&text| accounts.texts[text].article.id.clone()).collect(),
-        texts: witnesses.len() as u32,
+        articles: accounts.ids(texts()),
+        texts: accounts.count_witnesses(texts()),
         via: via.filter(|via| evidence.iter().all(|other| other.carrier.as_ref() == Some(via))),
         evidence,
     }

@@ -8,7 +8,7 @@
 //! - one of a charge without a matter ("denied wrongdoing") is held against what accuses the one who denies.
 //!
 //! A claim brings the other versions of its statement, and a denial those of what it says. What is not said and denied in so
-//! many words is left alone: a false alarm costs trust. English only.
+//! many words is left alone: a false alarm costs trust. In German, Spanish and French denials that point back alone.
 
 use super::claims::{Claim, claims};
 use super::denials::{Link, links, negated};

@@ -68,7 +68,7 @@ pub fn head(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure) -> Seen {
             Seen { class: "magnitude".to_owned(), listed: true, shown: "magnitude".to_owned(), ..Seen::default() }
         }
         QuantityKind::Duration => near(words, figure, &run, &[Kind::Event], 4, 7, 6),
-        QuantityKind::Count => count(words, lexicon, figure, &run),
+        QuantityKind::Count => count(words, figure, &run),
         _ => near(words, figure, &run, &NOUNS, 4, 10, 6),
     };
     if seen.class.is_empty() && figure.kind != QuantityKind::Count {
@@ -212,11 +212,11 @@ fn between(words: &Lexed<'_>, from: usize, end: usize) -> String {
 }
 
 /// A count: those of whom something is said, a listed noun, or the noun that stands there.
-fn count(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Seen {
+fn count(words: &Lexed<'_>, figure: &Figure, run: &Run) -> Seen {
     let noun = run.noun.map(|noun| (noun, run.end));
     // "All 241 travellers were rescued" tells how many there were.
     let all = figure.from > 0 && words.find(figure.from - 1, Kind::All).is_some() && run.those.is_some();
-    if let Some((mut seen, from, end)) = state(words, lexicon, figure, run).filter(|_| !all) {
+    if let Some((mut seen, from, end)) = state(words, figure, run).filter(|_| !all) {
         narrow(words, run, &mut seen);
         let noun = noun.map(|(noun, end)| between(words, noun, end)).filter(|noun| !noun.is_empty());
         // "Injuring 27 passengers": passengers injured.
@@ -280,7 +280,7 @@ fn narrow(words: &Lexed<'_>, run: &Run, seen: &mut Seen) {
 }
 
 /// What is said of those counted, and where.
-fn state(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Option<(Seen, usize, usize)> {
+fn state(words: &Lexed<'_>, figure: &Figure, run: &Run) -> Option<(Seen, usize, usize)> {
     let found = |at: usize| class_of(words, at, &STATES).map(|(seen, count)| (seen, at, at + count));
     // "12 dead", "12 people dead".
     let behind = found(run.end);
@@ -322,7 +322,6 @@ fn state(words: &Lexed<'_>, lexicon: &Lexicon, figure: &Figure, run: &Run) -> Op
         }
         at += 1;
     }
-    let _ = lexicon;
     None
 }
 

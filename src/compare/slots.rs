@@ -73,8 +73,6 @@ pub struct Value<'a> {
 pub struct Slot<'a> {
     /// The values.
     pub values: Vec<Value<'a>>,
-    /// Some of its values come from two texts that differ.
-    pub differs: bool,
 }
 
 /// Brings a length of time to minutes, days or months.
@@ -250,7 +248,6 @@ fn tolls(values: &mut Vec<Value<'_>>, common: &Common) {
 /// Joins the values of a class to slots.
 fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
     let mut root: Vec<usize> = (0..values.len()).collect();
-    let mut differs = vec![false; values.len()];
     fn find(root: &mut [usize], mut at: usize) -> usize {
         while root[at] != at {
             root[at] = root[root[at]];
@@ -317,13 +314,10 @@ fn join<'a>(values: Vec<Value<'a>>, common: &Common) -> Vec<Slot<'a>> {
         taken.push((alike[b], x, alike[a]));
         let (m, n) = (find(&mut root, a), find(&mut root, b));
         root[m.max(n)] = m.min(n);
-        (differs[a], differs[b]) = (true, true);
     }
     let mut slots: BTreeMap<usize, Slot<'a>> = BTreeMap::new();
     for (at, value) in values.into_iter().enumerate() {
-        let slot = slots.entry(find(&mut root, at)).or_default();
-        slot.differs |= differs[at];
-        slot.values.push(value);
+        slots.entry(find(&mut root, at)).or_default().values.push(value);
     }
     let several = |slot: &Slot<'_>| slot.values.iter().any(|value| value.witness != slot.values[0].witness);
     slots.into_values().filter(several).collect()
